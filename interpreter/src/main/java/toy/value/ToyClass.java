@@ -1,0 +1,132 @@
+package toy.value;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A class. Built-in classes are immutable constants shared by all VMs ([Types], and constants of the packages that own a
+/// type); their methods live in per-machine tables, not here. A class made by Toy code belongs to one VM; its attributes are
+/// guarded by that VM's GIL.
+public final class ToyClass implements ToyObject {
+  private final String name;
+  private final List<ToyClass> bases;
+  private final ToyClass[] mro;
+  private final boolean builtin;
+  private final @Nullable Map<String, Object> attributes;
+  private final List<ToyClass> subclasses = new ArrayList<>();
+  private final Shape root;
+
+  /// Where a copied class came from: sent back, a copy is its original. Null for a class that was not copied.
+  public @Nullable ToyClass original;
+
+  /// The module in whose top level the `class` statement ran.
+  public String module = "builtins";
+
+  /// Grows whenever an attribute of this class or of one above it changes; inline caches compare it.
+  public int version;
+
+  private ToyClass(
+      String name, List<ToyClass> bases, @Nullable Map<String, Object> attributes, boolean builtin) {
+    this.name = name;
+    this.bases = List.copyOf(bases);
+    this.builtin = builtin;
+    this.attributes = attributes;
+    this.mro = Linearization.of(this, bases);
+    this.root = new Shape(this);
+  }
+
+  /// A class implemented in Java. `base` is null only for `object`.
+  public static ToyClass builtin(String name, @Nullable ToyClass base) {
+    return new ToyClass(name, base == null ? List.of() : List.of(base), null, true);
+  }
+
+  /// A class made by Toy code; `attributes` keeps its order. Throws TypeError where the bases have no consistent order.
+  public static ToyClass user(String name, List<ToyClass> bases, Map<String, Object> attributes) {
+    ToyClass made = new ToyClass(name, bases, new LinkedHashMap<>(attributes), false);
+    for (ToyClass base : bases) {
+      if (!base.builtin) {
+        base.subclasses.add(made);
+      }
+    }
+    return made;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public List<ToyClass> bases() {
+    return bases;
+  }
+
+  /// The linearization, this class first. Not to be written.
+  public ToyClass[] mro() {
+    return mro;
+  }
+
+  public boolean isBuiltin() {
+    return builtin;
+  }
+
+  /// The shape of a fresh instance.
+  public Shape root() {
+    return root;
+  }
+
+  /// The attributes that the class itself defines; empty for a built-in class.
+  public Map<String, Object> attributes() {
+    return attributes == null ? Map.of() : attributes;
+  }
+
+  public @Nullable Object ownAttribute(String attribute) {
+    return attributes == null ? null : attributes.get(attribute);
+  }
+
+  /// Sets an attribute of a user class and makes every cache of it and its subclasses stale.
+  public void setAttribute(String attribute, Object value) {
+    if (attributes == null) {
+      throw ToyError.typeError(
+          "cannot set '" + attribute + "' attribute of immutable type '" + name + "'");
+    }
+    attributes.put(attribute, value);
+    changed();
+  }
+
+  private void changed() {
+    version++;
+    for (ToyClass sub : subclasses) {
+      sub.changed();
+    }
+  }
+
+  public boolean isSubclassOf(ToyClass other) {
+    for (ToyClass c : mro) {
+      if (c == other) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// The nearest built-in class above (or this): what Java class its instances have.
+  public ToyClass builtinBase() {
+    for (ToyClass c : mro) {
+      if (c.builtin) {
+        return c;
+      }
+    }
+    throw new IllegalStateException(name);
+  }
+
+  @Override
+  public ToyClass type() {
+    return Types.TYPE;
+  }
+
+  @Override
+  public String toString() {
+    return "<class '" + (module.equals("builtins") ? name : module + "." + name) + "'>";
+  }
+}
