@@ -1,0 +1,318 @@
+package toy.gil;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongConsumer;
+import java.util.function.LongFunction;
+
+/// The lock of one VM for real threads: it does what [GilCore] says, with one mutex and two conditions
+/// (CPython has two mutexes; one gives the same behaviour and puts all stamps under one lock).
+///
+/// Each thread of the VM [attaches][#attach] once and passes its [GilThread] to every call. Acquiring
+/// blocks and is deaf to `Thread.interrupt` (the flag is kept): a thread that stopped waiting would
+/// leave the holder that it asked parked for ever. Every transition is told to the thread's
+/// [Transitions] under the mutex with one clock reading, and the readings of one lock never go back.
+public final class RealGil {
+  private final ReentrantLock mutex = new ReentrantLock(); // unfair on purpose: barging is the rule
+  private final Condition free = mutex.newCondition(); // the lock may be had
+  private final Condition switched = mutex.newCondition(); // a forced park may be over
+  private final Clock clock;
+  private final Breaker breaker;
+  private final GilCore core; // guarded by mutex
+  private final List<LongConsumer> cuts = new ArrayList<>(); // guarded by mutex
+  private int parked; // guarded by mutex
+  private long last = Long.MIN_VALUE; // ns, guarded by mutex
+  private int switchEvery; // read and written by the holder
+  private int count; // checkpoints since the last full count; the holder's
+
+  /// A free lock that obeys `policy` and asks for drops through `breaker`.
+  public RealGil(Policy policy, Clock clock, Breaker breaker) {
+    this.core = new GilCore(policy);
+    this.clock = clock;
+    this.breaker = breaker;
+    applyCounting(policy);
+  }
+
+  /// A new thread of this lock; `account` is told of its transitions.
+  public GilThread attach(Transitions account) {
+    return new GilThread(account);
+  }
+
+  /// Blocks until `t` holds the lock.
+  ///
+  /// @throws GilClosed when the lock is closed; `t` has then ended
+  public void acquire(GilThread t) {
+    mutex.lock();
+    try {
+      long now = now();
+      if (core.closed()) {
+        turnAway(t, now);
+      }
+      if (core.tryTake(t, now)) {
+        afterTake(t, now);
+        return;
+      }
+      core.want(t, now);
+      t.account.wanting(now);
+      awaitLock(t);
+    } finally {
+      mutex.unlock();
+    }
+  }
+
+  /// The waiting thread `t` waits until it has the lock. The mutex is held.
+  private void awaitLock(GilThread t) {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        interrupted |= awaitFree(core.wakeAt(t));
+        long now = now();
+        if (core.closed()) {
+          turnAway(t, now);
+        }
+        if (core.tryTake(t, now)) {
+          afterTake(t, now);
+          return;
+        }
+        if (core.woke(t, now)) {
+          breaker.set(Breaker.DROP_REQUEST);
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /// Waits for `free` until the reading `wakeAt`; true when an interrupt ended the wait.
+  private boolean awaitFree(long wakeAt) {
+    if (wakeAt == GilCore.NEVER) {
+      free.awaitUninterruptibly();
+      return false;
+    }
+    long left = wakeAt - now();
+    if (left <= 0) {
+      return false;
+    }
+    try {
+      free.await(left, TimeUnit.NANOSECONDS);
+      return false;
+    } catch (InterruptedException _) {
+      return true;
+    }
+  }
+
+  private void afterTake(GilThread t, long now) {
+    t.account.taken(now);
+    if (breaker.any(Breaker.DROP_REQUEST)) {
+      breaker.clear(Breaker.DROP_REQUEST);
+    }
+    if (parked > 0) {
+      switched.signalAll();
+    }
+    if (core.wakesAll() && core.waiters() > 0) {
+      free.signalAll(); // the new first in the queue begins to watch this hold
+    }
+  }
+
+  private void turnAway(GilThread t, long now) {
+    core.turnAway(t);
+    t.account.released(null, now);
+    throw new GilClosed();
+  }
+
+  /// The holder `t` gives the lock up for `reason`. If it was asked for the lock, it parks until another
+  /// thread has taken it.
+  public void release(GilThread t, Reason reason) {
+    mutex.lock();
+    try {
+      long now = now();
+      boolean park = core.release(t, reason);
+      t.account.released(reason, now);
+      afterRelease(now);
+      if (park) {
+        park(t);
+      }
+    } finally {
+      mutex.unlock();
+    }
+  }
+
+  private void afterRelease(long now) {
+    if (core.waiters() > 0) {
+      if (core.wakesAll()) {
+        free.signalAll();
+      } else {
+        free.signal();
+      }
+    }
+    if (!cuts.isEmpty()) {
+      serveCuts(now);
+    }
+  }
+
+  private void park(GilThread t) {
+    parked++;
+    while (!core.parkIsOver(t)) {
+      switched.awaitUninterruptibly();
+    }
+    parked--;
+  }
+
+  /// The slow path of a checkpoint of the holder `t`: serves those who wait for a cut, counts if
+  /// checkpoints are counted, and drops the lock and takes it back if it was asked for. True when it
+  /// did that, so that the caller looks at the world anew.
+  ///
+  /// @throws GilClosed when the lock was closed meanwhile; `t` has then ended
+  public boolean checkpoint(GilThread t) {
+    boolean full = false;
+    if (switchEvery > 0 && ++count >= switchEvery) {
+      count = 0;
+      full = true;
+    }
+    if (!full && !breaker.any(Breaker.DROP_REQUEST | Breaker.SNAPSHOT)) {
+      return false;
+    }
+    mutex.lock();
+    try {
+      if (!cuts.isEmpty()) {
+        serveCuts(now());
+      }
+      boolean drop = full ? core.countIsFull(t) : core.requested();
+      if (drop) {
+        dropAndTakeBack(t);
+      }
+      return drop;
+    } finally {
+      mutex.unlock();
+    }
+  }
+
+  private void dropAndTakeBack(GilThread t) {
+    long now = now();
+    boolean park = core.drop(t, now);
+    t.account.dropped(now);
+    afterRelease(now);
+    if (park) {
+      park(t);
+    }
+    now = now();
+    if (core.closed()) {
+      turnAway(t, now);
+    }
+    if (core.tryTake(t, now)) {
+      afterTake(t, now);
+      return;
+    }
+    core.restart(t, now); // CPython's interval begins after the park
+    awaitLock(t);
+  }
+
+  /// The holder `t` lets the lock go for good.
+  public void exit(GilThread t) {
+    mutex.lock();
+    try {
+      long now = now();
+      core.exit(t);
+      t.account.released(null, now);
+      afterRelease(now);
+    } finally {
+      mutex.unlock();
+    }
+  }
+
+  /// Closes the lock for a VM's finalisation: every thread that waits for it, or will want it, gets
+  /// [GilClosed]; parked ones go on. The holder, if there is one, keeps it until it exits.
+  public void close() {
+    mutex.lock();
+    try {
+      core.close();
+      breaker.clear(Breaker.DROP_REQUEST);
+      free.signalAll();
+      switched.signalAll();
+    } finally {
+      mutex.unlock();
+    }
+  }
+
+  /// Calls `f` under the mutex with one reading. For the holder: what it reads is consistent. `f` may
+  /// not call this lock.
+  public <T> T underMutex(LongFunction<T> f) {
+    mutex.lock();
+    try {
+      return f.apply(now());
+    } finally {
+      mutex.unlock();
+    }
+  }
+
+  /// Calls `cut` once, under the mutex, with one reading, at a moment when what the holder writes
+  /// without the mutex is not being written: here and now if nobody holds the lock, else by the holder
+  /// at its next checkpoint or release. For callers that do not hold it; one that holds another VM's
+  /// lock must give that up before it waits for the cut, else two VMs could wait for each other.
+  /// `cut` may not call this lock.
+  public void whenQuiet(LongConsumer cut) {
+    mutex.lock();
+    try {
+      if (core.holders() == 0 || core.policy().isParallel()) {
+        cut.accept(now());
+      } else {
+        cuts.add(cut);
+        breaker.set(Breaker.SNAPSHOT);
+      }
+    } finally {
+      mutex.unlock();
+    }
+  }
+
+  private void serveCuts(long now) {
+    for (LongConsumer cut : cuts) {
+      cut.accept(now);
+    }
+    cuts.clear();
+    breaker.clear(Breaker.SNAPSHOT);
+  }
+
+  /// Changes the rules; for the holder. Who wins cannot change.
+  public void setPolicy(Policy policy) {
+    mutex.lock();
+    try {
+      core.setPolicy(policy);
+      applyCounting(policy);
+    } finally {
+      mutex.unlock();
+    }
+  }
+
+  private void applyCounting(Policy policy) {
+    switchEvery = policy.switchEvery();
+    count = 0;
+    if (switchEvery > 0) {
+      breaker.set(Breaker.COUNTING);
+    } else {
+      breaker.clear(Breaker.COUNTING);
+    }
+  }
+
+  /// The state machine, to be read under the mutex only.
+  public GilCore core() {
+    return core;
+  }
+
+  /// The word through which the holder is asked.
+  public Breaker breaker() {
+    return breaker;
+  }
+
+  private long now() {
+    long reading = clock.nanos();
+    if (reading > last) {
+      last = reading;
+    }
+    return last;
+  }
+}
