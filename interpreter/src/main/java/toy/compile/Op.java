@@ -136,7 +136,7 @@ public enum Op {
   RETURN("return r[a]", SRC, NONE, NONE),
   MAKE_FUNCTION("r[a] = function k[b], defaults from r[c]", DST, FUNCTION, BASE),
   MAKE_CLASS("r[a] = class named r[b], bases tuple r[b+1], namespace r[b+2]", DST, BASE, NONE),
-  SUPER("r[a] = super(class cell r[b] or free b, self r[c])", DST, SRC, SRC),
+  SUPER("r[a] = super(class r[b], self r[c])", DST, SRC, SRC),
   YIELD("give r[b] to the caller; r[a] = what is sent", DST, SRC, NONE),
   AWAIT("r[a] = await r[b]", DST, SRC, NONE),
   SPAWN("r[a] = spawn: callee r[b], list r[b+1], dict r[b+2], options dict r[b+3], group r[b+4]; c = model", DST, BASE, COUNT, true),
