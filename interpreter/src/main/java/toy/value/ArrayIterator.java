@@ -1,0 +1,18 @@
+package toy.value;
+
+import org.jspecify.annotations.Nullable;
+
+/// Iterates over items that do not change: those of a tuple.
+public final class ArrayIterator extends ToyIterator {
+  private final Object[] items;
+  private int index;
+
+  public ArrayIterator(Object[] items) {
+    this.items = items;
+  }
+
+  @Override
+  public @Nullable Object next(Callbacks calls) {
+    return index < items.length ? items[index++] : null;
+  }
+}

@@ -1,0 +1,43 @@
+package toy.value;
+
+import org.jspecify.annotations.Nullable;
+
+/// Iterates over anything by calling for its items by index: forwards until IndexError (the old protocol of `__getitem__`),
+/// or backwards from a known length (`reversed`).
+final class IndexIterator extends ToyIterator {
+  private final Object sequence;
+  private final boolean backwards;
+  private long index;
+
+  /// Forwards from 0.
+  IndexIterator(Object sequence) {
+    this.sequence = sequence;
+    this.backwards = false;
+  }
+
+  /// Backwards from the last of `length` items.
+  IndexIterator(Object sequence, long length) {
+    this.sequence = sequence;
+    this.backwards = true;
+    this.index = length - 1;
+  }
+
+  @Override
+  public @Nullable Object next(Callbacks calls) {
+    if (index < 0) {
+      return null;
+    }
+    long at = index;
+    index = backwards ? at - 1 : at + 1;
+    try {
+      return Items.get(sequence, at, calls);
+    } catch (ToyError e) {
+      index = -1;
+      ToyClass type = e.value().type();
+      if (type.isSubclassOf(Types.INDEX_ERROR) || type.isSubclassOf(Types.STOP_ITERATION)) {
+        return null;
+      }
+      throw e;
+    }
+  }
+}
