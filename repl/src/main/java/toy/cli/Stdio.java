@@ -1,0 +1,29 @@
+package toy.cli;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.io.PrintStream;
+import java.util.Map;
+
+/// What the command has of the world: three streams, whether each is a terminal, the environment.
+/// A test gives its own.
+///
+/// @param out belongs to the program
+/// @param err takes diagnostics, reports and progress
+public record Stdio(
+    InputStream in,
+    OutputStream out,
+    PrintStream err,
+    boolean inIsTerminal,
+    boolean outIsTerminal,
+    boolean errIsTerminal,
+    Map<String, String> environment) {
+
+  /// Prints bytes that are part of the command's own answer: help, a version, a listing.
+  void print(String text) {
+    PrintStream stream = new PrintStream(out, false, StandardCharsets.UTF_8);
+    stream.print(text);
+    stream.flush();
+  }
+}

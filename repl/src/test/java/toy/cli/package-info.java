@@ -1,0 +1,2 @@
+/// Tests of the command: exit codes, options, colour.
+package toy.cli;
