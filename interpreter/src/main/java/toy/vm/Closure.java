@@ -1,0 +1,44 @@
+package toy.vm;
+
+import org.jspecify.annotations.Nullable;
+import toy.compile.FunctionCode;
+import toy.value.Cell;
+import toy.value.ToyClass;
+import toy.value.ToyObject;
+import toy.value.Types;
+
+/// A Toy function: code, the cells it captured, its defaults and its module. Belongs to one VM.
+public final class Closure implements ToyObject {
+  static final Cell[] NO_CELLS = new Cell[0];
+  static final Object[] NO_DEFAULTS = new Object[0];
+
+  public final FunctionCode function;
+  public final ModuleValue module;
+  public final Cell[] cells;
+
+  /// The positional defaults, then those of keyword-only parameters that have one.
+  public final Object[] defaults;
+
+  /// What of `function` changes in this VM.
+  final Code code;
+
+  /// Where a copied function came from: sent back, a copy is its original.
+  public @Nullable Closure original;
+
+  public Closure(Vm vm, FunctionCode function, ModuleValue module, Cell[] cells, Object[] defaults) {
+    this.function = function;
+    this.module = module;
+    this.cells = cells;
+    this.defaults = defaults;
+    this.code = vm.code(function);
+  }
+
+  public boolean isAsync() {
+    return function.kind == FunctionCode.Kind.COROUTINE;
+  }
+
+  @Override
+  public ToyClass type() {
+    return Types.FUNCTION;
+  }
+}

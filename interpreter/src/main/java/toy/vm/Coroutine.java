@@ -1,0 +1,58 @@
+package toy.vm;
+
+import org.jspecify.annotations.Nullable;
+import toy.syntax.Source;
+import toy.value.ToyClass;
+import toy.value.ToyError;
+import toy.value.ToyObject;
+import toy.value.Types;
+
+/// What a call of an `async def` makes: a frame that has not run. It can be awaited, or wrapped into a task, once. Guarded by
+/// its VM's GIL.
+public final class Coroutine implements ToyObject {
+  final Frame frame;
+  private boolean started;
+
+  /// Links of the scheduler's list of coroutines that nobody has started yet (for W301).
+  public @Nullable Coroutine previous;
+
+  public @Nullable Coroutine next;
+
+  /// Where the call stands that made it.
+  public final @Nullable Source madeIn;
+
+  public final int madeAt;
+
+  Coroutine(Frame frame, @Nullable Source madeIn, int madeAt) {
+    this.frame = frame;
+    this.madeIn = madeIn;
+    this.madeAt = madeAt;
+    frame.owner = this;
+  }
+
+  public String name() {
+    return frame.code.function.name;
+  }
+
+  public String qualifiedName() {
+    return frame.code.function.qualifiedName;
+  }
+
+  /// Claims the coroutine for the one who awaits it or makes a task of it.
+  public void start(Fiber f) {
+    if (started) {
+      throw ToyError.runtimeError("cannot reuse already awaited coroutine");
+    }
+    started = true;
+    f.vm.coroutineStarted(this);
+  }
+
+  public boolean isStarted() {
+    return started;
+  }
+
+  @Override
+  public ToyClass type() {
+    return Types.COROUTINE;
+  }
+}

@@ -1,0 +1,171 @@
+package toy.vm;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import toy.syntax.Source;
+import toy.value.Callbacks;
+import toy.value.ExceptionValue;
+import toy.value.ToyDict;
+import toy.value.ToyError;
+import toy.value.Types;
+
+/// A chain of frames on the heap. A thread runs one, a task is one. It is touched only by the thread that runs it, holding
+/// the GIL; a suspended fiber belongs to its loop's thread.
+public final class Fiber implements Callbacks {
+  /// Natives, displays and callbacks nested on one thread's Java stack.
+  public static final int NESTING_LIMIT = 1000;
+
+  public final Vm vm;
+
+  /// The thread that runs the fiber.
+  public final ToyThread thread;
+
+  /// The task that the fiber is, or null where it is a thread's own; opaque here.
+  public final @Nullable Object task;
+
+  /// The innermost frame: of a running fiber the one whose instruction is being executed, of a suspended one the one that
+  /// goes on.
+  @Nullable Frame top;
+
+  /// The exception whose handler runs now.
+  @Nullable ExceptionValue handled;
+
+  /// The value of the entry's last expression, if it had one.
+  @Nullable Object result;
+
+  public Fiber(Vm vm, ToyThread thread, @Nullable Object task) {
+    this.vm = vm;
+    this.thread = thread;
+    this.task = task;
+  }
+
+  // ---- how drivers run a fiber
+
+  /// Runs a callable to its end on this fiber's thread. A coroutine function gives its coroutine.
+  public Object run(Object callee, Object... args) {
+    return call(callee, args);
+  }
+
+  /// Runs the first step of a coroutine that has been [started][Coroutine#start]: its value, or
+  /// [Scheduler#SUSPENDED].
+  public Object begin(Coroutine coroutine) {
+    coroutine.frame.kind = Frame.Return.BASE;
+    return Interpreter.enter(this, coroutine.frame);
+  }
+
+  /// Runs the next step; `value` is what the `await` gives.
+  public Object resume(Object value) {
+    return Interpreter.resume(this, value);
+  }
+
+  /// Runs the next step; the `await` raises `error`.
+  public Object resumeThrowing(ToyError error) {
+    return Interpreter.resumeThrowing(this, error);
+  }
+
+  /// What the entry's last expression gave, or null; asked once.
+  public @Nullable Object takeResult() {
+    Object value = result;
+    result = null;
+    return value;
+  }
+
+  // ---- where it is
+
+  /// A place in the code: of the running fiber its current call, of a suspended one where it waits.
+  public record Place(String function, Source source, int start, int end) {
+    public int line() {
+      return source.lineOf(start);
+    }
+
+    /// `file:line`.
+    public String text() {
+      return source.name() + ":" + line();
+    }
+  }
+
+  public @Nullable Place place() {
+    return top == null ? null : placeOf(top);
+  }
+
+  /// The whole stack, outermost first.
+  public List<Place> stack() {
+    List<Place> places = new ArrayList<>();
+    for (Frame frame = top; frame != null; frame = frame.parent) {
+      places.addFirst(placeOf(frame));
+    }
+    return places;
+  }
+
+  private static Place placeOf(Frame frame) {
+    int at = Math.max(0, frame.pc - 4) / 2;
+    var function = frame.code.function;
+    return new Place(
+        function.qualifiedName, function.source, function.spans[at], function.spans[at + 1]);
+  }
+
+  /// The module of the code that runs, `__main__` where none does.
+  public ModuleValue module() {
+    return top == null ? vm.main : top.closure.module;
+  }
+
+  /// The exception whose handler runs now, or null.
+  public @Nullable ExceptionValue handled() {
+    return handled;
+  }
+
+  // ---- callbacks
+
+  @Override
+  public Object call(Object callee, Object... args) {
+    return Calls.call(this, callee, args);
+  }
+
+  /// Calls with positional arguments and keywords.
+  public Object callKeywords(Object callee, Object[] args, ToyDict keywords) {
+    return Calls.callKeywords(this, callee, args, keywords);
+  }
+
+  @Override
+  public @Nullable Object special(Object value, String name) {
+    return Attributes.special(this, value, name);
+  }
+
+  @Override
+  public Object getAttribute(Object value, String name) {
+    return Attributes.get(this, value, name);
+  }
+
+  /// As [#getAttribute], but null where there is none.
+  public @Nullable Object findAttribute(Object value, String name) {
+    return Attributes.find(this, value, name);
+  }
+
+  public void setAttribute(Object value, String name, Object attribute) {
+    Attributes.set(this, value, name, attribute);
+  }
+
+  @Override
+  public long id(Object value) {
+    return vm.idOf(value);
+  }
+
+  @Override
+  public void poll() {
+    vm.scheduler.poll(this);
+  }
+
+  @Override
+  public void enter() {
+    if (++thread.nesting > NESTING_LIMIT) {
+      thread.nesting--;
+      throw new ToyError(Types.RECURSION_ERROR, "maximum recursion depth exceeded");
+    }
+  }
+
+  @Override
+  public void leave() {
+    thread.nesting--;
+  }
+}

@@ -1,0 +1,47 @@
+package toy.vm;
+
+import org.jspecify.annotations.Nullable;
+
+/// One activation of a Toy function, on the heap. Touched only by the thread that runs its fiber, holding the GIL.
+final class Frame {
+  /// What happens to the value that the frame returns.
+  enum Return {
+    /// It goes to register `destination` of the parent.
+    STORE,
+    /// It is dropped: setters and `__setitem__`.
+    DROP,
+    /// It must be None; the parent gets `owner`, the new instance.
+    INIT,
+    /// The parent gets it unless it is NotImplemented; then the operator tries the other operand.
+    OPERATOR,
+    /// The frame is a generator's that a `for` steps: a return ends the loop, a yield goes round.
+    GENERATOR,
+    /// The frame is a `__next__` that a `for` calls: a return goes round, StopIteration ends the loop.
+    NEXT,
+    /// It leaves the dispatch loop: the frame was entered from Java.
+    BASE
+  }
+
+  final Closure closure;
+  final Code code;
+  final @Nullable Object[] registers;
+  @Nullable Frame parent;
+
+  /// Past the instruction that is being executed while the frame is not on top.
+  int pc;
+
+  /// Frames below this one, for the recursion limit.
+  int depth;
+
+  Return kind = Return.STORE;
+  int destination;
+
+  /// The generator or coroutine that the frame belongs to, or the instance that INIT makes.
+  @Nullable Object owner;
+
+  Frame(Closure closure, @Nullable Object[] registers) {
+    this.closure = closure;
+    this.code = closure.code;
+    this.registers = registers;
+  }
+}

@@ -1,0 +1,128 @@
+package toy.vm;
+
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import toy.value.ToyClass;
+
+/// All natives of a machine: built-in functions, built-in modules, methods of built-in classes. Filled once at the start,
+/// then only read, and shared by the machine's VMs. A table is filled when it is first asked for, so that a start pays only
+/// for what a script uses.
+public final class Library {
+  private final Table builtins = new Table("");
+  private final Map<String, Consumer<Table>> moduleFillers = new HashMap<>();
+  private final Map<ToyClass, Consumer<Table>> typeFillers = new IdentityHashMap<>();
+  private final Map<ToyClass, Table> types = new IdentityHashMap<>();
+
+  /// The built-in names.
+  public Table builtins() {
+    return builtins;
+  }
+
+  /// Registers a built-in module; `filler` runs in each VM that imports it.
+  public void module(String name, Consumer<Table> filler) {
+    moduleFillers.put(name, filler);
+  }
+
+  /// Registers the methods of a built-in class.
+  public void type(ToyClass type, Consumer<Table> filler) {
+    typeFillers.put(type, filler);
+  }
+
+  public boolean hasModule(String name) {
+    return moduleFillers.containsKey(name);
+  }
+
+  /// The names of all built-in modules.
+  public Iterable<String> moduleNames() {
+    return moduleFillers.keySet();
+  }
+
+  /// A fresh table for a built-in module, or null.
+  public @Nullable Table fillModule(String name) {
+    Consumer<Table> filler = moduleFillers.get(name);
+    if (filler == null) {
+      return null;
+    }
+    Table table = new Table("");
+    filler.accept(table);
+    return table;
+  }
+
+  /// What the built-in class itself defines under `name`, or null.
+  public synchronized @Nullable Object typeAttribute(ToyClass type, String name) {
+    return typeTable(type).get(name);
+  }
+
+  /// The table of a built-in class; empty where nothing was registered.
+  public synchronized Table typeTable(ToyClass type) {
+    Table table = types.get(type);
+    if (table == null) {
+      table = new Table(type.name() + ".");
+      types.put(type, table);
+      Consumer<Table> filler = typeFillers.get(type);
+      if (filler != null) {
+        filler.accept(table);
+      }
+    }
+    return table;
+  }
+
+  /// One library: names and what they stand for, docs beside them.
+  public static final class Table {
+    private final String prefix;
+    private final Map<String, Object> entries = new LinkedHashMap<>();
+
+    Table(String prefix) {
+      this.prefix = prefix;
+    }
+
+    public @Nullable Object get(String name) {
+      return entries.get(name);
+    }
+
+    public Map<String, Object> entries() {
+      return entries;
+    }
+
+    /// A constant, class or other value.
+    public Table value(String name, Object value) {
+      entries.put(name, value);
+      return this;
+    }
+
+    public Table define(String name, String doc, Native.F0 body) {
+      return value(name, new Natives.Fixed0(prefix + name, doc, isType(), body));
+    }
+
+    public Table define(String name, String doc, Native.F1 body) {
+      return value(name, new Natives.Fixed1(prefix + name, doc, isType(), body));
+    }
+
+    public Table define(String name, String doc, Native.F2 body) {
+      return value(name, new Natives.Fixed2(prefix + name, doc, isType(), body));
+    }
+
+    public Table define(String name, String doc, Native.F3 body) {
+      return value(name, new Natives.Fixed3(prefix + name, doc, isType(), body));
+    }
+
+    /// From `min` to `max` positional arguments, `self` counted; -1 for no upper bound.
+    public Table variadic(String name, int min, int max, String doc, Native.FN body) {
+      return value(name, new Natives.Variadic(prefix + name, doc, isType(), min, max, body));
+    }
+
+    /// With keyword arguments; `signature` as in [Signature], `self` included. Arguments not given are null.
+    public Table keyworded(String name, String signature, String doc, Native.FN body) {
+      return value(
+          name, new Natives.Keyworded(prefix + name, doc, isType(), new Signature(signature), body));
+    }
+
+    private boolean isType() {
+      return !prefix.isEmpty();
+    }
+  }
+}

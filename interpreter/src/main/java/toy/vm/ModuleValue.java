@@ -1,0 +1,58 @@
+package toy.vm;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import toy.value.ToyClass;
+import toy.value.ToyObject;
+import toy.value.Types;
+
+/// A module and its globals. Guarded by its VM's GIL.
+public final class ModuleValue implements ToyObject {
+  private final String name;
+  private final Map<String, GlobalCell> globals = new LinkedHashMap<>();
+
+  public ModuleValue(String name) {
+    this.name = name;
+    define("__name__", name);
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /// The cell of a global, made unbound where there was none.
+  public GlobalCell cell(String global) {
+    GlobalCell cell = globals.get(global);
+    if (cell == null) {
+      cell = new GlobalCell(global);
+      globals.put(global, cell);
+    }
+    return cell;
+  }
+
+  public @Nullable Object get(String global) {
+    GlobalCell cell = globals.get(global);
+    return cell == null ? null : cell.value;
+  }
+
+  public void define(String global, Object value) {
+    cell(global).value = value;
+  }
+
+  /// Every name that has a cell, in the order of their making; some may be unbound.
+  public Set<String> names() {
+    return globals.keySet();
+  }
+
+  @Override
+  public ToyClass type() {
+    return Types.MODULE;
+  }
+
+  @Override
+  public String toString() {
+    return "<module '" + name + "'>";
+  }
+}

@@ -1,0 +1,104 @@
+package toy.vm;
+
+import toy.value.ToyClass;
+import toy.value.ToyError;
+import toy.value.ToyObject;
+import toy.value.Types;
+
+/// A function implemented in Java. Immutable and shared by VMs. Arity errors come from here, never from a body.
+public abstract class Native implements ToyObject {
+  /// Natives of fixed arity, and of any. The fiber is the one that calls; it gives the VM and the scheduler.
+  public interface F0 {
+    Object call(Fiber f);
+  }
+
+  public interface F1 {
+    Object call(Fiber f, Object a);
+  }
+
+  public interface F2 {
+    Object call(Fiber f, Object a, Object b);
+  }
+
+  public interface F3 {
+    Object call(Fiber f, Object a, Object b, Object c);
+  }
+
+  public interface FN {
+    Object call(Fiber f, Object[] args);
+  }
+
+  private final String name;
+  private final String doc;
+
+  /// The class whose method this is, or null for a function; methods count `self` among their arguments.
+  private final boolean method;
+
+  Native(String name, String doc, boolean method) {
+    this.name = name;
+    this.doc = doc;
+    this.method = method;
+  }
+
+  /// `len`, or `str.upper` for a method.
+  public final String name() {
+    return name;
+  }
+
+  public final String doc() {
+    return doc;
+  }
+
+  public final boolean isMethod() {
+    return method;
+  }
+
+  /// Calls with `count` positional arguments that start at `args[base]`.
+  public abstract Object invoke(Fiber f, Object[] args, int base, int count);
+
+  /// Calls with positional and keyword arguments; `values` holds the positional ones, then one for each of `keywords`.
+  public Object invokeKeywords(Fiber f, Object[] values, String[] keywords) {
+    if (keywords.length == 0) {
+      return invoke(f, values, 0, values.length);
+    }
+    throw ToyError.typeError(shortName() + "() takes no keyword arguments");
+  }
+
+  final String shortName() {
+    return name;
+  }
+
+  /// CPython's text for a wrong number of arguments; counts leave `self` out.
+  final ToyError arity(int given, int min, int max) {
+    int self = method ? 1 : 0;
+    int n = given - self;
+    String what = shortName() + "()";
+    if (max >= 0 && min == max) {
+      int want = max - self;
+      return ToyError.typeError(
+          want == 0
+              ? what + " takes no arguments (" + n + " given)"
+              : want == 1
+                  ? what + " takes exactly one argument (" + n + " given)"
+                  : what + " expected " + want + " arguments, got " + n);
+    }
+    if (given < min) {
+      int want = min - self;
+      return ToyError.typeError(
+          what + " expected at least " + want + " argument" + (want == 1 ? "" : "s") + ", got " + n);
+    }
+    int want = max - self;
+    return ToyError.typeError(
+        what + " expected at most " + want + " argument" + (want == 1 ? "" : "s") + ", got " + n);
+  }
+
+  @Override
+  public ToyClass type() {
+    return Types.BUILTIN;
+  }
+
+  @Override
+  public String toString() {
+    return "<built-in function " + name.substring(name.lastIndexOf('.') + 1) + ">";
+  }
+}

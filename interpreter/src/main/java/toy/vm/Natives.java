@@ -1,0 +1,166 @@
+package toy.vm;
+
+import java.util.Arrays;
+import toy.value.ToyDict;
+import toy.value.ToyError;
+import toy.value.ToyTuple;
+
+/// The kinds of [Native].
+final class Natives {
+  private Natives() {}
+
+  static final class Fixed0 extends Native {
+    private final F0 body;
+
+    Fixed0(String name, String doc, boolean method, F0 body) {
+      super(name, doc, method);
+      this.body = body;
+    }
+
+    @Override
+    public Object invoke(Fiber f, Object[] args, int base, int count) {
+      if (count != 0) {
+        throw arity(count, 0, 0);
+      }
+      return body.call(f);
+    }
+  }
+
+  static final class Fixed1 extends Native {
+    private final F1 body;
+
+    Fixed1(String name, String doc, boolean method, F1 body) {
+      super(name, doc, method);
+      this.body = body;
+    }
+
+    @Override
+    public Object invoke(Fiber f, Object[] args, int base, int count) {
+      if (count != 1) {
+        throw arity(count, 1, 1);
+      }
+      return body.call(f, args[base]);
+    }
+  }
+
+  static final class Fixed2 extends Native {
+    private final F2 body;
+
+    Fixed2(String name, String doc, boolean method, F2 body) {
+      super(name, doc, method);
+      this.body = body;
+    }
+
+    @Override
+    public Object invoke(Fiber f, Object[] args, int base, int count) {
+      if (count != 2) {
+        throw arity(count, 2, 2);
+      }
+      return body.call(f, args[base], args[base + 1]);
+    }
+  }
+
+  static final class Fixed3 extends Native {
+    private final F3 body;
+
+    Fixed3(String name, String doc, boolean method, F3 body) {
+      super(name, doc, method);
+      this.body = body;
+    }
+
+    @Override
+    public Object invoke(Fiber f, Object[] args, int base, int count) {
+      if (count != 3) {
+        throw arity(count, 3, 3);
+      }
+      return body.call(f, args[base], args[base + 1], args[base + 2]);
+    }
+  }
+
+  /// From `min` to `max` (-1: any number of) positional arguments.
+  static final class Variadic extends Native {
+    private final int min;
+    private final int max;
+    private final FN body;
+
+    Variadic(String name, String doc, boolean method, int min, int max, FN body) {
+      super(name, doc, method);
+      this.min = min;
+      this.max = max;
+      this.body = body;
+    }
+
+    @Override
+    public Object invoke(Fiber f, Object[] args, int base, int count) {
+      if (count < min || max >= 0 && count > max) {
+        throw arity(count, min, max);
+      }
+      return body.call(f, Arrays.copyOfRange(args, base, base + count));
+    }
+  }
+
+  /// With a signature: the body gets one argument a parameter, null for those that were not given.
+  static final class Keyworded extends Native {
+    private final Signature signature;
+    private final FN body;
+
+    Keyworded(String name, String doc, boolean method, Signature signature, FN body) {
+      super(name, doc, method);
+      this.signature = signature;
+      this.body = body;
+    }
+
+    @Override
+    public Object invoke(Fiber f, Object[] args, int base, int count) {
+      return body.call(f, bind(f, args, base, count, new String[0], 0));
+    }
+
+    @Override
+    public Object invokeKeywords(Fiber f, Object[] values, String[] keywords) {
+      int positional = values.length - keywords.length;
+      return body.call(f, bind(f, values, 0, positional, keywords, positional));
+    }
+
+    private Object[] bind(
+        Fiber f, Object[] args, int base, int count, String[] keywords, int firstValue) {
+      Signature s = signature;
+      Object[] bound = new Object[s.size()];
+      int direct = Math.min(count, s.positional());
+      System.arraycopy(args, base, bound, 0, direct);
+      if (s.varargs() >= 0) {
+        bound[s.varargs()] =
+            count > direct
+                ? new ToyTuple(Arrays.copyOfRange(args, base + direct, base + count))
+                : ToyTuple.EMPTY;
+      } else if (count > direct) {
+        throw arity(count, s.required(), s.positional());
+      }
+      if (s.kwargs() >= 0) {
+        bound[s.kwargs()] = new ToyDict();
+      }
+      for (int i = 0; i < keywords.length; i++) {
+        int at = s.indexOfKeyword(keywords[i]);
+        if (at >= 0) {
+          if (bound[at] != null) {
+            throw ToyError.typeError(
+                shortName() + "() got multiple values for argument '" + keywords[i] + "'");
+          }
+          bound[at] = args[firstValue + i];
+        } else if (s.kwargs() >= 0) {
+          ((ToyDict) bound[s.kwargs()]).put(keywords[i], args[firstValue + i], f);
+        } else {
+          throw ToyError.typeError(
+              shortName() + "() got an unexpected keyword argument '" + keywords[i] + "'");
+        }
+      }
+      for (int i = 0; i < s.size(); i++) {
+        if (bound[i] == null && s.isRequired(i)) {
+          throw ToyError.typeError(
+              shortName() + "() missing required argument '" + s.name(i) + "' (pos " + (i + 1) + ")");
+        }
+      }
+      return bound;
+    }
+  }
+
+}

@@ -1,0 +1,176 @@
+package toy.vm;
+
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import toy.compile.FunctionCode;
+import toy.gil.Breaker;
+import toy.value.ToyClass;
+import toy.value.ToyError;
+
+/// One interpreter instance: modules, codes, class look-up. No object of one VM is reachable from another but immutable
+/// code, natives and scalars. Everything here is guarded by the VM's GIL, but for the breaker.
+public final class Vm {
+  public static final int RECURSION_LIMIT = 100_000;
+
+  public final int id;
+  public final Scheduler scheduler;
+  public final Library library;
+
+  /// Looked at by every checkpoint; bits are set by others without the GIL.
+  public final Breaker breaker;
+
+  /// `__main__`, or `__mp_main__` in a process.
+  public final ModuleValue main;
+
+  /// Modules that have been imported, by their full names.
+  public final Map<String, ModuleValue> modules = new HashMap<>();
+
+  private final Map<FunctionCode, Code> codes = new IdentityHashMap<>();
+  private final Map<ToyClass, Library.Table> typeTables = new IdentityHashMap<>();
+  private final WeakIds ids = new WeakIds();
+  private final Importer importer;
+  private boolean everyForm;
+
+  /// The coroutines that nobody has started, newest first.
+  private @Nullable Coroutine unstarted;
+
+  /// How `import` finds a module that the VM has not got yet.
+  public interface Importer {
+    /// The module, already run; throws ModuleNotFoundError. `name` is dotted.
+    ModuleValue load(Fiber f, String name);
+  }
+
+  /// @param everyForm whether code runs with a checkpoint after each instruction
+  public Vm(
+      int id,
+      String mainName,
+      Scheduler scheduler,
+      Library library,
+      Importer importer,
+      Breaker breaker,
+      boolean everyForm) {
+    this.id = id;
+    this.scheduler = scheduler;
+    this.library = library;
+    this.importer = importer;
+    this.breaker = breaker;
+    this.everyForm = everyForm;
+    this.main = new ModuleValue(mainName);
+    modules.put(mainName, main);
+  }
+
+  /// This VM's side of a function's code, in the form that the policy asks for.
+  Code code(FunctionCode function) {
+    Code code = codes.get(function);
+    if (code == null) {
+      code = new Code(function);
+      codes.put(function, code);
+    }
+    return code;
+  }
+
+  /// Changes the form for functions entered from now on; live frames finish in the old one.
+  public void setEveryForm(boolean every) {
+    if (every != everyForm) {
+      everyForm = every;
+      codes.clear();
+    }
+  }
+
+  public boolean isEveryForm() {
+    return everyForm;
+  }
+
+  /// What a class or those above it define under `name`, or null.
+  public @Nullable Object lookup(ToyClass type, String name) {
+    for (ToyClass c : type.mro()) {
+      Object found = c.isBuiltin() ? typeTable(c).get(name) : c.ownAttribute(name);
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
+  }
+
+  /// As [#lookup] in the classes after `after` in the order of `type`.
+  @Nullable Object lookupAfter(ToyClass type, ToyClass after, String name) {
+    boolean past = false;
+    for (ToyClass c : type.mro()) {
+      if (past) {
+        Object found = c.isBuiltin() ? typeTable(c).get(name) : c.ownAttribute(name);
+        if (found != null) {
+          return found;
+        }
+      }
+      past |= c == after;
+    }
+    return null;
+  }
+
+  private Library.Table typeTable(ToyClass type) {
+    Library.Table table = typeTables.get(type);
+    if (table == null) {
+      table = library.typeTable(type);
+      typeTables.put(type, table);
+    }
+    return table;
+  }
+
+  long idOf(Object value) {
+    return ids.of(value);
+  }
+
+  /// The module `name`, imported if it was not yet.
+  public ModuleValue importModule(Fiber f, String name) {
+    ModuleValue module = modules.get(name);
+    if (module == null) {
+      module = importer.load(f, name);
+    }
+    return module;
+  }
+
+  Object builtin(String name) {
+    Object value = library.builtins().get(name);
+    if (value == null) {
+      ModuleValue module = modules.get(name);
+      if (module != null) {
+        return module;
+      }
+      throw ToyError.nameError("name '" + name + "' is not defined");
+    }
+    return value;
+  }
+
+  void coroutineMade(Coroutine made) {
+    made.next = unstarted;
+    if (unstarted != null) {
+      unstarted.previous = made;
+    }
+    unstarted = made;
+  }
+
+  void coroutineStarted(Coroutine started) {
+    if (started.previous != null) {
+      started.previous.next = started.next;
+    } else if (unstarted == started) {
+      unstarted = started.next;
+    }
+    if (started.next != null) {
+      started.next.previous = started.previous;
+    }
+    started.previous = null;
+    started.next = null;
+  }
+
+  /// The newest coroutine that nobody has started; the others follow by [Coroutine#next].
+  public @Nullable Coroutine unstarted() {
+    return unstarted;
+  }
+
+  /// Forgets the coroutines that nobody has started, once they have been reported.
+  public void clearUnstarted() {
+    unstarted = null;
+  }
+}
