@@ -4,8 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import toy.syntax.Source;
 
-/// The flags that a file carries for itself, in the comments of its first lines:
-/// `# toy: --gil cpython3.9 --switch-every 1`.
+/// The flags that a file carries for itself, in the comments of its first lines: `# toy: --gil
+/// cpython3.9 --switch-every 1`.
 final class HeaderLines {
   private static final Pattern FLAGS = Pattern.compile("\\s*#\\s*toy:(.*)");
 

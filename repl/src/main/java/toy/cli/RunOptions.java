@@ -34,12 +34,7 @@ public record RunOptions(
   /// The options by name, as they are written.
   static final List<String> NAMES =
       List.of(
-          "--gil",
-          "--switch-interval",
-          "--switch-every",
-          "--report",
-          "--report-file",
-          "--color");
+          "--gil", "--switch-interval", "--switch-every", "--report", "--report-file", "--color");
 
   /// These options, and where they say nothing, those of `other`.
   public RunOptions over(RunOptions other) {
@@ -79,7 +74,12 @@ public record RunOptions(
           new RunOptions(gil, switchInterval, switchEvery, report, Path.of(value), color);
       case "--color" ->
           new RunOptions(
-              gil, switchInterval, switchEvery, report, reportFile, constant(Color.class, name, value));
+              gil,
+              switchInterval,
+              switchEvery,
+              report,
+              reportFile,
+              constant(Color.class, name, value));
       default ->
           throw new UsageException("unknown option " + name + Suggestion.phrase(name, NAMES));
     };

@@ -2,12 +2,12 @@ package toy.cli;
 
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/// What the command has of the world: three streams, whether each is a terminal, the environment.
-/// A test gives its own.
+/// What the command has of the world: three streams, whether each is a terminal, the environment. A
+/// test gives its own.
 ///
 /// @param out belongs to the program
 /// @param err takes diagnostics, reports and progress
