@@ -1,0 +1,75 @@
+package toy.ledger;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import toy.gil.Policy;
+
+/// One VM at one instant, or in a window; times in ns.
+///
+/// @param parent the id of the VM that spawned it
+/// @param createdNs from the run's beginning
+/// @param wallNs from its creation to its end, or to the cut; or the window
+/// @param startupNs from its creation until its first thread wanted the lock
+/// @param open whether it has not ended
+/// @param each the first thousand tasks
+public record VmSnapshot(
+    String id,
+    String name,
+    @Nullable String parent,
+    VmAccount.Kind kind,
+    Policy policy,
+    long createdNs,
+    long wallNs,
+    long startupNs,
+    long copiedBytes,
+    long copyNs,
+    long memoryBytes,
+    boolean open,
+    GilFigures gil,
+    List<ThreadSnapshot> threads,
+    TaskTotals tasks,
+    List<TaskSnapshot> each) {
+
+  /// Keeps unmodifiable lists.
+  public VmSnapshot {
+    threads = List.copyOf(threads);
+    each = List.copyOf(each);
+  }
+
+  /// What came after `o`, the same VM earlier; threads and tasks that had ended by then are left out.
+  VmSnapshot minus(VmSnapshot o) {
+    Map<String, ThreadSnapshot> threadsBefore = new HashMap<>();
+    for (ThreadSnapshot thread : o.threads) {
+      threadsBefore.put(thread.id(), thread);
+    }
+    List<ThreadSnapshot> newThreads = new ArrayList<>();
+    for (ThreadSnapshot thread : threads) {
+      ThreadSnapshot before = threadsBefore.get(thread.id());
+      if (before == null) {
+        newThreads.add(thread);
+      } else if (!before.ended()) {
+        newThreads.add(thread.minus(before));
+      }
+    }
+    Map<String, TaskSnapshot> tasksBefore = new HashMap<>();
+    for (TaskSnapshot task : o.each) {
+      tasksBefore.put(task.id(), task);
+    }
+    List<TaskSnapshot> newTasks = new ArrayList<>();
+    for (TaskSnapshot task : each) {
+      TaskSnapshot before = tasksBefore.get(task.id());
+      if (before == null) {
+        newTasks.add(task);
+      } else if (!before.ended()) {
+        newTasks.add(task.minus(before));
+      }
+    }
+    return new VmSnapshot(
+        id, name, parent, kind, policy, createdNs, wallNs - o.wallNs, startupNs,
+        copiedBytes - o.copiedBytes, copyNs - o.copyNs, memoryBytes, open, gil.minus(o.gil),
+        newThreads, tasks.minus(o.tasks), newTasks);
+  }
+}
