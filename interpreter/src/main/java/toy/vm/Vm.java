@@ -16,6 +16,10 @@ public final class Vm {
 
   public final int id;
   public final Scheduler scheduler;
+
+  /// Standard streams, arguments and open files.
+  public final Host host;
+
   public final Library library;
 
   /// Looked at by every checkpoint; bits are set by others without the GIL.
@@ -47,12 +51,14 @@ public final class Vm {
       int id,
       String mainName,
       Scheduler scheduler,
+      Host host,
       Library library,
       Importer importer,
       Breaker breaker,
       boolean everyForm) {
     this.id = id;
     this.scheduler = scheduler;
+    this.host = host;
     this.library = library;
     this.importer = importer;
     this.breaker = breaker;

@@ -1,0 +1,42 @@
+package toy.vm;
+
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a VM reaches of the world outside: the standard streams, the program's arguments, files that it left open, and where
+/// `random` starts. The machine implements it; natives never touch the JVM's own streams. Safe for any thread of any VM.
+public interface Host {
+  /// Appends to the standard output in one piece. May release the GIL (reason `io`) to flush.
+  void write(Fiber f, String text);
+
+  /// Appends to the standard error in one piece, what stands in the standard output's buffer first.
+  void writeError(Fiber f, String text);
+
+  void flush(Fiber f);
+
+  /// The next line of the standard input without its line end, or null at its end. Releases the GIL with reason `io`.
+  @Nullable String readLine(Fiber f);
+
+  /// `sys.argv`: the script as it was named, then its arguments.
+  List<String> arguments();
+
+  /// What the generator of `random` starts from in a VM that has not called `random.seed`.
+  long randomSeed();
+
+  /// A file that a script opened for writing and has not closed.
+  interface OpenFile {
+    /// The absolute path.
+    String path();
+
+    /// Writes what is buffered. Called without the GIL, from any thread.
+    void flush() throws IOException;
+  }
+
+  void opened(OpenFile file);
+
+  void closed(OpenFile file);
+
+  /// The files open now, in all VMs.
+  List<OpenFile> openFiles();
+}
