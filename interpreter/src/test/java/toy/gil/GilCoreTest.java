@@ -1,0 +1,245 @@
+package toy.gil;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.jspecify.annotations.Nullable;
+
+/// The algorithm, step by step, with the time made up (ms here, the interval is 5).
+class GilCoreTest {
+  private static final Transitions DEAF =
+      new Transitions() {
+        @Override
+        public void wanting(long now) {}
+
+        @Override
+        public void taken(long now) {}
+
+        @Override
+        public void dropped(long now) {}
+
+        @Override
+        public void released(@Nullable Reason reason, long now) {}
+      };
+
+  private final GilThread a = new GilThread(DEAF);
+  private final GilThread b = new GilThread(DEAF);
+  private final GilThread c = new GilThread(DEAF);
+
+  private static GilCore core(Policy policy) {
+    return new GilCore(policy);
+  }
+
+  private static GilCore cpython() {
+    return core(Policy.cpython().withInterval(5));
+  }
+
+  @Test
+  void aFreeLockIsTakenAtOnce() {
+    GilCore core = cpython();
+    assertTrue(core.tryTake(a, 0));
+    assertFalse(core.tryTake(b, 0));
+    assertEquals(1, core.holders());
+    assertEquals(0, core.switches(), "the first acquire switches from nobody");
+  }
+
+  @Test
+  void aWaiterAsksAfterOneInterval() {
+    GilCore core = cpython();
+    core.tryTake(a, 0);
+    core.want(b, 2);
+    assertEquals(7, core.wakeAt(b));
+    assertFalse(core.woke(b, 6), "too early");
+    assertEquals(11, core.wakeAt(b), "every wake-up begins the interval anew");
+    assertTrue(core.woke(b, 11));
+    assertTrue(core.requested());
+    assertEquals(1, a.requests());
+  }
+
+  @Test
+  void aSwitchMeanwhileBeginsTheWaitAnew() {
+    GilCore core = cpython();
+    core.tryTake(a, 0);
+    core.want(b, 0);
+    core.want(c, 3);
+    core.woke(b, 5);
+    assertTrue(core.drop(a, 6));
+    assertTrue(core.tryTake(b, 6));
+    assertFalse(core.woke(c, 8), "c timed out, but the lock has switched since its wait began");
+    assertEquals(13, core.wakeAt(c));
+    assertTrue(core.woke(c, 13));
+  }
+
+  @Test
+  void retakingOnesOwnLockIsNoSwitch() {
+    GilCore core = cpython();
+    core.tryTake(a, 0);
+    core.want(b, 1);
+    assertFalse(core.release(a, Reason.IO));
+    assertTrue(core.tryTake(a, 2), "barging");
+    assertEquals(0, core.switches());
+    assertTrue(core.woke(b, 6), "nobody switched, so the request is made");
+  }
+
+  @Test
+  void takingAnswersTheRequest() {
+    GilCore core = cpython();
+    core.tryTake(a, 0);
+    core.want(b, 0);
+    core.woke(b, 5);
+    core.drop(a, 5);
+    core.tryTake(b, 5);
+    assertFalse(core.requested());
+    assertEquals(1, core.switches());
+    assertEquals(1, core.honoured());
+  }
+
+  @Test
+  void aForcedDropParksUntilAnotherHasTakenIt() {
+    GilCore core = cpython();
+    core.tryTake(a, 0);
+    core.want(b, 0);
+    core.woke(b, 5);
+    assertTrue(core.drop(a, 6));
+    assertFalse(core.parkIsOver(a));
+    core.tryTake(b, 7);
+    assertTrue(core.parkIsOver(a));
+  }
+
+  @Test
+  void aVoluntaryReleaseParksTooIfItWasAskedFor() {
+    GilCore core = cpython();
+    core.tryTake(a, 0);
+    core.want(b, 0);
+    core.woke(b, 5);
+    assertTrue(core.release(a, Reason.SLEEP));
+    assertFalse(core.parkIsOver(a));
+    core.tryTake(c, 6);
+    assertTrue(core.parkIsOver(a), "whoever took it");
+    assertEquals(1, core.honoured());
+    assertEquals(0, core.forced());
+  }
+
+  @Test
+  void aVoluntaryReleaseThatNobodyAskedForDoesNotPark() {
+    GilCore core = cpython();
+    core.tryTake(a, 0);
+    core.want(b, 0);
+    assertFalse(core.release(a, Reason.SLEEP));
+    assertEquals(0, core.honoured());
+  }
+
+  @Test
+  void aParkEndsWhenTheLockIsClosed() {
+    GilCore core = cpython();
+    core.tryTake(a, 0);
+    core.want(b, 0);
+    core.woke(b, 5);
+    core.drop(a, 6);
+    core.close();
+    assertTrue(core.parkIsOver(a));
+    assertFalse(core.requested());
+  }
+
+  @Test
+  void aParkEndsWhenNobodyElseWaits() {
+    GilCore core = cpython();
+    core.tryTake(a, 0);
+    core.want(b, 0);
+    core.woke(b, 5);
+    core.drop(a, 6);
+    core.turnAway(b);
+    assertTrue(core.parkIsOver(a), "a itself is the only one that waits");
+  }
+
+  @Test
+  void aRequestIsMadeOncePerHold() {
+    GilCore core = cpython();
+    core.tryTake(a, 0);
+    core.want(b, 0);
+    core.want(c, 0);
+    assertTrue(core.woke(b, 5));
+    assertTrue(core.woke(c, 5));
+    assertEquals(1, core.requests());
+  }
+
+  @Test
+  void countedCheckpointsReplaceTheTimeOut() {
+    GilCore core = core(Policy.cpython().withInterval(5).withSwitchEvery(3));
+    core.tryTake(a, 0);
+    assertFalse(core.countIsFull(a), "nobody else wants it");
+    core.want(b, 0);
+    assertEquals(GilCore.NEVER, core.wakeAt(b));
+    assertFalse(core.woke(b, 100));
+    assertTrue(core.countIsFull(a));
+    assertTrue(core.drop(a, 100), "forced switching");
+    core.tryTake(b, 100);
+    assertTrue(core.countIsFull(b), "a wants it back from the drop on, parked or not");
+  }
+
+  @Test
+  void theTicksOfCpython2DoNotForceASwitch() {
+    GilCore core = core(Policy.cpython2());
+    core.tryTake(a, 0);
+    core.want(b, 0);
+    assertTrue(core.countIsFull(a));
+    assertFalse(core.drop(a, 1));
+    assertTrue(core.tryTake(a, 1));
+  }
+
+  @Test
+  void aQueueLetsNobodyOvertake() {
+    GilCore core = core(Policy.fair());
+    core.tryTake(a, 0);
+    core.want(b, 0);
+    core.want(c, 0);
+    core.release(a, Reason.IO);
+    assertFalse(core.tryTake(a, 1));
+    assertFalse(core.tryTake(c, 1));
+    assertTrue(core.tryTake(b, 1));
+  }
+
+  @Test
+  void theQuantumCountsTheHold() {
+    GilCore core = core(Policy.ruby().withInterval(100));
+    core.tryTake(a, 0);
+    core.want(b, 60);
+    core.want(c, 60);
+    assertEquals(100, core.wakeAt(b), "the first in the queue watches the hold");
+    assertEquals(GilCore.NEVER, core.wakeAt(c));
+    assertFalse(core.woke(c, 100));
+    assertTrue(core.woke(b, 100));
+    assertEquals(GilCore.NEVER, core.wakeAt(b), "it has asked");
+  }
+
+  @Test
+  void withoutALockEverybodyHoldsIt() {
+    GilCore core = core(Policy.none());
+    assertTrue(core.tryTake(a, 0));
+    assertTrue(core.tryTake(b, 0));
+    assertEquals(2, core.holders());
+    assertFalse(core.countIsFull(a));
+    assertFalse(core.release(a, Reason.IO));
+  }
+
+  @Test
+  void theWinnersRuleCannotChange() {
+    GilCore core = cpython();
+    core.setPolicy(Policy.cpython39());
+    assertThrows(IllegalArgumentException.class, () -> core.setPolicy(Policy.fair()));
+  }
+
+  @Test
+  void policiesHaveTheirNamesAndLimits() {
+    for (Policy policy : Policy.all()) {
+      assertEquals(policy, Policy.named(policy.name()));
+      assertEquals(policy, policy.withSwitchEvery(7).withSwitchEvery(0));
+    }
+    assertEquals(null, Policy.named("pypy"));
+    assertThrows(IllegalArgumentException.class, () -> Policy.cpython().withInterval(0));
+    assertThrows(IllegalArgumentException.class, () -> Policy.cpython().withSwitchEvery(-1));
+  }
+}
