@@ -1,0 +1,120 @@
+package toy.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import toy.syntax.Source;
+
+/// The `toy` command. It owns nothing but the streams it was given: a test makes one of its own.
+public final class Main {
+  /// Verbs; a file of such a name is run as `./run`.
+  static final List<String> VERBS = List.of("run", "repl", "check", "dis");
+
+  private final Stdio stdio;
+
+  Main(Stdio stdio) {
+    this.stdio = stdio;
+  }
+
+  public static void main(String[] args) {
+    Stdio stdio = standard(System.getenv(), System.getProperty("toy.terminal"));
+    int code = new Main(stdio).run(args);
+    stdio.err().flush();
+    System.exit(code);
+  }
+
+  /// @param terminals which of the descriptors 0, 1 and 2 are terminals, as the launcher found out
+  ///   (`[ -t 2 ]` costs a shell nothing); null when it was not asked
+  private static Stdio standard(Map<String, String> environment, String terminals) {
+    OutputStream out = new PipeStream(new FileOutputStream(FileDescriptor.out));
+    OutputStream err = new FileOutputStream(FileDescriptor.err);
+    String known = terminals != null ? terminals : consoleIsTerminal() ? "012" : "";
+    return new Stdio(
+        new FileInputStream(FileDescriptor.in),
+        out,
+        new PrintStream(err, true, StandardCharsets.UTF_8),
+        known.contains("0"),
+        known.contains("1"),
+        known.contains("2"),
+        environment);
+  }
+
+  private static boolean consoleIsTerminal() {
+    return System.console() != null && System.console().isTerminal();
+  }
+
+  /// Carries the command line out and returns the exit code. Never throws.
+  int run(String... args) {
+    try {
+      if (args.length == 0 && !stdio.inIsTerminal()) {
+        return runSource(Sources.standardInput(stdio.in()), List.of(), RunOptions.NONE);
+      }
+      return isPlain(args)
+          ? runFile(args[0], Arrays.asList(args).subList(1, args.length), RunOptions.NONE)
+          : Commands.execute(this, args);
+    } catch (Throwable e) {
+      return explain(e);
+    }
+  }
+
+  /// Says on standard error why the command could not be carried out.
+  int explain(Throwable why) {
+    return switch (why) {
+      case UsageException e -> fail(ExitCode.USAGE, e.getMessage());
+      case Sources.Unreadable e -> fail(e.exitCode(), e.getMessage());
+      default -> internalError(why);
+    };
+  }
+
+  /// `toy FILE args…`, which must not pay for a command line parser (110 to 150 ms).
+  private static boolean isPlain(String[] args) {
+    return args.length > 0 && !args[0].startsWith("-") && !VERBS.contains(args[0]);
+  }
+
+  Stdio stdio() {
+    return stdio;
+  }
+
+  int runFile(String name, List<String> args, RunOptions options)
+      throws UsageException, Sources.Unreadable {
+    return runSource(source(name), args, options);
+  }
+
+  private Source source(String name) throws UsageException, Sources.Unreadable {
+    try {
+      return Sources.read(name, stdio);
+    } catch (Sources.Unreadable e) {
+      String verb = Suggestion.nearest(name, VERBS);
+      if (e.exitCode() == ExitCode.NO_INPUT && verb != null) {
+        throw new UsageException("no command or file `" + name + "`; did you mean `" + verb + "`?");
+      }
+      throw e;
+    }
+  }
+
+  int runSource(Source source, List<String> args, RunOptions options) throws UsageException {
+    return Programs.run(source, args, options.over(HeaderLines.parse(source)), stdio);
+  }
+
+  /// One line on standard error.
+  int fail(int exitCode, String message) {
+    stdio.err().println("toy: " + message);
+    return exitCode;
+  }
+
+  private int internalError(Throwable bug) {
+    stdio.err().println("toy: internal error, a bug of toy and not of the program");
+    if (stdio.environment().containsKey("TOY_DEBUG")) {
+      bug.printStackTrace(stdio.err());
+    } else {
+      stdio.err().println("toy: TOY_DEBUG=1 shows where");
+    }
+    return ExitCode.INTERNAL;
+  }
+}

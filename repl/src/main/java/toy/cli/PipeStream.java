@@ -1,0 +1,32 @@
+package toy.cli;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/// Standard output, which may be a pipe whose reader has gone away (`toy f.toy | head -1`). The JVM
+/// ignores SIGPIPE and throws instead; a command in a pipe just ends, and says nothing.
+final class PipeStream extends FilterOutputStream {
+  PipeStream(OutputStream out) {
+    super(out);
+  }
+
+  @Override
+  public void write(int b) {
+    write(new byte[] {(byte) b}, 0, 1);
+  }
+
+  @Override
+  public void write(byte[] bytes, int offset, int length) {
+    try {
+      out.write(bytes, offset, length);
+    } catch (IOException _) {
+      Runtime.getRuntime().halt(ExitCode.BROKEN_PIPE);
+    }
+  }
+
+  @Override
+  public void flush() {
+    // A file stream has no buffer.
+  }
+}
