@@ -1,0 +1,38 @@
+package toy.sched;
+
+import org.jspecify.annotations.Nullable;
+import toy.syntax.Source;
+
+/// The prompt's side of a [Machine]: entries run one after the other on the main thread T0; between
+/// them T0 idles in its loop, so that tasks progress. For one front-end thread, which is no Toy
+/// thread; [Machine#interrupt] comes from any.
+public interface Session extends AutoCloseable {
+  /// Runs one entry and waits for it. Diagnostics, warnings and uncaught errors have been printed
+  /// when it returns.
+  Outcome post(Source entry);
+
+  /// What an entry came to.
+  sealed interface Outcome {}
+
+  /// It ran. `repr` is the value of its last expression, null for None or where it had none; `_` is
+  /// bound to it.
+  record Done(@Nullable String repr) implements Outcome {}
+
+  /// It failed: an error that has been printed, a syntax error, a deadlock, an interrupt. `code` is
+  /// the exit code that a script would have ended with.
+  record Failed(int code) implements Outcome {}
+
+  /// It called `exit(code)`.
+  record Left(int code) implements Outcome {}
+
+  /// The names that `name` may stand for in the main module, for completion.
+  java.util.List<String> names();
+
+  /// "The end" as of a script: pending tasks are cancelled, threads and processes joined. The exit
+  /// code.
+  int end();
+
+  /// Ends what still runs without waiting for it.
+  @Override
+  void close();
+}
