@@ -14,9 +14,10 @@ import org.antlr.v4.runtime.Token;
 import toy.grammar.Bracket.FString;
 import toy.grammar.Bracket.Kind;
 
-/// The lexer's memory: open brackets, the tokens just read, the string being read. Every token of the generated rules
-/// passes through [#nextToken], which gives it its final type, drops it, or puts a newline before it. It never throws:
-/// what is wrong goes to [#problems], and the parser gets the most plausible token.
+/// The lexer's memory: open brackets, the tokens just read, the string being read. Every token of
+/// the generated rules passes through [#nextToken], which gives it its final type, drops it, or
+/// puts a newline before it. It never throws: what is wrong goes to [#problems], and the parser
+/// gets the most plausible token.
 ///
 /// One use by one thread; a lexer is not reset.
 public abstract class ToyLexerBase extends Lexer {
@@ -140,7 +141,8 @@ public abstract class ToyLexerBase extends Lexer {
     };
   }
 
-  // ---- newlines ----------------------------------------------------------------------------------
+  // ---- newlines
+  // ----------------------------------------------------------------------------------
 
   private CommonToken newline(CommonToken token) {
     lineBegins = true;
@@ -184,7 +186,8 @@ public abstract class ToyLexerBase extends Lexer {
     };
   }
 
-  // ---- brackets ----------------------------------------------------------------------------------
+  // ---- brackets
+  // ----------------------------------------------------------------------------------
 
   /// The kind of the innermost open bracket, or null in the file itself.
   private Kind top() {
@@ -256,8 +259,8 @@ public abstract class ToyLexerBase extends Lexer {
     };
   }
 
-  /// Closes the innermost bracket. Where that is of another kind, the closer is believed if one of its kind is open
-  /// and no block stands between; else the bracket is believed.
+  /// Closes the innermost bracket. Where that is of another kind, the closer is believed if one of
+  /// its kind is open and no block stands between; else the bracket is believed.
   private CommonToken close(CommonToken token) {
     int type = token.getType();
     int match = open.size() - 1;
@@ -301,8 +304,9 @@ public abstract class ToyLexerBase extends Lexer {
     }
   }
 
-  /// A word that only begins statements, first on its line inside brackets: the brackets were forgotten. The stack is cut
-  /// back to the block, and a newline put before the word, so that the error stays in its own line.
+  /// A word that only begins statements, first on its line inside brackets: the brackets were
+  /// forgotten. The stack is cut back to the block, and a newline put before the word, so that the
+  /// error stays in its own line.
   private CommonToken statementWord(CommonToken token) {
     Kind top = top();
     if (!lineBegins || top == null || top == Kind.BLOCK || continuesLine()) {
@@ -339,7 +343,8 @@ public abstract class ToyLexerBase extends Lexer {
     return token;
   }
 
-  // ---- strings -----------------------------------------------------------------------------------
+  // ---- strings
+  // -----------------------------------------------------------------------------------
 
   /// The opening quote of a string: reads the rest of a plain one; an f-string begins.
   private CommonToken quote(CommonToken token) {
@@ -387,7 +392,8 @@ public abstract class ToyLexerBase extends Lexer {
     return true;
   }
 
-  /// The next token of an f-string's text: a stretch of text, the `{` of a field, the `}` after a format spec, or the end.
+  /// The next token of an f-string's text: a stretch of text, the `{` of a field, the `}` after a
+  /// format spec, or the end.
   private CommonToken scanText() {
     int start = _input.index();
     while (!textEnds(string)) {
@@ -450,7 +456,8 @@ public abstract class ToyLexerBase extends Lexer {
     return true;
   }
 
-  /// The length of an escape in an f-string's text; `\{` is none, for its brace still opens a field.
+  /// The length of an escape in an f-string's text; `\{` is none, for its brace still opens a
+  /// field.
   private int textEscape() {
     int c = _input.LA(2);
     if (c == EOF || c == '{' || c == '}') {
@@ -489,7 +496,8 @@ public abstract class ToyLexerBase extends Lexer {
     return token;
   }
 
-  // ---- other languages' habits, and characters -----------------------------------------------------
+  // ---- other languages' habits, and characters
+  // -----------------------------------------------------
 
   private CommonToken foreign(CommonToken token, int type) {
     report(LexicalProblem.Kind.FOREIGN_OPERATOR, token);
@@ -592,7 +600,8 @@ public abstract class ToyLexerBase extends Lexer {
     return token;
   }
 
-  // ---- small things --------------------------------------------------------------------------------
+  // ---- small things
+  // --------------------------------------------------------------------------------
 
   /// Gives back all but the first `length` characters of a token.
   private CommonToken shorten(CommonToken token, int length) {
