@@ -2,7 +2,8 @@ package toy.grammar;
 
 import org.antlr.v4.runtime.CommonToken;
 
-/// An opening bracket. Those still open form the lexer's one stack; all of them, in order of opening, serve messages.
+/// An opening bracket. Those still open form the lexer's one stack; all of them, in order of
+/// opening, serve messages.
 public final class Bracket {
 
   enum Kind {

@@ -1,9 +1,11 @@
 package toy.grammar;
 
-/// Something that the lexer found wrong, or repaired so that the parser can go on. Offsets are UTF-16 units.
+/// Something that the lexer found wrong, or repaired so that the parser can go on. Offsets are
+/// UTF-16 units.
 ///
 /// @param start of the offending text; `end` is exclusive
-/// @param at where it came to light: for an unclosed bracket the token at which the lexer gave up; else `start`
+/// @param at where it came to light: for an unclosed bracket the token at which the lexer gave up;
+///   else `start`
 public record LexicalProblem(Kind kind, int start, int end, int at) {
 
   public enum Kind {

@@ -3,8 +3,9 @@ package toy.syntax;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The abstract syntax of Toy. Every node carries its place as two offsets into the [Source]: `start` inclusive, `end`
-/// exclusive (UTF-16 units). The parse tree is dropped once these records exist. Nodes are immutable; a list is never null.
+/// The abstract syntax of Toy. Every node carries its place as two offsets into the [Source]:
+/// `start` inclusive, `end` exclusive (UTF-16 units). The parse tree is dropped once these records
+/// exist. Nodes are immutable; a list is never null.
 public sealed interface Ast {
   int start();
 
@@ -44,11 +45,13 @@ public sealed interface Ast {
 
   record Return(@Nullable Expr value, int start, int end) implements Stmt {}
 
-  record Raise(@Nullable Expr exception, @Nullable Expr cause, int start, int end) implements Stmt {}
+  record Raise(@Nullable Expr exception, @Nullable Expr cause, int start, int end)
+      implements Stmt {}
 
   record Assert(Expr test, @Nullable Expr message, int start, int end) implements Stmt {}
 
-  /// `doc` is the docstring, which also stays in `body` as its first statement. `nameStart` is where the name stands.
+  /// `doc` is the docstring, which also stays in `body` as its first statement. `nameStart` is
+  /// where the name stands.
   record Def(
       String name,
       int nameStart,
@@ -102,7 +105,8 @@ public sealed interface Ast {
   /// `name` may be dotted in an [Import]; `as` is null where nothing was written.
   record Alias(String name, @Nullable String as, int start, int end) implements Ast {}
 
-  // ---- expressions -------------------------------------------------------------------------------
+  // ---- expressions
+  // -------------------------------------------------------------------------------
 
   sealed interface Expr extends Ast {}
 
@@ -117,8 +121,8 @@ public sealed interface Ast {
 
   record FText(String text, int start, int end) implements FPart {}
 
-  /// `{value!conversion:spec}`; `conversion` is 0 or one of `r s a`; `{x=}` has the text `x=` as an [FText] before it (and
-  /// conversion `r` unless it says otherwise).
+  /// `{value!conversion:spec}`; `conversion` is 0 or one of `r s a`; `{x=}` has the text `x=` as an
+  /// [FText] before it (and conversion `r` unless it says otherwise).
   record FField(Expr value, char conversion, @Nullable FString spec, int start, int end)
       implements FPart {}
 
@@ -207,11 +211,11 @@ public sealed interface Ast {
   }
 
   /// `spawn thread(name="w") f(x)`.
-  record Spawn(
-      SpawnModel model, List<Arg> options, Expr callee, List<Arg> args, int start, int end)
+  record Spawn(SpawnModel model, List<Arg> options, Expr callee, List<Arg> args, int start, int end)
       implements Expr {}
 
-  // ---- parameters --------------------------------------------------------------------------------
+  // ---- parameters
+  // --------------------------------------------------------------------------------
 
   enum ParamKind {
     POSITIONAL_ONLY,
@@ -227,7 +231,8 @@ public sealed interface Ast {
   /// In the order in which they were written.
   record Params(List<Param> all, int start, int end) implements Ast {}
 
-  // ---- operators ---------------------------------------------------------------------------------
+  // ---- operators
+  // ---------------------------------------------------------------------------------
 
   enum UnaryOp {
     NEG("-"),

@@ -3,7 +3,8 @@ package toy.syntax;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One message about a source text: a code, what is wrong, where, and the way out. Immutable; printed by one renderer.
+/// One message about a source text: a code, what is wrong, where, and the way out. Immutable;
+/// printed by one renderer.
 ///
 /// @param code `E1xx` syntax, `E2xx` names and types, `E3xx` concurrency, `Wxxx` warnings
 /// @param message lower case, no full stop

@@ -2,7 +2,8 @@ package toy.syntax;
 
 import java.util.Arrays;
 
-/// A named text and its line table. Immutable. Offsets are UTF-16 units from 0; lines and columns are counted from 1.
+/// A named text and its line table. Immutable. Offsets are UTF-16 units from 0; lines and columns
+/// are counted from 1.
 public final class Source {
   private final String name;
   private final String text;
