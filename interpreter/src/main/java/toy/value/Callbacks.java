@@ -1,5 +1,6 @@
 package toy.value;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// How code below the VM calls back into Toy: the fiber that runs implements it. Every method may run Toy code, switch
@@ -22,4 +23,8 @@ public interface Callbacks {
   void enter();
 
   void leave();
+
+  /// The containers whose `repr` this fiber is writing, outermost first: how one that contains itself is found out, also
+  /// across a `__repr__` written in Toy.
+  List<Object> printing();
 }

@@ -1,28 +1,259 @@
 package toy.value;
 
+import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
-/// What the comparison operators do.
+/// What the comparison operators do, with CPython 3.11's rules and messages. Nested data is bounded by the nesting count.
 public final class Compare {
   private Compare() {}
 
+  /// The result is whatever a user's method gives, a bool otherwise.
   public static Object compare(Comparison op, Object a, Object b, Callbacks calls) {
-    throw new UnsupportedOperationException();
+    if (a instanceof Long x && b instanceof Long y) {
+      return op.holds(Long.compare(x, y));
+    }
+    if (a instanceof String s && b instanceof String t) {
+      return switch (op) {
+        case EQ -> s.equals(t);
+        case NE -> !s.equals(t);
+        default -> op.holds(Strings.compare(s, t));
+      };
+    }
+    Object result;
+    if (Special.isOpaque(a) || Special.isOpaque(b)) {
+      result = bySpecial(op, a, b, calls);
+    } else {
+      result = builtin(op, a, b, calls);
+    }
+    if (result != null) {
+      return result;
+    }
+    return switch (op) {
+      case EQ -> identical(a, b);
+      case NE -> !identical(a, b);
+      case LT, LE, GT, GE -> throw unordered(op, a, b);
+    };
   }
 
+  /// The error for operands without an order.
+  public static ToyError unordered(Comparison op, Object a, Object b) {
+    return ToyError.typeError(
+        "'"
+            + op.text
+            + "' not supported between instances of '"
+            + Special.typeName(a)
+            + "' and '"
+            + Special.typeName(b)
+            + "'");
+  }
+
+  /// Whether `a == b` is true.
   public static boolean equal(Object a, Object b, Callbacks calls) {
-    throw new UnsupportedOperationException();
+    Object result = compare(Comparison.EQ, a, b, calls);
+    return result instanceof Boolean r ? r : Truth.of(result, calls);
   }
 
+  /// Whether `a < b` is true.
   public static boolean less(Object a, Object b, Callbacks calls) {
-    throw new UnsupportedOperationException();
+    Object result = compare(Comparison.LT, a, b, calls);
+    return result instanceof Boolean r ? r : Truth.of(result, calls);
   }
 
+  /// `is`. Scalars have no identity here: they are compared by type and value, floats by their bits.
   public static boolean identical(@Nullable Object a, @Nullable Object b) {
-    throw new UnsupportedOperationException();
+    if (a == b) {
+      return true;
+    }
+    return switch (a) {
+      case Long x -> x.equals(b);
+      case String s -> s.equals(b);
+      case Double x -> b instanceof Double y && sameBits(x, y);
+      case Boolean x -> x.equals(b);
+      case BigInteger x -> x.equals(b);
+      case ToyTuple x -> x.size() == 0 && b instanceof ToyTuple y && y.size() == 0;
+      case null, default -> false;
+    };
   }
 
+  private static boolean sameBits(double x, double y) {
+    return Double.doubleToRawLongBits(x) == Double.doubleToRawLongBits(y);
+  }
+
+  /// Identical or equal: how containers compare their items.
   public static boolean same(Object a, Object b, Callbacks calls) {
-    throw new UnsupportedOperationException();
+    return identical(a, b) || equal(a, b, calls);
+  }
+
+  /// Of two values of this package; null where they do not know each other.
+  private static @Nullable Object builtin(Comparison op, Object a, Object b, Callbacks calls) {
+    return switch (a) {
+      case Double x when b instanceof Double y -> doubles(op, x, y);
+      case Double _, Long _, Boolean _, BigInteger _ ->
+          Numbers.isNumber(b) ? (Object) numbers(op, a, b) : null;
+      case ToyList _ when b instanceof ToyList -> lists(op, a, b, calls);
+      case ToyTuple _ when b instanceof ToyTuple -> lists(op, a, b, calls);
+      case ToyDict x when b instanceof ToyDict y -> dicts(op, x, y, calls);
+      case SetValue _, DictView _ ->
+          SetOperations.isSetLike(a) && SetOperations.isSetLike(b)
+              ? (Object) sets(op, asSet(a, calls), asSet(b, calls), calls)
+              : null;
+      case ToyRange x when b instanceof ToyRange y -> ranges(op, x, y);
+      case ToySlice x when b instanceof ToySlice y ->
+          compare(op, parts(x), parts(y), calls);
+      case BoundMethod x when b instanceof BoundMethod y && (op == Comparison.EQ || op == Comparison.NE) ->
+          (op == Comparison.EQ) == (x.function == y.function && identical(x.self, y.self));
+      default -> null;
+    };
+  }
+
+  private static boolean doubles(Comparison op, double x, double y) {
+    return switch (op) {
+      case LT -> x < y;
+      case LE -> x <= y;
+      case GT -> x > y;
+      case GE -> x >= y;
+      case EQ -> x == y;
+      case NE -> x != y;
+    };
+  }
+
+  private static boolean numbers(Comparison op, Object a, Object b) {
+    if (a instanceof Double x) {
+      return Double.isNaN(x) ? op == Comparison.NE : op.holds(-order(Numbers.asInt(b), x));
+    }
+    if (b instanceof Double y) {
+      return Double.isNaN(y) ? op == Comparison.NE : op.holds(order(Numbers.asInt(a), y));
+    }
+    Object x = Numbers.asInt(a);
+    Object y = Numbers.asInt(b);
+    if (x instanceof Long m && y instanceof Long n) {
+      return op.holds(Long.compare(m, n));
+    }
+    return op.holds(Integers.big(x).compareTo(Integers.big(y)));
+  }
+
+  private static int order(Object integer, double y) {
+    return integer instanceof Long x
+        ? Floats.compare((long) x, y)
+        : Floats.compare((BigInteger) integer, y);
+  }
+
+  private static ToyTuple parts(ToySlice slice) {
+    return ToyTuple.of(slice.start, slice.stop, slice.step);
+  }
+
+  private static int sizeOf(Object sequence) {
+    return sequence instanceof ToyList list ? list.size : ((ToyTuple) sequence).size();
+  }
+
+  private static Object itemOf(Object sequence, int at) {
+    return sequence instanceof ToyList list ? list.items[at] : ((ToyTuple) sequence).items[at];
+  }
+
+  /// Two lists or two tuples; a callback may change a list, so sizes are read again for each item.
+  private static Object lists(Comparison op, Object a, Object b, Callbacks calls) {
+    boolean equality = op == Comparison.EQ || op == Comparison.NE;
+    if (equality && sizeOf(a) != sizeOf(b)) {
+      return op == Comparison.NE;
+    }
+    calls.enter();
+    try {
+      for (int i = 0; i < sizeOf(a) && i < sizeOf(b); i++) {
+        Object x = itemOf(a, i);
+        Object y = itemOf(b, i);
+        if (!same(x, y, calls)) {
+          return equality ? (Object) (op == Comparison.NE) : compare(op, x, y, calls);
+        }
+      }
+    } finally {
+      calls.leave();
+    }
+    return op.holds(Integer.compare(sizeOf(a), sizeOf(b)));
+  }
+
+  private static @Nullable Object dicts(Comparison op, ToyDict a, ToyDict b, Callbacks calls) {
+    return switch (op) {
+      case EQ -> dictsEqual(a, b, calls);
+      case NE -> !dictsEqual(a, b, calls);
+      case LT, LE, GT, GE -> null;
+    };
+  }
+
+  private static boolean dictsEqual(ToyDict a, ToyDict b, Callbacks calls) {
+    if (a.size() != b.size()) {
+      return false;
+    }
+    calls.enter();
+    try {
+      for (int e = a.nextEntry(0); e >= 0; e = a.nextEntry(e + 1)) {
+        Object mine = a.valueAt(e);
+        int entry = b.find(a.keyAt(e), a.hashAt(e), calls);
+        if (entry < 0 || !same(mine, b.valueAt(entry), calls)) {
+          return false;
+        }
+      }
+    } finally {
+      calls.leave();
+    }
+    return true;
+  }
+
+  private static SetValue asSet(Object value, Callbacks calls) {
+    return SetOperations.asSet(value, calls);
+  }
+
+  private static boolean sets(Comparison op, SetValue a, SetValue b, Callbacks calls) {
+    return switch (op) {
+      case EQ -> a.size() == b.size() && SetOperations.isSubset(a, b, calls);
+      case NE -> a.size() != b.size() || !SetOperations.isSubset(a, b, calls);
+      case LE -> SetOperations.isSubset(a, b, calls);
+      case LT -> a.size() < b.size() && SetOperations.isSubset(a, b, calls);
+      case GE -> SetOperations.isSubset(b, a, calls);
+      case GT -> b.size() < a.size() && SetOperations.isSubset(b, a, calls);
+    };
+  }
+
+  private static @Nullable Object ranges(Comparison op, ToyRange a, ToyRange b) {
+    boolean equal =
+        a.length() == b.length()
+            && (a.length() == 0
+                || a.start == b.start && (a.length() == 1 || a.step == b.step));
+    return switch (op) {
+      case EQ -> equal;
+      case NE -> !equal;
+      case LT, LE, GT, GE -> null;
+    };
+  }
+
+  /// Asks the methods of the operands' classes; a subclass's reflected method goes first.
+  private static @Nullable Object bySpecial(
+      Comparison op, Object a, Object b, Callbacks calls) {
+    ToyClass left = Types.of(a);
+    ToyClass right = Types.of(b);
+    boolean rightFirst = left != right && right.isSubclassOf(left);
+    if (rightFirst) {
+      Object result = ask(op, op.reflected, b, a, calls);
+      if (result != null) {
+        return result;
+      }
+    }
+    Object result = ask(op, op.method, a, b, calls);
+    if (result == null && !rightFirst) {
+      result = ask(op, op.reflected, b, a, calls);
+    }
+    return result;
+  }
+
+  /// Without a `__ne__`, a class that has `__eq__` gives its opposite.
+  private static @Nullable Object ask(
+      Comparison op, String method, Object a, Object b, Callbacks calls) {
+    Object result = Special.call(a, method, b, calls);
+    if (result == null
+        && op == Comparison.NE
+        && Special.of(a, "__ne__", calls) == null) {
+      Object equal = Special.call(a, "__eq__", b, calls);
+      return equal == null ? null : (Object) !Truth.of(equal, calls);
+    }
+    return result;
   }
 }

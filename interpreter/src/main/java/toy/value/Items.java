@@ -1,30 +1,276 @@
 package toy.value;
 
-/// What subscripts, `in` and `len` do.
+import java.math.BigInteger;
+
+/// What subscripts, `del x[…]`, `in` and `len` do, with CPython 3.11's rules and messages. Slices are [Slices]'.
 public final class Items {
   private Items() {}
 
+  /// `container[key]`.
   public static Object get(Object container, Object key, Callbacks calls) {
-    throw new UnsupportedOperationException();
+    return switch (container) {
+      case ToyList list -> {
+        if (key instanceof Long at) {
+          long i = at < 0 ? at + list.size : at;
+          if (i >= 0 && i < list.size) {
+            yield list.items[(int) i];
+          }
+        }
+        yield fromList(list, key, calls);
+      }
+      case ToyDict dict -> {
+        Object value = dict.get(key, calls);
+        if (value == null) {
+          throw ToyError.keyError(key);
+        }
+        yield value;
+      }
+      case String text -> fromString(text, key, calls);
+      case ToyTuple tuple -> fromTuple(tuple, key, calls);
+      case ToyRange range -> fromRange(range, key, calls);
+      default -> bySpecial(container, key, calls);
+    };
   }
 
+  private static Object fromList(ToyList list, Object key, Callbacks calls) {
+    if (key instanceof ToySlice slice) {
+      return Slices.get(list, slice, calls);
+    }
+    long at = position(key, "list indices must be integers or slices, not ", calls);
+    return list.items[checked(at, list.size, "list index out of range")];
+  }
+
+  private static Object fromTuple(ToyTuple tuple, Object key, Callbacks calls) {
+    if (key instanceof ToySlice slice) {
+      return Slices.get(tuple, slice, calls);
+    }
+    long at = position(key, "tuple indices must be integers or slices, not ", calls);
+    return tuple.items[checked(at, tuple.size(), "tuple index out of range")];
+  }
+
+  private static Object fromString(String text, Object key, Callbacks calls) {
+    if (key instanceof Long at && at >= 0 && at < text.length() && Strings.isSimple(text)) {
+      return Strings.of(text.charAt((int) (long) at));
+    }
+    int length = Strings.length(text);
+    if (key instanceof ToySlice slice) {
+      return Strings.slice(text, slice.of(length, calls));
+    }
+    Object index = Numbers.indexOrNull(key, calls);
+    if (index == null) {
+      throw ToyError.typeError(
+          "string indices must be integers, not '" + Special.typeName(key) + "'");
+    }
+    return Strings.at(text, checked(sized(index), length, "string index out of range"));
+  }
+
+  private static Object fromRange(ToyRange range, Object key, Callbacks calls) {
+    if (key instanceof ToySlice slice) {
+      return Slices.get(range, slice, calls);
+    }
+    long at = position(key, "range indices must be integers or slices, not ", calls);
+    long i = at < 0 ? at + range.length() : at;
+    if (i < 0 || i >= range.length()) {
+      throw ToyError.indexError("range object index out of range");
+    }
+    return range.get(i);
+  }
+
+  private static Object bySpecial(Object container, Object key, Callbacks calls) {
+    Object callee = Special.of(container, "__getitem__", calls);
+    if (callee == null) {
+      throw lacks(container, "is not subscriptable");
+    }
+    return calls.call(callee, key);
+  }
+
+  private static ToyError lacks(Object container, String what) {
+    return ToyError.typeError("'" + Special.typeName(container) + "' object " + what);
+  }
+
+  private static long position(Object key, String wrongType, Callbacks calls) {
+    Object index = Numbers.indexOrNull(key, calls);
+    if (index == null) {
+      throw ToyError.typeError(wrongType + Special.typeName(key));
+    }
+    return sized(index);
+  }
+
+  private static long sized(Object index) {
+    if (index instanceof Long n) {
+      return n;
+    }
+    throw ToyError.indexError("cannot fit 'int' into an index-sized integer");
+  }
+
+  private static int checked(long at, int size, String outOfRange) {
+    long i = at < 0 ? at + size : at;
+    if (i < 0 || i >= size) {
+      throw ToyError.indexError(outOfRange);
+    }
+    return (int) i;
+  }
+
+  /// `container[key] = value`.
   public static void set(Object container, Object key, Object value, Callbacks calls) {
-    throw new UnsupportedOperationException();
+    if (container instanceof ToyList list) {
+      if (key instanceof ToySlice slice) {
+        Slices.set(list, slice, value, calls);
+        return;
+      }
+      long at = position(key, "list indices must be integers or slices, not ", calls);
+      list.items[checked(at, list.size, "list assignment index out of range")] = value;
+    } else if (container instanceof ToyDict dict) {
+      dict.put(key, value, calls);
+    } else {
+      Object callee = Special.of(container, "__setitem__", calls);
+      if (callee == null) {
+        throw lacks(container, "does not support item assignment");
+      }
+      calls.call(callee, key, value);
+    }
   }
 
+  /// `del container[key]`.
   public static void delete(Object container, Object key, Callbacks calls) {
-    throw new UnsupportedOperationException();
+    if (container instanceof ToyList list) {
+      if (key instanceof ToySlice slice) {
+        Slices.delete(list, slice, calls);
+        return;
+      }
+      long at = position(key, "list indices must be integers or slices, not ", calls);
+      list.remove(checked(at, list.size, "list assignment index out of range"));
+    } else if (container instanceof ToyDict dict) {
+      if (dict.remove(key, calls) == null) {
+        throw ToyError.keyError(key);
+      }
+    } else {
+      Object callee = Special.of(container, "__delitem__", calls);
+      if (callee == null) {
+        boolean sequence = Sequences.isSequence(container) || container instanceof ToyRange;
+        throw lacks(
+            container,
+            sequence ? "doesn't support item deletion" : "does not support item deletion");
+      }
+      calls.call(callee, key);
+    }
   }
 
+  /// `item in container`.
   public static boolean contains(Object container, Object item, Callbacks calls) {
-    throw new UnsupportedOperationException();
+    return switch (container) {
+      case HashTable table -> table.find(item, HashTable.mix(Hash.of(item, calls)), calls) >= 0;
+      case ToyList list -> indexOf(list, item, 0, Long.MAX_VALUE, calls) >= 0;
+      case ToyTuple tuple -> indexOf(tuple, item, calls) >= 0;
+      case String text -> {
+        if (item instanceof String part) {
+          yield text.contains(part);
+        }
+        throw ToyError.typeError(
+            "'in <string>' requires string as left operand, not " + Special.typeName(item));
+      }
+      case ToyRange range -> containsInRange(range, item, calls);
+      case DictView view -> view.contains(item, calls);
+      default -> containsBySpecial(container, item, calls);
+    };
   }
 
+  /// Where the list first holds an equal item in `from .. to`, or -1.
+  public static int indexOf(ToyList list, Object item, long from, long to, Callbacks calls) {
+    for (int i = (int) Math.min(from, list.size); i < list.size && i < to; i++) {
+      if (Compare.same(list.items[i], item, calls)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /// Where the tuple first holds an equal item, or -1.
+  public static int indexOf(ToyTuple tuple, Object item, Callbacks calls) {
+    Object[] items = tuple.items;
+    for (int i = 0; i < items.length; i++) {
+      if (Compare.same(items[i], item, calls)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean containsInRange(ToyRange range, Object item, Callbacks calls) {
+    if (Numbers.isInt(item)) {
+      return Numbers.asInt(item) instanceof Long n && range.contains(n);
+    }
+    if (item instanceof Double d) {
+      return d == Math.rint(d) && Math.abs(d) < 0x1p63 && range.contains((long) (double) d);
+    }
+    return Special.isOpaque(item) && search(Iteration.iterator(range, calls), item, calls);
+  }
+
+  private static boolean containsBySpecial(Object container, Object item, Callbacks calls) {
+    Object callee = Special.of(container, "__contains__", calls);
+    if (callee != null) {
+      return Truth.of(calls.call(callee, item), calls);
+    }
+    Object iterator;
+    try {
+      iterator = Iteration.iterator(container, calls);
+    } catch (ToyError e) {
+      if (isNotIterable(container, calls)) {
+        throw ToyError.typeError(
+            "argument of type '" + Special.typeName(container) + "' is not iterable");
+      }
+      throw e;
+    }
+    return search(iterator, item, calls);
+  }
+
+  private static boolean isNotIterable(Object value, Callbacks calls) {
+    return !(value instanceof ToyIterator)
+        && Special.of(value, "__iter__", calls) == null
+        && Special.of(value, "__getitem__", calls) == null;
+  }
+
+  static boolean search(Object iterator, Object item, Callbacks calls) {
+    for (Object next = Iteration.next(iterator, calls);
+        next != null;
+        next = Iteration.next(iterator, calls)) {
+      if (Compare.same(next, item, calls)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// `len(value)`.
   public static long length(Object value, Callbacks calls) {
-    throw new UnsupportedOperationException();
+    return switch (value) {
+      case ToyList list -> list.size;
+      case String text -> Strings.length(text);
+      case HashTable table -> table.size;
+      case ToyTuple tuple -> tuple.size();
+      case ToyRange range -> range.length();
+      case DictView view -> view.dict.size;
+      default -> {
+        Object callee = Special.of(value, "__len__", calls);
+        if (callee == null) {
+          throw ToyError.typeError(
+              "object of type '" + Special.typeName(value) + "' has no len()");
+        }
+        yield checkedLength(calls.call(callee), calls);
+      }
+    };
   }
 
-  public static boolean search(Object iterator, Object item, Callbacks calls) {
-    throw new UnsupportedOperationException();
+  /// What a `__len__` gave, as a length.
+  static long checkedLength(Object result, Callbacks calls) {
+    Object n = Numbers.index(result, calls);
+    if (n instanceof Long length && length >= 0) {
+      return length;
+    }
+    if (n instanceof BigInteger big && big.signum() > 0) {
+      throw new ToyError(
+          Types.OVERFLOW_ERROR, "cannot fit 'int' into an index-sized integer");
+    }
+    throw ToyError.valueError("__len__() should return >= 0");
   }
 }

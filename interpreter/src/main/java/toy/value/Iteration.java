@@ -1,28 +1,139 @@
 package toy.value;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// The iterator protocol.
+/// The iterator protocol: of this package's values, of user classes, and the old one by `__getitem__`.
 public final class Iteration {
   private Iteration() {}
 
+  /// `iter(iterable)`.
   public static Object iterator(Object iterable, Callbacks calls) {
-    throw new UnsupportedOperationException();
+    return switch (iterable) {
+      case ToyIterator iterator -> iterator;
+      case ToyList list -> new ListIterator(list);
+      case ToyRange range -> new RangeIterator(range.start, range.length(), range.step);
+      case ToyTuple tuple -> new ArrayIterator(tuple.items);
+      case String text -> new StringIterator(text);
+      case ToyDict dict -> new TableIterator(dict, DictView.Kind.KEYS, false);
+      case SetValue set -> new TableIterator(set, DictView.Kind.KEYS, false);
+      case DictView view -> new TableIterator(view.dict, view.kind, false);
+      default -> bySpecial(iterable, calls);
+    };
   }
 
+  private static Object bySpecial(Object iterable, Callbacks calls) {
+    Object callee = Special.of(iterable, "__iter__", calls);
+    if (callee == null) {
+      if (Special.of(iterable, "__getitem__", calls) != null) {
+        return new IndexIterator(iterable);
+      }
+      throw notIterable(iterable);
+    }
+    if (callee == None.NONE) {
+      throw notIterable(iterable);
+    }
+    Object iterator = calls.call(callee);
+    if (!isIterator(iterator, calls)) {
+      throw ToyError.typeError(
+          "iter() returned non-iterator of type '" + Special.typeName(iterator) + "'");
+    }
+    return iterator;
+  }
+
+  private static ToyError notIterable(Object value) {
+    return ToyError.typeError("'" + Special.typeName(value) + "' object is not iterable");
+  }
+
+  /// Whether `next` can be asked of the value.
+  public static boolean isIterator(Object value, Callbacks calls) {
+    return value instanceof ToyIterator || Special.of(value, "__next__", calls) != null;
+  }
+
+  /// The next item of what [#iterator] gave, or null at the end.
   public static @Nullable Object next(Object iterator, Callbacks calls) {
-    throw new UnsupportedOperationException();
+    if (iterator instanceof ToyIterator i) {
+      return i.next(calls);
+    }
+    Object callee = Special.of(iterator, "__next__", calls);
+    if (callee == null) {
+      throw ToyError.typeError("'" + Special.typeName(iterator) + "' object is not an iterator");
+    }
+    try {
+      return calls.call(callee);
+    } catch (ToyError e) {
+      if (e.value().type().isSubclassOf(Types.STOP_ITERATION)) {
+        return null;
+      }
+      throw e;
+    }
   }
 
+  /// `reversed(sequence)`.
   public static Object reversed(Object sequence, Callbacks calls) {
-    throw new UnsupportedOperationException();
+    return switch (sequence) {
+      case ToyRange r -> reversed(r);
+      case ToyDict dict -> new TableIterator(dict, DictView.Kind.KEYS, true);
+      case DictView view -> new TableIterator(view.dict, view.kind, true);
+      case ToyList list -> new IndexIterator(list, list.size);
+      case ToyTuple tuple -> new IndexIterator(tuple, tuple.size());
+      case String text ->
+          new StringIterator(new StringBuilder(text).reverse().toString());
+      default -> {
+        Object callee = Special.of(sequence, "__reversed__", calls);
+        if (callee != null) {
+          yield calls.call(callee);
+        }
+        if (Special.of(sequence, "__getitem__", calls) == null
+            || Special.of(sequence, "__len__", calls) == null) {
+          throw ToyError.typeError(
+              "'" + Special.typeName(sequence) + "' object is not reversible");
+        }
+        yield new IndexIterator(sequence, Items.length(sequence, calls));
+      }
+    };
   }
 
+  private static RangeIterator reversed(ToyRange range) {
+    long n = range.length();
+    return new RangeIterator(n == 0 ? range.start : range.get(n - 1), n, -range.step);
+  }
+
+  /// `list(iterable)`, always a new list.
   public static ToyList toList(Object iterable, Callbacks calls) {
-    throw new UnsupportedOperationException();
+    Object[] items = toArray(iterable, calls);
+    return new ToyList(items, items.length);
   }
 
+  /// The items in an array that nobody else has.
   public static Object[] toArray(Object iterable, Callbacks calls) {
-    throw new UnsupportedOperationException();
+    if (iterable instanceof ToyList list) {
+      return list.toArray();
+    }
+    if (iterable instanceof ToyTuple tuple) {
+      return tuple.items.clone();
+    }
+    Object iterator = iterator(iterable, calls);
+    Object[] items = new Object[sizeHint(iterable)];
+    int n = 0;
+    for (Object item = next(iterator, calls); item != null; item = next(iterator, calls)) {
+      if (n == items.length) {
+        items = Arrays.copyOf(items, Math.max(8, n + (n >> 1)));
+      }
+      items[n++] = item;
+      if ((n & 0xFFFF) == 0) {
+        calls.poll();
+      }
+    }
+    return n == items.length ? items : Arrays.copyOf(items, n);
+  }
+
+  private static int sizeHint(Object iterable) {
+    return switch (iterable) {
+      case HashTable table -> table.size();
+      case DictView view -> view.dict.size();
+      case ToyRange range -> (int) Math.min(range.length(), 1 << 20);
+      default -> 8;
+    };
   }
 }

@@ -1,26 +1,295 @@
 package toy.value;
 
-/// Values as text.
+import java.math.BigInteger;
+import java.util.List;
+
+/// Values as text: `repr`, `str`, `ascii`, `format` and `%`, as CPython 3.11 writes them.
 public final class Text {
   private Text() {}
 
   public static String repr(Object value, Callbacks calls) {
-    throw new UnsupportedOperationException();
+    return switch (value) {
+      case String s -> StringText.repr(s);
+      case Long n -> Long.toString(n);
+      case Double d -> FloatText.repr(d);
+      case Boolean b -> b ? "True" : "False";
+      case None _ -> "None";
+      default -> {
+        StringBuilder out = new StringBuilder();
+        write(value, out, calls);
+        yield out.toString();
+      }
+    };
   }
 
   public static String str(Object value, Callbacks calls) {
-    throw new UnsupportedOperationException();
+    if (value instanceof String s) {
+      return s;
+    }
+    if (value instanceof Instance instance) {
+      Object callee = Special.of(instance, "__str__", calls);
+      if (callee != null) {
+        return string(calls.call(callee), "__str__");
+      }
+      // An exception's own text, unless a class above has a repr of its own and no text: as in CPython, str comes first.
+      if (instance instanceof ExceptionValue e) {
+        return ExceptionText.str(e, calls);
+      }
+    } else if (Special.isOpaque(value) && !(value instanceof HasRepr)) {
+      Object callee = Special.of(value, "__str__", calls);
+      if (callee != null) {
+        return string(calls.call(callee), "__str__");
+      }
+    }
+    return repr(value, calls);
   }
 
+  /// `ascii(value)`: the repr with everything beyond ASCII escaped.
   public static String ascii(Object value, Callbacks calls) {
-    throw new UnsupportedOperationException();
+    if (value instanceof String s) {
+      return StringText.quote(s, true);
+    }
+    String text = repr(value, calls);
+    StringBuilder out = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      i += Character.charCount(c);
+      if (c < 128) {
+        out.append((char) c);
+      } else {
+        StringText.escape(c, out);
+      }
+    }
+    return out.toString();
   }
 
+  /// `format(value, spec)`.
   public static String format(Object value, String spec, Callbacks calls) {
-    throw new UnsupportedOperationException();
+    if (spec.isEmpty() && !Special.isOpaque(value)) {
+      return str(value, calls);
+    }
+    return switch (value) {
+      case String s -> Format.ofString(s, spec);
+      case Long n -> Format.ofInt(n, spec, "int");
+      case Double d -> Format.ofFloat(d, spec);
+      case BigInteger n -> Format.ofInt(n, spec, "int");
+      case Boolean b -> Format.ofInt(b ? 1L : 0L, spec, "bool");
+      default -> {
+        Object callee = Special.of(value, "__format__", calls);
+        if (callee != null) {
+          yield string(calls.call(callee, spec), "__format__");
+        }
+        if (!spec.isEmpty()) {
+          throw ToyError.typeError(
+              "unsupported format string passed to "
+                  + Special.typeName(value)
+                  + ".__format__");
+        }
+        yield str(value, calls);
+      }
+    };
   }
 
+  /// `format % args`.
   public static String percent(String format, Object args, Callbacks calls) {
-    throw new UnsupportedOperationException();
+    return Percent.format(format, args, calls);
+  }
+
+  /// The decimal digits of an int beyond 64 bits, within CPython 3.11's limit.
+  static String decimal(BigInteger value) {
+    int most = NumberParser.MAX_DIGITS;
+    // 10 is less than 2^3.33
+    String text = value.bitLength() > most * 3.33 ? "" : value.toString();
+    if (text.isEmpty() || text.length() - (value.signum() < 0 ? 1 : 0) > most) {
+      throw ToyError.valueError(
+          "Exceeds the limit ("
+              + most
+              + " digits) for integer string conversion; use sys.set_int_max_str_digits() to"
+              + " increase the limit");
+    }
+    return text;
+  }
+
+  private static String string(Object result, String method) {
+    if (result instanceof String s) {
+      return s;
+    }
+    String type = Special.typeName(result);
+    throw ToyError.typeError(
+        method.equals("__format__")
+            ? "__format__ must return a str, not " + type
+            : method + " returned non-string (type " + type + ")");
+  }
+
+  private static void write(Object value, StringBuilder out, Callbacks calls) {
+    switch (value) {
+      case ToyList list -> nested(list, "[...]", out, calls);
+      case ToyTuple tuple -> nested(tuple, "(...)", out, calls);
+      case ToyDict dict -> nested(dict, "{...}", out, calls);
+      case ToySet set -> nested(set, "set(...)", out, calls);
+      case ToyFrozenSet set -> nested(set, "frozenset(...)", out, calls);
+      case DictView view -> nested(view, "...", out, calls);
+      case BigInteger n -> out.append(decimal(n));
+      case ToyRange r -> out.append(range(r));
+      case ToySlice s -> out.append(slice(s, calls));
+      case ToyClass c -> out.append(c);
+      case Singleton s -> out.append(s);
+      case HasRepr own -> out.append(own.repr(calls));
+      case BoundMethod m -> out.append(boundMethod(m, calls));
+      case StaticMethod m ->
+          out.append("<staticmethod(").append(repr(m.function, calls)).append(")>");
+      case ClassMethod m ->
+          out.append("<classmethod(").append(repr(m.function, calls)).append(")>");
+      case ToyObject object -> out.append(object(object, calls));
+      default -> out.append(repr(value, calls));
+    }
+  }
+
+  private static String object(ToyObject object, Callbacks calls) {
+    Object callee = Special.of(object, "__repr__", calls);
+    if (callee != null) {
+      return string(calls.call(callee), "__repr__");
+    }
+    return object instanceof ExceptionValue e
+        ? ExceptionText.repr(e, calls)
+        : defaultRepr(object, calls);
+  }
+
+  /// `<__main__.C object at 0x10>`.
+  public static String defaultRepr(Object value, Callbacks calls) {
+    ToyClass type = Types.of(value);
+    String module = type.module.equals("builtins") ? "" : type.module + ".";
+    return "<" + module + type.name() + " object at " + address(value, calls) + ">";
+  }
+
+  /// The value's id as CPython shows an address.
+  public static String address(Object value, Callbacks calls) {
+    return "0x" + Long.toHexString(calls.id(value));
+  }
+
+  private static String boundMethod(BoundMethod method, Callbacks calls) {
+    String name;
+    try {
+      name = str(calls.getAttribute(method.function, "__qualname__"), calls);
+    } catch (ToyError e) {
+      name = "?";
+    }
+    return "<bound method " + name + " of " + repr(method.self, calls) + ">";
+  }
+
+  private static String range(ToyRange r) {
+    return "range(" + r.start + ", " + r.stop + (r.step == 1 ? "" : ", " + r.step) + ")";
+  }
+
+  private static String slice(ToySlice s, Callbacks calls) {
+    return "slice("
+        + repr(s.start, calls)
+        + ", "
+        + repr(s.stop, calls)
+        + ", "
+        + repr(s.step, calls)
+        + ")";
+  }
+
+  /// A container, or `cycle` where this fiber is at it already.
+  private static void nested(Object value, String cycle, StringBuilder out, Callbacks calls) {
+    List<Object> printing = calls.printing();
+    for (int i = printing.size() - 1; i >= 0; i--) {
+      if (printing.get(i) == value) {
+        out.append(cycle);
+        return;
+      }
+    }
+    calls.enter();
+    printing.add(value);
+    try {
+      switch (value) {
+        case ToyList list -> list(list, out, calls);
+        case ToyTuple tuple -> tuple(tuple, out, calls);
+        case ToyDict dict -> dict(dict, out, calls);
+        case SetValue set -> set(set, out, calls);
+        default -> view((DictView) value, out, calls);
+      }
+    } finally {
+      printing.removeLast();
+      calls.leave();
+    }
+  }
+
+  private static void item(Object item, StringBuilder out, Callbacks calls) {
+    if (item instanceof Long n) {
+      out.append((long) n);
+    } else {
+      write(item, out, calls);
+    }
+  }
+
+  private static void list(ToyList list, StringBuilder out, Callbacks calls) {
+    out.append('[');
+    for (int i = 0; i < list.size; i++) {
+      if (i > 0) {
+        out.append(", ");
+      }
+      item(list.items[i], out, calls);
+    }
+    out.append(']');
+  }
+
+  private static void tuple(ToyTuple tuple, StringBuilder out, Callbacks calls) {
+    out.append('(');
+    for (int i = 0; i < tuple.items.length; i++) {
+      if (i > 0) {
+        out.append(", ");
+      }
+      item(tuple.items[i], out, calls);
+    }
+    out.append(tuple.items.length == 1 ? ",)" : ")");
+  }
+
+  private static void dict(ToyDict dict, StringBuilder out, Callbacks calls) {
+    out.append('{');
+    String separator = "";
+    int moves = dict.moves;
+    for (int e = dict.nextEntry(0); e >= 0; e = dict.nextEntry(e + 1)) {
+      Object key = dict.keyAt(e);
+      Object value = dict.valueAt(e);
+      out.append(separator);
+      item(key, out, calls);
+      out.append(": ");
+      item(value, out, calls);
+      separator = ", ";
+      checkSame(dict, moves, "dictionary");
+    }
+    out.append('}');
+  }
+
+  private static void checkSame(HashTable table, int moves, String what) {
+    if (table.moves != moves) {
+      throw ToyError.runtimeError(what + " changed size during iteration");
+    }
+  }
+
+  private static void set(SetValue set, StringBuilder out, Callbacks calls) {
+    boolean frozen = set instanceof ToyFrozenSet;
+    if (set.size() == 0) {
+      out.append(frozen ? "frozenset()" : "set()");
+      return;
+    }
+    out.append(frozen ? "frozenset({" : "{");
+    String separator = "";
+    int moves = set.moves;
+    for (int e = set.nextEntry(0); e >= 0; e = set.nextEntry(e + 1)) {
+      out.append(separator);
+      item(set.keyAt(e), out, calls);
+      separator = ", ";
+      checkSame(set, moves, "Set");
+    }
+    out.append(frozen ? "})" : "}");
+  }
+
+  private static void view(DictView view, StringBuilder out, Callbacks calls) {
+    out.append(view.type().name()).append('(');
+    list(Iteration.toList(view, calls), out, calls);
+    out.append(')');
   }
 }

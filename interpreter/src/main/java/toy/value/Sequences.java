@@ -1,0 +1,121 @@
+package toy.value;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// `+` and `*` on str, list and tuple.
+final class Sequences {
+  private Sequences() {}
+
+  /// Whether `+` and `*` mean concatenation and repetition.
+  static boolean isSequence(Object value) {
+    return value instanceof String || value instanceof ToyList || value instanceof ToyTuple;
+  }
+
+  static @Nullable Object concat(Object a, Object b) {
+    if (a instanceof ToyList x && b instanceof ToyList y) {
+      Object[] joined = join(x.items, x.size, y.items, y.size);
+      return new ToyList(joined, joined.length);
+    }
+    if (a instanceof ToyTuple x && b instanceof ToyTuple y) {
+      return ToyTuple.of(join(x.items, x.size(), y.items, y.size()));
+    }
+    return null;
+  }
+
+  private static Object[] join(Object[] a, int m, Object[] b, int n) {
+    Object[] joined = Arrays.copyOf(a, checked((long) m + n));
+    System.arraycopy(b, 0, joined, m, n);
+    return joined;
+  }
+
+  private static int checked(long size) {
+    if (size > ToyList.MAX_SIZE) {
+      throw new ToyError(Types.MEMORY_ERROR, "");
+    }
+    return (int) size;
+  }
+
+  /// One operand is a sequence and the other an int, or null.
+  static @Nullable Object repeat(Object a, Object b, Callbacks calls) {
+    if (isSequence(b) && !isSequence(a)) {
+      return repeat(b, a, calls);
+    }
+    if (!isSequence(a) || !Numbers.isInt(b)) {
+      return null;
+    }
+    Object count = Numbers.asInt(b);
+    if (count instanceof BigInteger) {
+      throw new ToyError(
+          Types.OVERFLOW_ERROR, "cannot fit 'int' into an index-sized integer");
+    }
+    long times = Math.max(0, (Long) count);
+    if (a instanceof String s) {
+      long size = s.isEmpty() ? 0 : Math.multiplyHigh(s.length(), times) != 0 ? -1 : s.length() * times;
+      if (size < 0) {
+        throw new ToyError(Types.MEMORY_ERROR, "");
+      }
+      checked(size);
+      return size == 0 ? "" : s.repeat((int) times);
+    }
+    if (a instanceof ToyList list) {
+      Object[] items = repeat(list.items, list.size, times);
+      return new ToyList(items, items.length);
+    }
+    return ToyTuple.of(repeat(((ToyTuple) a).items, ((ToyTuple) a).size(), times));
+  }
+
+  private static Object[] repeat(Object[] items, int size, long times) {
+    if (size == 0 || times == 0) {
+      return new Object[0];
+    }
+    if (times > ToyList.MAX_SIZE / size) {
+      throw new ToyError(Types.MEMORY_ERROR, "");
+    }
+    int total = (int) (size * times);
+    Object[] all = Arrays.copyOf(items, total);
+    if (size == 1) {
+      Arrays.fill(all, items[0]);
+      return all;
+    }
+    for (int done = size; done < total; ) {
+      int next = Math.min(done, total - done);
+      System.arraycopy(all, 0, all, done, next);
+      done += next;
+    }
+    return all;
+  }
+
+  /// `list += iterable` and `list *= int`; null for any other operator.
+  static @Nullable Object inplace(Operator op, ToyList list, Object b, Callbacks calls) {
+    if (op == Operator.ADD) {
+      extend(list, b, calls);
+      return list;
+    }
+    Object count = op == Operator.MUL ? Numbers.indexOrNull(b, calls) : null;
+    if (count == null) {
+      return null;
+    }
+    ToyList repeated = (ToyList) repeat(list, count, calls);
+    list.items = repeated.items;
+    list.size = repeated.size;
+    return list;
+  }
+
+  /// `list.extend(iterable)`: what an iterable gave before it failed stays, as in CPython.
+  static void extend(ToyList list, Object iterable, Callbacks calls) {
+    if (iterable instanceof ToyList other) {
+      list.appendAll(other.items, other.size);
+    } else if (iterable instanceof ToyTuple other) {
+      list.appendAll(other.items, other.size());
+    } else {
+      Object iterator = Iteration.iterator(iterable, calls);
+      for (Object item = Iteration.next(iterator, calls);
+          item != null;
+          item = Iteration.next(iterator, calls)) {
+        list.append(item);
+      }
+    }
+  }
+}

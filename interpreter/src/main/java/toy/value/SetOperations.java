@@ -1,0 +1,197 @@
+package toy.value;
+
+import org.jspecify.annotations.Nullable;
+
+/// Set algebra: the operators on sets, dict views and dicts, and what the methods of the same meaning share with them.
+public final class SetOperations {
+  private SetOperations() {}
+
+  /// Null where the operands are not of the kinds that know the operator.
+  static @Nullable Object binary(Operator op, Object a, Object b, Callbacks calls) {
+    if (a instanceof ToyDict x && b instanceof ToyDict y) {
+      if (op != Operator.BITOR) {
+        return null;
+      }
+      ToyDict union = x.copy();
+      union.update(y, calls);
+      return union;
+    }
+    if (a instanceof SetValue x && b instanceof SetValue) {
+      return combine(op, x, b, calls);
+    }
+    // A view takes any iterable on its other side.
+    if (a instanceof DictView view && view.isSetLike() && (isSetLike(b) || isIterable(b))) {
+      return combine(op, ToySet.of(a, calls), b, calls);
+    }
+    if (b instanceof DictView view && view.isSetLike() && (isSetLike(a) || isIterable(a))) {
+      return combine(op, ToySet.of(a, calls), b, calls);
+    }
+    return null;
+  }
+
+  static boolean isSetLike(Object value) {
+    return value instanceof SetValue || value instanceof DictView view && view.isSetLike();
+  }
+
+  private static boolean isIterable(Object value) {
+    return value instanceof ToyList
+        || value instanceof ToyTuple
+        || value instanceof ToyDict
+        || value instanceof DictView
+        || value instanceof String
+        || value instanceof ToyRange;
+  }
+
+  private static @Nullable Object combine(Operator op, SetValue a, Object b, Callbacks calls) {
+    return switch (op) {
+      case BITOR -> union(a, b, calls);
+      case BITAND -> intersection(a, b, calls);
+      case SUB -> difference(a, b, calls);
+      case BITXOR -> symmetricDifference(a, b, calls);
+      default -> null;
+    };
+  }
+
+  public static SetValue union(SetValue a, Object iterable, Callbacks calls) {
+    SetValue result = a.copy();
+    result.addAll(iterable, calls);
+    return result;
+  }
+
+  /// The items of `a` that are in `iterable` too, in `a`'s order.
+  public static SetValue intersection(SetValue a, Object iterable, Callbacks calls) {
+    SetValue other = asSet(iterable, calls);
+    SetValue result = a.fresh();
+    int moved = a.moves;
+    for (int e = a.nextEntry(0); e >= 0; e = a.nextEntry(e + 1)) {
+      Object item = a.keyAt(e);
+      int hash = a.hashAt(e);
+      if (other.find(item, hash, calls) >= 0 && result.find(item, hash, calls) < 0) {
+        result.insert(item, hash);
+      }
+      checkSame(a, moved);
+    }
+    return result;
+  }
+
+  public static SetValue difference(SetValue a, Object iterable, Callbacks calls) {
+    SetValue other = asSet(iterable, calls);
+    SetValue result = a.fresh();
+    int moved = a.moves;
+    for (int e = a.nextEntry(0); e >= 0; e = a.nextEntry(e + 1)) {
+      Object item = a.keyAt(e);
+      int hash = a.hashAt(e);
+      if (other.find(item, hash, calls) < 0 && result.find(item, hash, calls) < 0) {
+        result.insert(item, hash);
+      }
+      checkSame(a, moved);
+    }
+    return result;
+  }
+
+  public static SetValue symmetricDifference(SetValue a, Object iterable, Callbacks calls) {
+    SetValue other = asSet(iterable, calls);
+    SetValue result = difference(a, other, calls);
+    result.addAll(difference(other, a, calls), calls);
+    return result;
+  }
+
+  private static void checkSame(HashTable table, int moved) {
+    if (table.moves != moved) {
+      throw ToyError.runtimeError("Set changed size during iteration");
+    }
+  }
+
+  /// The iterable itself where it is a set, else a set of its items.
+  public static SetValue asSet(Object iterable, Callbacks calls) {
+    return iterable instanceof SetValue set ? set : ToySet.of(iterable, calls);
+  }
+
+  public static boolean isSubset(SetValue a, SetValue b, Callbacks calls) {
+    if (a.size > b.size) {
+      return false;
+    }
+    int moved = a.moves;
+    for (int e = a.nextEntry(0); e >= 0; e = a.nextEntry(e + 1)) {
+      if (b.find(a.keyAt(e), a.hashAt(e), calls) < 0) {
+        return false;
+      }
+      checkSame(a, moved);
+    }
+    return true;
+  }
+
+  /// Makes `target` hold what `result` holds.
+  public static void become(SetValue target, SetValue result) {
+    target.copyFrom(result);
+  }
+
+  static @Nullable Object inplace(Operator op, HashTable a, Object b, Callbacks calls) {
+    if (a instanceof ToyDict dict) {
+      if (op != Operator.BITOR) {
+        return null;
+      }
+      updateDict(dict, b, calls);
+      return dict;
+    }
+    if (!isSetLike(b) || !(a instanceof SetValue set)) {
+      return null;
+    }
+    if (op == Operator.BITOR) {
+      set.addAll(b, calls);
+      return set;
+    }
+    Object result = combine(op, set, b, calls);
+    if (result == null) {
+      return null;
+    }
+    become(set, (SetValue) result);
+    return set;
+  }
+
+  /// `dict.update(source)`: another dict, an object with `keys()`, or an iterable of pairs.
+  public static void updateDict(ToyDict dict, Object source, Callbacks calls) {
+    if (source instanceof ToyDict other) {
+      dict.update(other, calls);
+      return;
+    }
+    Object keys = Special.of(source, "keys", calls);
+    if (keys != null) {
+      Object[] names = Iteration.toArray(calls.call(keys), calls);
+      for (Object name : names) {
+        dict.put(name, Items.get(source, name, calls), calls);
+      }
+      return;
+    }
+    Object iterator = Iteration.iterator(source, calls);
+    long at = 0;
+    for (Object item = Iteration.next(iterator, calls);
+        item != null;
+        item = Iteration.next(iterator, calls)) {
+      Object[] pair = pair(item, at++, calls);
+      dict.put(pair[0], pair[1], calls);
+    }
+  }
+
+  private static Object[] pair(Object item, long at, Callbacks calls) {
+    Object[] pair;
+    try {
+      pair = Iteration.toArray(item, calls);
+    } catch (ToyError e) {
+      if (e.value().type() != Types.TYPE_ERROR) {
+        throw e;
+      }
+      throw ToyError.typeError(
+          "cannot convert dictionary update sequence element #" + at + " to a sequence");
+    }
+    if (pair.length != 2) {
+      throw ToyError.valueError(
+          "dictionary update sequence element #"
+              + at
+              + " has length "
+              + pair.length
+              + "; 2 is required");
+    }
+    return pair;
+  }
+}

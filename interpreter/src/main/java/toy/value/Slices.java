@@ -1,0 +1,99 @@
+package toy.value;
+
+import java.util.Arrays;
+
+/// Slices of lists, tuples and ranges: reading, assigning, deleting.
+final class Slices {
+  private Slices() {}
+
+  static ToyList get(ToyList list, ToySlice slice, Callbacks calls) {
+    Object[] part = pick(list.items, slice.of(list.size, calls));
+    return new ToyList(part, part.length);
+  }
+
+  static ToyTuple get(ToyTuple tuple, ToySlice slice, Callbacks calls) {
+    return ToyTuple.of(pick(tuple.items, slice.of(tuple.size(), calls)));
+  }
+
+  static ToyRange get(ToyRange range, ToySlice slice, Callbacks calls) {
+    ToySlice.Range r = slice.of(range.length(), calls);
+    long start = range.start + r.start() * range.step;
+    long step = range.step * r.step();
+    return new ToyRange(start, start + r.count() * step, step);
+  }
+
+  private static Object[] pick(Object[] items, ToySlice.Range r) {
+    int count = (int) r.count();
+    int start = (int) r.start();
+    if (r.step() == 1) {
+      return Arrays.copyOfRange(items, start, start + count);
+    }
+    Object[] part = new Object[count];
+    for (int i = 0; i < count; i++) {
+      part[i] = items[(int) (start + i * r.step())];
+    }
+    return part;
+  }
+
+  static void set(ToyList list, ToySlice slice, Object value, Callbacks calls) {
+    Object[] added;
+    if (value instanceof ToyList || value instanceof ToyTuple || canIterate(value, calls)) {
+      added = Iteration.toArray(value, calls);
+    } else {
+      throw ToyError.typeError(
+          isPlain(slice)
+              ? "can only assign an iterable"
+              : "must assign iterable to extended slice");
+    }
+    // The bounds after the callbacks: they may have changed the list.
+    ToySlice.Range r = slice.of(list.size, calls);
+    if (r.step() == 1) {
+      list.replace((int) r.start(), (int) r.stop(), added, added.length);
+      return;
+    }
+    if (added.length != r.count()) {
+      throw ToyError.valueError(
+          "attempt to assign sequence of size "
+              + added.length
+              + " to extended slice of size "
+              + r.count());
+    }
+    for (int i = 0; i < added.length; i++) {
+      list.items[(int) (r.start() + i * r.step())] = added[i];
+    }
+  }
+
+  private static boolean isPlain(ToySlice slice) {
+    return slice.step == None.NONE || slice.step instanceof Long n && n == 1;
+  }
+
+  private static boolean canIterate(Object value, Callbacks calls) {
+    return switch (value) {
+      case String _, HashTable _, ToyRange _, DictView _, ToyIterator _ -> true;
+      default ->
+          Special.of(value, "__iter__", calls) != null
+              || Special.of(value, "__getitem__", calls) != null;
+    };
+  }
+
+  static void delete(ToyList list, ToySlice slice, Callbacks calls) {
+    ToySlice.Range r = slice.of(list.size, calls);
+    if (r.step() == 1) {
+      list.replace((int) r.start(), (int) r.stop(), new Object[0], 0);
+      return;
+    }
+    long first = r.step() > 0 ? r.start() : r.start() + (r.count() - 1) * r.step();
+    long step = Math.abs(r.step());
+    int to = 0;
+    long gone = 0;
+    for (int from = 0; from < list.size; from++) {
+      if (gone < r.count() && from == first + gone * step) {
+        gone++;
+      } else {
+        list.items[to++] = list.items[from];
+      }
+    }
+    Arrays.fill(list.items, to, list.size, null);
+    list.size = to;
+  }
+}

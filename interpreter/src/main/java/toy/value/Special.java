@@ -1,0 +1,74 @@
+package toy.value;
+
+import org.jspecify.annotations.Nullable;
+
+/// Which values have operator methods of their own, written in Toy or in another package, and calling these.
+final class Special {
+  private Special() {}
+
+  /// Whether this package does not know what operators do with the value, so that its class has to be asked.
+  static boolean isOpaque(Object value) {
+    return switch (value) {
+      case Long _, String _, Double _, Boolean _, None _ -> false;
+      case ToyList _, ToyTuple _, HashTable _, ToyRange _, DictView _, ToySlice _ -> false;
+      case ToyClass _, BoundMethod _, Cell _ -> false;
+      case ToyObject _ -> true;
+      default -> false;
+    };
+  }
+
+  /// The operator method `name` of an opaque value, bound to it, or null. What a class has from `object` or from a
+  /// built-in exception does not count: those defaults are built in here.
+  static @Nullable Object of(Object value, String name, Callbacks calls) {
+    if (!isOpaque(value)) {
+      return null;
+    }
+    if (value instanceof Instance instance && !definedAbove(instance.type(), name)) {
+      return null;
+    }
+    return calls.special(value, name);
+  }
+
+  /// Whether a class other than `object` and the exceptions may define the method.
+  private static boolean definedAbove(ToyClass type, String name) {
+    for (ToyClass c : type.mro()) {
+      if (c.isBuiltin()
+          ? c != Types.OBJECT && !c.isSubclassOf(Types.BASE_EXCEPTION)
+          : c.ownAttribute(name) != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// The result of the method with one argument; null where there is no method or it gives NotImplemented.
+  static @Nullable Object call(Object value, String name, Object argument, Callbacks calls) {
+    Object callee = of(value, name, calls);
+    if (callee == null || callee == None.NONE) {
+      return null;
+    }
+    Object result = calls.call(callee, argument);
+    return result == Singleton.NOT_IMPLEMENTED ? null : result;
+  }
+
+  /// Whether `sub` has its own version of a method of `base`.
+  static boolean definesAnew(ToyClass sub, ToyClass base, String name) {
+    Object own = attribute(sub, name);
+    return own != null && own != attribute(base, name);
+  }
+
+  /// A class attribute by the order of resolution, from classes made by Toy code only.
+  static @Nullable Object attribute(ToyClass type, String name) {
+    for (ToyClass c : type.mro()) {
+      Object found = c.ownAttribute(name);
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
+  }
+
+  static String typeName(Object value) {
+    return Types.of(value).name();
+  }
+}
