@@ -19,8 +19,9 @@ public final class Arith {
     return sequence(op, a, b, calls, op.text);
   }
 
-  /// The result where both operands are of this package and know the operator, else null: then methods of their classes
-  /// are to be asked, and [#unsupported] is the error when these do not know either.
+  /// The result where both operands are of this package and know the operator, else null: then
+  /// methods of their classes are to be asked, and [#unsupported] is the error when these do not
+  /// know either.
   public static @Nullable Object builtinBinary(Operator op, Object a, Object b, Callbacks calls) {
     if (a instanceof Long x && b instanceof Long y) {
       return Integers.binary(op, (long) x, (long) y, calls);
@@ -83,14 +84,13 @@ public final class Arith {
     return Integers.binary(op, Numbers.asInt(a), Numbers.asInt(b), calls);
   }
 
-  /// Asks the methods of the operands' classes; null where none knows. A subclass's reflected method goes first.
+  /// Asks the methods of the operands' classes; null where none knows. A subclass's reflected
+  /// method goes first.
   private static @Nullable Object userBinary(Operator op, Object a, Object b, Callbacks calls) {
     ToyClass left = Types.of(a);
     ToyClass right = Types.of(b);
     boolean rightFirst =
-        right != left
-            && right.isSubclassOf(left)
-            && Special.definesAnew(right, left, op.reflected);
+        right != left && right.isSubclassOf(left) && Special.definesAnew(right, left, op.reflected);
     if (rightFirst) {
       Object result = Special.call(b, op.reflected, a, calls);
       if (result != null) {
@@ -104,7 +104,8 @@ public final class Arith {
     return Special.call(b, op.reflected, a, calls);
   }
 
-  /// What is left to try after the numeric methods: sequences with an operand that has `__index__`; else the error.
+  /// What is left to try after the numeric methods: sequences with an operand that has `__index__`;
+  /// else the error.
   private static Object sequence(
       Operator op, Object a, Object b, Callbacks calls, String operatorText) {
     if (op == Operator.MUL && (Sequences.isSequence(a) || Sequences.isSequence(b))) {
@@ -132,12 +133,7 @@ public final class Arith {
     if (op == Operator.ADD && Sequences.isSequence(a) && !(a instanceof ToyRange)) {
       String type = Types.of(a).name();
       return ToyError.typeError(
-          "can only concatenate "
-              + type
-              + " (not \""
-              + Types.of(b).name()
-              + "\") to "
-              + type);
+          "can only concatenate " + type + " (not \"" + Types.of(b).name() + "\") to " + type);
     }
     if (op == Operator.MUL && (Sequences.isSequence(a) || Sequences.isSequence(b))) {
       Object count = Sequences.isSequence(a) ? b : a;
@@ -174,8 +170,7 @@ public final class Arith {
   }
 
   /// What the containers of this package do in place; null where they do nothing.
-  public static @Nullable Object builtinInplace(
-      Operator op, Object a, Object b, Callbacks calls) {
+  public static @Nullable Object builtinInplace(Operator op, Object a, Object b, Callbacks calls) {
     if (a instanceof ToyList list) {
       return Sequences.inplace(op, list, b, calls);
     }
@@ -275,8 +270,7 @@ public final class Arith {
           Integers.big(Numbers.asInt(modulus)));
     }
     if (isNumber(a) && isNumber(b) && isNumber(modulus)) {
-      throw ToyError.typeError(
-          "pow() 3rd argument not allowed unless all arguments are integers");
+      throw ToyError.typeError("pow() 3rd argument not allowed unless all arguments are integers");
     }
     Object callee = Special.of(a, "__pow__", calls);
     if (callee != null) {
@@ -287,7 +281,6 @@ public final class Arith {
     }
     throw ToyError.typeError(
         "unsupported operand type(s) for ** or pow(): '%s', '%s', '%s'"
-            .formatted(
-                Types.of(a).name(), Types.of(b).name(), Types.of(modulus).name()));
+            .formatted(Types.of(a).name(), Types.of(b).name(), Types.of(modulus).name()));
   }
 }

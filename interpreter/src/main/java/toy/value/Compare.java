@@ -3,7 +3,8 @@ package toy.value;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
-/// What the comparison operators do, with CPython 3.11's rules and messages. Nested data is bounded by the nesting count.
+/// What the comparison operators do, with CPython 3.11's rules and messages. Nested data is bounded
+/// by the nesting count.
 public final class Compare {
   private Compare() {}
 
@@ -59,7 +60,8 @@ public final class Compare {
     return result instanceof Boolean r ? r : Truth.of(result, calls);
   }
 
-  /// `is`. Scalars have no identity here: they are compared by type and value, floats by their bits.
+  /// `is`. Scalars have no identity here: they are compared by type and value, floats by their
+  /// bits.
   public static boolean identical(@Nullable Object a, @Nullable Object b) {
     if (a == b) {
       return true;
@@ -98,9 +100,9 @@ public final class Compare {
               ? (Object) sets(op, asSet(a, calls), asSet(b, calls), calls)
               : null;
       case ToyRange x when b instanceof ToyRange y -> ranges(op, x, y);
-      case ToySlice x when b instanceof ToySlice y ->
-          compare(op, parts(x), parts(y), calls);
-      case BoundMethod x when b instanceof BoundMethod y && (op == Comparison.EQ || op == Comparison.NE) ->
+      case ToySlice x when b instanceof ToySlice y -> compare(op, parts(x), parts(y), calls);
+      case BoundMethod x
+          when b instanceof BoundMethod y && (op == Comparison.EQ || op == Comparison.NE) ->
           (op == Comparison.EQ) == (x.function == y.function && identical(x.self, y.self));
       default -> null;
     };
@@ -216,8 +218,7 @@ public final class Compare {
   private static @Nullable Object ranges(Comparison op, ToyRange a, ToyRange b) {
     boolean equal =
         a.length() == b.length()
-            && (a.length() == 0
-                || a.start == b.start && (a.length() == 1 || a.step == b.step));
+            && (a.length() == 0 || a.start == b.start && (a.length() == 1 || a.step == b.step));
     return switch (op) {
       case EQ -> equal;
       case NE -> !equal;
@@ -226,8 +227,7 @@ public final class Compare {
   }
 
   /// Asks the methods of the operands' classes; a subclass's reflected method goes first.
-  private static @Nullable Object bySpecial(
-      Comparison op, Object a, Object b, Callbacks calls) {
+  private static @Nullable Object bySpecial(Comparison op, Object a, Object b, Callbacks calls) {
     ToyClass left = Types.of(a);
     ToyClass right = Types.of(b);
     boolean rightFirst = left != right && right.isSubclassOf(left);
@@ -248,9 +248,7 @@ public final class Compare {
   private static @Nullable Object ask(
       Comparison op, String method, Object a, Object b, Callbacks calls) {
     Object result = Special.call(a, method, b, calls);
-    if (result == null
-        && op == Comparison.NE
-        && Special.of(a, "__ne__", calls) == null) {
+    if (result == null && op == Comparison.NE && Special.of(a, "__ne__", calls) == null) {
       Object equal = Special.call(a, "__eq__", b, calls);
       return equal == null ? null : (Object) !Truth.of(equal, calls);
     }

@@ -9,8 +9,8 @@ public final class ExceptionValue extends Instance {
   public @Nullable ExceptionValue context;
   public boolean suppressContext;
 
-  /// The stack as far as it has been unwound, innermost entry last in the list's order of printing; an immutable list, so
-  /// that two who re-raise the same object do not meet.
+  /// The stack as far as it has been unwound, innermost entry last in the list's order of printing;
+  /// an immutable list, so that two who re-raise the same object do not meet.
   public @Nullable Trace trace;
 
   public ExceptionValue(ToyClass type, ToyTuple args) {
@@ -18,10 +18,16 @@ public final class ExceptionValue extends Instance {
     this.args = args;
   }
 
-  /// One stack entry and those further in. `callerSpawned` is a line such as `spawned at f.toy:7 as thread T2`, or null.
+  /// One stack entry and those further in. `callerSpawned` is a line such as `spawned at f.toy:7 as
+  /// thread T2`, or null.
   ///
   /// @param source the `toy.syntax.Source` of the code, opaque here
   /// @param start offset of the expression that was evaluated; `end` is exclusive
   public record Trace(
-      String function, Object source, int start, int end, @Nullable String boundary, @Nullable Trace inner) {}
+      String function,
+      Object source,
+      int start,
+      int end,
+      @Nullable String boundary,
+      @Nullable Trace inner) {}
 }

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/// Floats as decimal text: the shortest that reads back as the same float (`repr`), and the formats `e f g` with any
-/// number of digits, rounded once from the exact value, half to even.
+/// Floats as decimal text: the shortest that reads back as the same float (`repr`), and the formats
+/// `e f g` with any number of digits, rounded once from the exact value, half to even.
 final class FloatText {
   private FloatText() {}
 
@@ -29,8 +29,8 @@ final class FloatText {
     return value < 0 ? "-" + text : text;
   }
 
-  /// Java's `Double.toString` is the shortest since JDK 19, but for values of one digit: it gives two of them
-  /// (`4.9E-324`), of which one may do.
+  /// Java's `Double.toString` is the shortest since JDK 19, but for values of one digit: it gives
+  /// two of them (`4.9E-324`), of which one may do.
   private static BigDecimal shortest(double value) {
     BigDecimal decimal = new BigDecimal(Double.toString(value)).stripTrailingZeros();
     if (decimal.precision() == 2) {
@@ -54,8 +54,7 @@ final class FloatText {
 
   /// `d.ddde+XX`, at least two digits of exponent.
   private static String scientific(String digits, int exponent, char e) {
-    String mantissa =
-        digits.length() == 1 ? digits : digits.charAt(0) + "." + digits.substring(1);
+    String mantissa = digits.length() == 1 ? digits : digits.charAt(0) + "." + digits.substring(1);
     return mantissa + exponent(exponent, e);
   }
 
@@ -99,10 +98,9 @@ final class FloatText {
     return general(value, digits, e, alternate, false);
   }
 
-  /// `withPoint` is the rule of a format without a type: as `g`, but with at least one digit past the point, and by
-  /// exponent one digit earlier.
-  static String general(
-      double value, int digits, char e, boolean alternate, boolean withPoint) {
+  /// `withPoint` is the rule of a format without a type: as `g`, but with at least one digit past
+  /// the point, and by exponent one digit earlier.
+  static String general(double value, int digits, char e, boolean alternate, boolean withPoint) {
     int precision = Math.max(1, digits);
     String sci = exponential(value, precision - 1, e, true);
     int at = sci.indexOf(e);

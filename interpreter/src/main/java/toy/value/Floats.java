@@ -56,7 +56,8 @@ final class Floats {
     return y < 0 != mod < 0 ? mod + y : mod;
   }
 
-  /// C's `pow` where Java's differs (a base of 1 or -1), with Python's errors. There are no complex numbers here.
+  /// C's `pow` where Java's differs (a base of 1 or -1), with Python's errors. There are no complex
+  /// numbers here.
   static double power(double x, double y) {
     if (x == 1.0 || y == 0.0) {
       return 1.0;

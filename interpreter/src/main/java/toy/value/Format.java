@@ -83,8 +83,7 @@ final class Format {
     checkInteger(f);
     String digits = digits(value, f.type());
     boolean negative = digits.startsWith("-");
-    String prefix =
-        f.alternate() && f.type() != 'd' && f.type() != 'n' ? "0" + f.type() : "";
+    String prefix = f.alternate() && f.type() != 'd' && f.type() != 'n' ? "0" + f.type() : "";
     return number(negative, prefix, negative ? digits.substring(1) : digits, "", f);
   }
 
@@ -138,7 +137,8 @@ final class Format {
     return true;
   }
 
-  /// A float that is not negative, by a type `e E f F g G n %` or 0; six digits where none are given.
+  /// A float that is not negative, by a type `e E f F g G n %` or 0; six digits where none are
+  /// given.
   static String magnitude(double value, char type, int digits, boolean alternate) {
     boolean upper = type == 'E' || type == 'F' || type == 'G';
     if (!Double.isFinite(value)) {
@@ -164,10 +164,12 @@ final class Format {
 
   private static String percentage(double value, int precision, boolean alternate) {
     double scaled = value * 100;
-    return (Double.isInfinite(scaled) ? "inf" : FloatText.fixed(scaled, precision, alternate)) + "%";
+    return (Double.isInfinite(scaled) ? "inf" : FloatText.fixed(scaled, precision, alternate))
+        + "%";
   }
 
-  /// Sign, prefix, grouped digits and what follows them, aligned; zeros that fill a grouped number are grouped too.
+  /// Sign, prefix, grouped digits and what follows them, aligned; zeros that fill a grouped number
+  /// are grouped too.
   private static String number(
       boolean negative, String prefix, String digits, String rest, FormatSpec f) {
     String sign = negative ? "-" : f.sign() == '+' || f.sign() == ' ' ? "" + f.sign() : "";

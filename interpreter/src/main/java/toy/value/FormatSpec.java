@@ -1,6 +1,7 @@
 package toy.value;
 
-/// A format specification, `[[fill]align][sign][z][#][0][width][grouping][.precision][type]`, as CPython 3.11 reads it.
+/// A format specification, `[[fill]align][sign][z][#][0][width][grouping][.precision][type]`, as
+/// CPython 3.11 reads it.
 ///
 /// @param fill a code point
 /// @param align one of `< > = ^`
@@ -19,7 +20,8 @@ record FormatSpec(
     int precision,
     char type) {
 
-  /// `typeName` is the formatted value's, for messages; `defaultAlign` is `<` for text and `>` for numbers.
+  /// `typeName` is the formatted value's, for messages; `defaultAlign` is `<` for text and `>` for
+  /// numbers.
   static FormatSpec parse(String spec, String typeName, char defaultAlign, char defaultType) {
     return new Parser(spec, typeName).parse(defaultAlign, defaultType);
   }
@@ -147,7 +149,8 @@ record FormatSpec(
     }
   }
 
-  /// The text aligned in the width; `=` puts the padding after the first `fixed` characters (sign and prefix).
+  /// The text aligned in the width; `=` puts the padding after the first `fixed` characters (sign
+  /// and prefix).
   String pad(String text, int fixed) {
     int missing = width - Strings.length(text);
     if (missing <= 0) {

@@ -4,8 +4,9 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
-/// The hash of a value: a pure function of it, the same in every VM and run. Equal numbers have equal hashes, by CPython's
-/// rule: the value modulo the prime 2^61 - 1. An object without `__hash__` is hashed by its `id`.
+/// The hash of a value: a pure function of it, the same in every VM and run. Equal numbers have
+/// equal hashes, by CPython's rule: the value modulo the prime 2^61 - 1. An object without
+/// `__hash__` is hashed by its `id`.
 public final class Hash {
   private Hash() {}
 
@@ -59,7 +60,8 @@ public final class Hash {
     return hash == -1 ? -2 : hash;
   }
 
-  /// CPython's `_Py_HashDouble`: the fraction's bits as a number modulo the prime, times a power of two, which is a rotation.
+  /// CPython's `_Py_HashDouble`: the fraction's bits as a number modulo the prime, times a power of
+  /// two, which is a rotation.
   static long of(double value) {
     if (value == Math.rint(value) && Math.abs(value) < 0x1p63) {
       return of((long) value);

@@ -3,17 +3,20 @@ package toy.value;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// The hash table under dict, set and frozenset: open addressing with linear probing over indices into entries that stand
-/// in the order of insertion (the layout of PyPy's and CPython's dicts). Guarded by its VM's GIL.
+/// The hash table under dict, set and frozenset: open addressing with linear probing over indices
+/// into entries that stand in the order of insertion (the layout of PyPy's and CPython's dicts).
+/// Guarded by its VM's GIL.
 ///
-/// Comparing two keys may run Toy code, which may change this very table; so a probe compares `version` after each
-/// comparison that can call back and starts again if it moved, as CPython's does.
+/// Comparing two keys may run Toy code, which may change this very table; so a probe compares
+/// `version` after each comparison that can call back and starts again if it moved, as CPython's
+/// does.
 public abstract sealed class HashTable implements ToyObject permits ToyDict, SetValue {
   private static final int[] NO_INDEX = new int[2];
   private static final Object[] NO_KEYS = new Object[0];
   private static final int[] NO_HASHES = new int[0];
 
-  /// Entry number + 1; 0 where nothing was ever, -1 where an entry was removed. Its length is `1 << (32 - shift)`.
+  /// Entry number + 1; 0 where nothing was ever, -1 where an entry was removed. Its length is `1 <<
+  /// (32 - shift)`.
   private int[] index = NO_INDEX;
 
   private int shift = 31;
@@ -29,7 +32,8 @@ public abstract sealed class HashTable implements ToyObject permits ToyDict, Set
   /// Entries in use, the removed ones included; the last of them is not a removed one.
   int used;
 
-  /// No entry before this one is alive, so that a dict used as a queue is not scanned from its start each time.
+  /// No entry before this one is alive, so that a dict used as a queue is not scanned from its
+  /// start each time.
   private int first;
 
   int size;

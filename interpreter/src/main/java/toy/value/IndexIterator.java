@@ -2,8 +2,8 @@ package toy.value;
 
 import org.jspecify.annotations.Nullable;
 
-/// Iterates over anything by calling for its items by index: forwards until IndexError (the old protocol of `__getitem__`),
-/// or backwards from a known length (`reversed`).
+/// Iterates over anything by calling for its items by index: forwards until IndexError (the old
+/// protocol of `__getitem__`), or backwards from a known length (`reversed`).
 final class IndexIterator extends ToyIterator {
   private final Object sequence;
   private final boolean backwards;

@@ -2,12 +2,13 @@ package toy.value;
 
 import java.math.BigInteger;
 
-/// Arithmetic of ints: `Long` where the value fits 64 bits, `BigInteger` only where it does not. Operands are `Long` or
-/// `BigInteger`; a bool must have become a `Long` before.
+/// Arithmetic of ints: `Long` where the value fits 64 bits, `BigInteger` only where it does not.
+/// Operands are `Long` or `BigInteger`; a bool must have become a `Long` before.
 final class Integers {
   private Integers() {}
 
-  /// Products of operands longer than this are split, so that a long one polls (about 1 ms for one part).
+  /// Products of operands longer than this are split, so that a long one polls (about 1 ms for one
+  /// part).
   private static final int SPLIT_BITS = 1 << 18;
 
   /// `BigInteger` overflows at 2^31 bits.
@@ -262,7 +263,8 @@ final class Integers {
     if (exponent > MAX_BITS || (x.bitLength() - 1L) * exponent > MAX_BITS) {
       throw new ToyError(Types.MEMORY_ERROR, "");
     }
-    // The power of two is a shift at the end, as BigInteger.pow does it; the rest by squaring from the left.
+    // The power of two is a shift at the end, as BigInteger.pow does it; the rest by squaring from
+    // the left.
     int twos = x.getLowestSetBit();
     BigInteger odd = x.shiftRight(twos);
     BigInteger result = BigInteger.ONE;

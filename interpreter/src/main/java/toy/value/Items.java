@@ -2,7 +2,8 @@ package toy.value;
 
 import java.math.BigInteger;
 
-/// What subscripts, `del x[…]`, `in` and `len` do, with CPython 3.11's rules and messages. Slices are [Slices]'.
+/// What subscripts, `del x[…]`, `in` and `len` do, with CPython 3.11's rules and messages. Slices
+/// are [Slices]'.
 public final class Items {
   private Items() {}
 
@@ -253,8 +254,7 @@ public final class Items {
       default -> {
         Object callee = Special.of(value, "__len__", calls);
         if (callee == null) {
-          throw ToyError.typeError(
-              "object of type '" + Special.typeName(value) + "' has no len()");
+          throw ToyError.typeError("object of type '" + Special.typeName(value) + "' has no len()");
         }
         yield checkedLength(calls.call(callee), calls);
       }
@@ -268,8 +268,7 @@ public final class Items {
       return length;
     }
     if (n instanceof BigInteger big && big.signum() > 0) {
-      throw new ToyError(
-          Types.OVERFLOW_ERROR, "cannot fit 'int' into an index-sized integer");
+      throw new ToyError(Types.OVERFLOW_ERROR, "cannot fit 'int' into an index-sized integer");
     }
     throw ToyError.valueError("__len__() should return >= 0");
   }

@@ -3,7 +3,8 @@ package toy.value;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// The iterator protocol: of this package's values, of user classes, and the old one by `__getitem__`.
+/// The iterator protocol: of this package's values, of user classes, and the old one by
+/// `__getitem__`.
 public final class Iteration {
   private Iteration() {}
 
@@ -77,8 +78,7 @@ public final class Iteration {
       case DictView view -> new TableIterator(view.dict, view.kind, true);
       case ToyList list -> new IndexIterator(list, list.size);
       case ToyTuple tuple -> new IndexIterator(tuple, tuple.size());
-      case String text ->
-          new StringIterator(new StringBuilder(text).reverse().toString());
+      case String text -> new StringIterator(new StringBuilder(text).reverse().toString());
       default -> {
         Object callee = Special.of(sequence, "__reversed__", calls);
         if (callee != null) {
@@ -86,8 +86,7 @@ public final class Iteration {
         }
         if (Special.of(sequence, "__getitem__", calls) == null
             || Special.of(sequence, "__len__", calls) == null) {
-          throw ToyError.typeError(
-              "'" + Special.typeName(sequence) + "' object is not reversible");
+          throw ToyError.typeError("'" + Special.typeName(sequence) + "' object is not reversible");
         }
         yield new IndexIterator(sequence, Items.length(sequence, calls));
       }

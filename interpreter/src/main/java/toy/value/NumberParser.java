@@ -2,11 +2,13 @@ package toy.value;
 
 import java.math.BigInteger;
 
-/// `int(text, base)` and `float(text)`, with underscores, signs, spaces and Unicode's decimal digits as CPython takes them.
+/// `int(text, base)` and `float(text)`, with underscores, signs, spaces and Unicode's decimal
+/// digits as CPython takes them.
 final class NumberParser {
   private NumberParser() {}
 
-  /// CPython 3.11's limit on digits in conversions between text and an int, unless the base is a power of two.
+  /// CPython 3.11's limit on digits in conversions between text and an int, unless the base is a
+  /// power of two.
   static final int MAX_DIGITS = 4300;
 
   static Object parseInt(String text, long base) {
@@ -42,7 +44,10 @@ final class NumberParser {
         throw invalid(text, base);
       }
     }
-    Object value = plain.length() <= 12 ? (Object) Long.parseLong(plain, radix) : Integers.normalize(new BigInteger(plain, radix));
+    Object value =
+        plain.length() <= 12
+            ? (Object) Long.parseLong(plain, radix)
+            : Integers.normalize(new BigInteger(plain, radix));
     return negative ? Arith.negate(value) : value;
   }
 
@@ -88,13 +93,13 @@ final class NumberParser {
     }
     String plain = asciiFloat(unsigned);
     if (plain.isEmpty()) {
-      throw ToyError.valueError(
-          "could not convert string to float: " + StringText.repr(text));
+      throw ToyError.valueError("could not convert string to float: " + StringText.repr(text));
     }
     return sign * Double.parseDouble(plain);
   }
 
-  /// The number in ASCII and without underscores, or "" where it is not `digits [. digits] [e [sign] digits]`.
+  /// The number in ASCII and without underscores, or "" where it is not `digits [. digits] [e
+  /// [sign] digits]`.
   private static String asciiFloat(String s) {
     StringBuilder out = new StringBuilder(s.length());
     int at = digits(s, 0, out);

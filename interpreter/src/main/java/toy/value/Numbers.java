@@ -5,7 +5,8 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
-/// Numbers from and to other values: indices, conversions between int and float, rounding. Parsing is [NumberParser]'s.
+/// Numbers from and to other values: indices, conversions between int and float, rounding. Parsing
+/// is [NumberParser]'s.
 public final class Numbers {
   private Numbers() {}
 
@@ -51,7 +52,8 @@ public final class Numbers {
     return asInt(result);
   }
 
-  /// An int of any size, from an int or `__index__`; TypeError `'str' object cannot be interpreted as an integer`.
+  /// An int of any size, from an int or `__index__`; TypeError `'str' object cannot be interpreted
+  /// as an integer`.
   public static Object index(Object value, Callbacks calls) {
     Object result = indexOrNull(value, calls);
     if (result == null) {
@@ -124,8 +126,7 @@ public final class Numbers {
       throw ToyError.valueError("cannot convert float NaN to integer");
     }
     if (Double.isInfinite(value)) {
-      throw new ToyError(
-          Types.OVERFLOW_ERROR, "cannot convert float infinity to integer");
+      throw new ToyError(Types.OVERFLOW_ERROR, "cannot convert float infinity to integer");
     }
     return normalize(new BigDecimal(value).toBigInteger());
   }
@@ -151,14 +152,16 @@ public final class Numbers {
     if (Double.isNaN(value) || Double.isInfinite(value) || value == 0) {
       return value;
     }
-    // Beyond these a double has no more digits, or none that count (CPython's NDIGITS_MAX and NDIGITS_MIN).
+    // Beyond these a double has no more digits, or none that count (CPython's NDIGITS_MAX and
+    // NDIGITS_MIN).
     if (digits > 323) {
       return value;
     }
     if (digits < -308) {
       return Math.copySign(0.0, value);
     }
-    double rounded = new BigDecimal(value).setScale((int) digits, RoundingMode.HALF_EVEN).doubleValue();
+    double rounded =
+        new BigDecimal(value).setScale((int) digits, RoundingMode.HALF_EVEN).doubleValue();
     if (Double.isInfinite(rounded)) {
       throw new ToyError(Types.OVERFLOW_ERROR, "rounded value too large to represent");
     }
@@ -175,8 +178,6 @@ public final class Numbers {
       return 0L;
     }
     return normalize(
-        new BigDecimal(value)
-            .setScale((int) digits, RoundingMode.HALF_EVEN)
-            .toBigIntegerExact());
+        new BigDecimal(value).setScale((int) digits, RoundingMode.HALF_EVEN).toBigIntegerExact());
   }
 }

@@ -72,7 +72,8 @@ final class Percent {
     return format.charAt(at);
   }
 
-  private record Flags(boolean left, boolean plus, boolean space, boolean alternate, boolean zero) {}
+  private record Flags(
+      boolean left, boolean plus, boolean space, boolean alternate, boolean zero) {}
 
   private void specifier() {
     if (peek() == '(') {

@@ -2,7 +2,8 @@ package toy.value;
 
 import org.jspecify.annotations.Nullable;
 
-/// What `@property` makes, with the functions for each kind of access. Immutable: `@x.setter` makes another.
+/// What `@property` makes, with the functions for each kind of access. Immutable: `@x.setter` makes
+/// another.
 public final class PropertyValue implements ToyObject {
   public final @Nullable Object get;
   public final @Nullable Object set;

@@ -47,12 +47,12 @@ final class Sequences {
     }
     Object count = Numbers.asInt(b);
     if (count instanceof BigInteger) {
-      throw new ToyError(
-          Types.OVERFLOW_ERROR, "cannot fit 'int' into an index-sized integer");
+      throw new ToyError(Types.OVERFLOW_ERROR, "cannot fit 'int' into an index-sized integer");
     }
     long times = Math.max(0, (Long) count);
     if (a instanceof String s) {
-      long size = s.isEmpty() ? 0 : Math.multiplyHigh(s.length(), times) != 0 ? -1 : s.length() * times;
+      long size =
+          s.isEmpty() ? 0 : Math.multiplyHigh(s.length(), times) != 0 ? -1 : s.length() * times;
       if (size < 0) {
         throw new ToyError(Types.MEMORY_ERROR, "");
       }

@@ -2,7 +2,8 @@ package toy.value;
 
 import org.jspecify.annotations.Nullable;
 
-/// Set algebra: the operators on sets, dict views and dicts, and what the methods of the same meaning share with them.
+/// Set algebra: the operators on sets, dict views and dicts, and what the methods of the same
+/// meaning share with them.
 public final class SetOperations {
   private SetOperations() {}
 

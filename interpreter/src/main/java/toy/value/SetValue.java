@@ -2,7 +2,8 @@ package toy.value;
 
 import org.jspecify.annotations.Nullable;
 
-/// What set and frozenset have in common. Items keep the order of insertion. Guarded by its VM's GIL.
+/// What set and frozenset have in common. Items keep the order of insertion. Guarded by its VM's
+/// GIL.
 public abstract sealed class SetValue extends HashTable permits ToySet, ToyFrozenSet {
   public final boolean contains(Object item, Callbacks calls) {
     return find(item, mix(Hash.of(item, calls)), calls) >= 0;

@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Which attribute stands in which slot of an instance (Chambers, Ungar, Lee 1989: maps). Shapes of one class form a tree
-/// that grows by transitions. A shape never changes but for its transitions, which the VM's GIL guards.
+/// Which attribute stands in which slot of an instance (Chambers, Ungar, Lee 1989: maps). Shapes of
+/// one class form a tree that grows by transitions. A shape never changes but for its transitions,
+/// which the VM's GIL guards.
 public final class Shape {
   private final ToyClass owner;
   private final String[] names;

@@ -3,8 +3,9 @@ package toy.value;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// `list.sort`: a stable merge sort over natural runs. It accepts any order, also nan's and that of a `__lt__` which
-/// contradicts itself (`java.util`'s throws on these), and whatever happens the list holds the same items after it.
+/// `list.sort`: a stable merge sort over natural runs. It accepts any order, also nan's and that of
+/// a `__lt__` which contradicts itself (`java.util`'s throws on these), and whatever happens the
+/// list holds the same items after it.
 public final class Sorting {
   /// Shorter runs are made this long by insertion.
   private static final int MIN_RUN = 16;
@@ -38,8 +39,8 @@ public final class Sorting {
     this.order = orderOf(keys, size);
   }
 
-  /// Sorts the list by `<` of its items, or of what `key` gives for each. The list is empty meanwhile; ValueError if Toy
-  /// code changed it.
+  /// Sorts the list by `<` of its items, or of what `key` gives for each. The list is empty
+  /// meanwhile; ValueError if Toy code changed it.
   public static void sort(ToyList list, @Nullable Object key, boolean reverse, Callbacks calls) {
     Object[] items = list.items;
     int size = list.size;
@@ -228,7 +229,8 @@ public final class Sorting {
     }
   }
 
-  /// Binary insertion of `sorted .. end` into `from .. sorted`. Nothing is moved before its place is known.
+  /// Binary insertion of `sorted .. end` into `from .. sorted`. Nothing is moved before its place
+  /// is known.
   private void insertionSort(int from, int sorted, int end) {
     for (int i = sorted; i < end; i++) {
       Object key = keys[i];
@@ -283,7 +285,8 @@ public final class Sorting {
         k++;
       }
     } finally {
-      // The gap is just as wide as what is left of the left run: no item is lost when a comparison throws.
+      // The gap is just as wide as what is left of the left run: no item is lost when a comparison
+      // throws.
       System.arraycopy(spareKeys, i, keys, k, left - i);
       if (values != null) {
         System.arraycopy(spareValues, i, values, k, left - i);

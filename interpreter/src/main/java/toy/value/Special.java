@@ -2,11 +2,13 @@ package toy.value;
 
 import org.jspecify.annotations.Nullable;
 
-/// Which values have operator methods of their own, written in Toy or in another package, and calling these.
+/// Which values have operator methods of their own, written in Toy or in another package, and
+/// calling these.
 final class Special {
   private Special() {}
 
-  /// Whether this package does not know what operators do with the value, so that its class has to be asked.
+  /// Whether this package does not know what operators do with the value, so that its class has to
+  /// be asked.
   static boolean isOpaque(Object value) {
     return switch (value) {
       case Long _, String _, Double _, Boolean _, None _ -> false;
@@ -17,8 +19,8 @@ final class Special {
     };
   }
 
-  /// The operator method `name` of an opaque value, bound to it, or null. What a class has from `object` or from a
-  /// built-in exception does not count: those defaults are built in here.
+  /// The operator method `name` of an opaque value, bound to it, or null. What a class has from
+  /// `object` or from a built-in exception does not count: those defaults are built in here.
   static @Nullable Object of(Object value, String name, Callbacks calls) {
     if (!isOpaque(value)) {
       return null;
@@ -41,7 +43,8 @@ final class Special {
     return false;
   }
 
-  /// The result of the method with one argument; null where there is no method or it gives NotImplemented.
+  /// The result of the method with one argument; null where there is no method or it gives
+  /// NotImplemented.
   static @Nullable Object call(Object value, String name, Object argument, Callbacks calls) {
     Object callee = of(value, name, calls);
     if (callee == null || callee == None.NONE) {

@@ -41,8 +41,8 @@ final class StringText {
     out.repeat('0', width - hex.length()).append(hex);
   }
 
-  /// `str.isprintable` of one character: no control, format, surrogate, private or unassigned one, no separator but the
-  /// space.
+  /// `str.isprintable` of one character: no control, format, surrogate, private or unassigned one,
+  /// no separator but the space.
   static boolean isPrintable(int c) {
     return switch (Character.getType(c)) {
       case Character.CONTROL,

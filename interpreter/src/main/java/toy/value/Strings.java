@@ -1,7 +1,8 @@
 package toy.value;
 
-/// A str is a Java `String`, whose characters Toy counts as code points. `codePointCount` costs nothing on a string that
-/// the JVM keeps as Latin-1; a string without surrogates is indexed directly.
+/// A str is a Java `String`, whose characters Toy counts as code points. `codePointCount` costs
+/// nothing on a string that the JVM keeps as Latin-1; a string without surrogates is indexed
+/// directly.
 public final class Strings {
   private Strings() {}
 
@@ -44,7 +45,8 @@ public final class Strings {
     return of(isSimple(s) ? s.charAt(at) : s.codePointAt(s.offsetByCodePoints(0, at)));
   }
 
-  /// The order by code points; `compareTo` orders by UTF-16 units, where surrogates come before U+E000.
+  /// The order by code points; `compareTo` orders by UTF-16 units, where surrogates come before
+  /// U+E000.
   public static int compare(String a, String b) {
     if (isSimple(a) && isSimple(b)) {
       return a.compareTo(b);
@@ -55,7 +57,9 @@ public final class Strings {
       char d = b.charAt(i);
       if (c != d) {
         boolean high = Character.isSurrogate(c);
-        return high == Character.isSurrogate(d) ? c - d : astral(a, i, c, high) - astral(b, i, d, !high);
+        return high == Character.isSurrogate(d)
+            ? c - d
+            : astral(a, i, c, high) - astral(b, i, d, !high);
       }
     }
     return a.length() - b.length();
@@ -85,7 +89,8 @@ public final class Strings {
     return out.toString();
   }
 
-  /// Whether `str.isspace` is true of the character (Unicode's bidirectional types WS, B, S, and category Zs).
+  /// Whether `str.isspace` is true of the character (Unicode's bidirectional types WS, B, S, and
+  /// category Zs).
   public static boolean isSpace(int c) {
     if (c < 128) {
       return c == ' ' || c >= 9 && c <= 13 || c >= 28 && c <= 31;

@@ -2,7 +2,8 @@ package toy.value;
 
 import org.jspecify.annotations.Nullable;
 
-/// Iterates over a dict, one of its views, or a set. Raises CPython's error when the table changed its size meanwhile.
+/// Iterates over a dict, one of its views, or a set. Raises CPython's error when the table changed
+/// its size meanwhile.
 public final class TableIterator extends ToyIterator {
   private @Nullable HashTable table;
   private final DictView.Kind kind;

@@ -31,7 +31,8 @@ public final class Text {
       if (callee != null) {
         return string(calls.call(callee), "__str__");
       }
-      // An exception's own text, unless a class above has a repr of its own and no text: as in CPython, str comes first.
+      // An exception's own text, unless a class above has a repr of its own and no text: as in
+      // CPython, str comes first.
       if (instance instanceof ExceptionValue e) {
         return ExceptionText.str(e, calls);
       }
@@ -81,9 +82,7 @@ public final class Text {
         }
         if (!spec.isEmpty()) {
           throw ToyError.typeError(
-              "unsupported format string passed to "
-                  + Special.typeName(value)
-                  + ".__format__");
+              "unsupported format string passed to " + Special.typeName(value) + ".__format__");
         }
         yield str(value, calls);
       }

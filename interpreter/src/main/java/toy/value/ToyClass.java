@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A class. Built-in classes are immutable constants shared by all VMs ([Types], and constants of the packages that own a
-/// type); their methods live in per-machine tables, not here. A class made by Toy code belongs to one VM; its attributes are
-/// guarded by that VM's GIL.
+/// A class. Built-in classes are immutable constants shared by all VMs ([Types], and constants of
+/// the packages that own a type); their methods live in per-machine tables, not here. A class made
+/// by Toy code belongs to one VM; its attributes are guarded by that VM's GIL.
 public final class ToyClass implements ToyObject {
   private final String name;
   private final List<ToyClass> bases;
@@ -18,17 +18,22 @@ public final class ToyClass implements ToyObject {
   private final List<ToyClass> subclasses = new ArrayList<>();
   private final Shape root;
 
-  /// Where a copied class came from: sent back, a copy is its original. Null for a class that was not copied.
+  /// Where a copied class came from: sent back, a copy is its original. Null for a class that was
+  /// not copied.
   public @Nullable ToyClass original;
 
   /// The module in whose top level the `class` statement ran.
   public String module = "builtins";
 
-  /// Grows whenever an attribute of this class or of one above it changes; inline caches compare it.
+  /// Grows whenever an attribute of this class or of one above it changes; inline caches compare
+  /// it.
   public int version;
 
   private ToyClass(
-      String name, List<ToyClass> bases, @Nullable Map<String, Object> attributes, boolean builtin) {
+      String name,
+      List<ToyClass> bases,
+      @Nullable Map<String, Object> attributes,
+      boolean builtin) {
     this.name = name;
     this.bases = List.copyOf(bases);
     this.builtin = builtin;
@@ -42,7 +47,8 @@ public final class ToyClass implements ToyObject {
     return new ToyClass(name, base == null ? List.of() : List.of(base), null, true);
   }
 
-  /// A class made by Toy code; `attributes` keeps its order. Throws TypeError where the bases have no consistent order.
+  /// A class made by Toy code; `attributes` keeps its order. Throws TypeError where the bases have
+  /// no consistent order.
   public static ToyClass user(String name, List<ToyClass> bases, Map<String, Object> attributes) {
     ToyClass made = new ToyClass(name, bases, new LinkedHashMap<>(attributes), false);
     for (ToyClass base : bases) {

@@ -1,6 +1,7 @@
 package toy.value;
 
-/// The one Java carrier of a Toy exception. It has no Java stack: the Toy stack is on the [ExceptionValue].
+/// The one Java carrier of a Toy exception. It has no Java stack: the Toy stack is on the
+/// [ExceptionValue].
 public final class ToyError extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

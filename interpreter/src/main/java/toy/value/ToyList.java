@@ -2,8 +2,9 @@ package toy.value;
 
 import java.util.Arrays;
 
-/// A list. `items[0 .. size)` are its items; the rest of the array is null. Guarded by its VM's GIL. Nobody may keep
-/// `items` or `size` in a local across a callback: the callback may change the list.
+/// A list. `items[0 .. size)` are its items; the rest of the array is null. Guarded by its VM's
+/// GIL. Nobody may keep `items` or `size` in a local across a callback: the callback may change the
+/// list.
 public final class ToyList implements ToyObject {
   private static final Object[] EMPTY = new Object[0];
 

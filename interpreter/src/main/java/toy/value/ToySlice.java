@@ -17,8 +17,8 @@ public final class ToySlice implements ToyObject {
     return Types.SLICE;
   }
 
-  /// The slice applied to a sequence of `length` items: `count` items, the first at `start`, `step` apart. `stop` is
-  /// meant for `step == 1`, where it is never less than `start`.
+  /// The slice applied to a sequence of `length` items: `count` items, the first at `start`, `step`
+  /// apart. `stop` is meant for `step == 1`, where it is never less than `start`.
   public record Range(long start, long stop, long step, long count) {}
 
   /// Clips the slice as CPython's `PySlice_AdjustIndices` does.

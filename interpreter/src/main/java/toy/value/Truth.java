@@ -30,8 +30,7 @@ public final class Truth {
       if (result instanceof Boolean b) {
         return b;
       }
-      throw ToyError.typeError(
-          "__bool__ should return bool, returned " + Special.typeName(result));
+      throw ToyError.typeError("__bool__ should return bool, returned " + Special.typeName(result));
     }
     callee = Special.of(value, "__len__", calls);
     return callee == null || Items.checkedLength(calls.call(callee), calls) != 0;

@@ -2,7 +2,8 @@ package toy.value;
 
 import java.math.BigInteger;
 
-/// The built-in classes as constants, and the class of any value. Exceptions follow CPython 3.11's names and hierarchy.
+/// The built-in classes as constants, and the class of any value. Exceptions follow CPython 3.11's
+/// names and hierarchy.
 public final class Types {
   private Types() {}
 

@@ -34,6 +34,8 @@ public final class Fiber implements Callbacks {
   /// The value of the entry's last expression, if it had one.
   @Nullable Object result;
 
+  private final List<Object> printing = new ArrayList<>(0);
+
   public Fiber(Vm vm, ToyThread thread, @Nullable Object task) {
     this.vm = vm;
     this.thread = thread;
@@ -116,6 +118,11 @@ public final class Fiber implements Callbacks {
   }
 
   // ---- callbacks
+
+  @Override
+  public List<Object> printing() {
+    return printing;
+  }
 
   @Override
   public Object call(Object callee, Object... args) {
