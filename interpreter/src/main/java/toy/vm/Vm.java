@@ -137,16 +137,16 @@ public final class Vm {
     return module;
   }
 
-  Object builtin(String name) {
+  /// What a built-in name stands for; `time`, `asyncio` and `threading` are there without an import.
+  Object builtin(Fiber f, String name) {
     Object value = library.builtins().get(name);
-    if (value == null) {
-      ModuleValue module = modules.get(name);
-      if (module != null) {
-        return module;
-      }
-      throw ToyError.nameError("name '" + name + "' is not defined");
+    if (value != null) {
+      return value;
     }
-    return value;
+    if (library.hasModule(name)) {
+      return importModule(f, name);
+    }
+    throw ToyError.nameError("name '" + name + "' is not defined");
   }
 
   void coroutineMade(Coroutine made) {

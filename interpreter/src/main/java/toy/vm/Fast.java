@@ -1,0 +1,103 @@
+package toy.vm;
+
+import org.jspecify.annotations.Nullable;
+import toy.value.ToyList;
+
+/// The bodies of quickened instructions: the result, or null where the operands are not what the instruction assumes.
+final class Fast {
+  private Fast() {}
+
+  static @Nullable Object add(Object x, Object y) {
+    if (x instanceof Long a && y instanceof Long b) {
+      long m = a;
+      long n = b;
+      long s = m + n;
+      return ((m ^ s) & (n ^ s)) < 0 ? null : (Object) s;
+    }
+    return null;
+  }
+
+  static @Nullable Object sub(Object x, Object y) {
+    if (x instanceof Long a && y instanceof Long b) {
+      long m = a;
+      long n = b;
+      long s = m - n;
+      return ((m ^ n) & (m ^ s)) < 0 ? null : (Object) s;
+    }
+    return null;
+  }
+
+  static @Nullable Object mul(Object x, Object y) {
+    if (x instanceof Long a && y instanceof Long b) {
+      long m = a;
+      long n = b;
+      long low = m * n;
+      return Math.multiplyHigh(m, n) == low >> 63 ? (Object) low : null;
+    }
+    return null;
+  }
+
+  static @Nullable Object floorDiv(Object x, Object y) {
+    if (x instanceof Long a && y instanceof Long b) {
+      long n = b;
+      return n == 0 || n == -1 ? null : (Object) Math.floorDiv((long) a, n);
+    }
+    return null;
+  }
+
+  static @Nullable Object mod(Object x, Object y) {
+    if (x instanceof Long a && y instanceof Long b) {
+      long n = b;
+      return n == 0 ? null : (Object) Math.floorMod((long) a, n);
+    }
+    return null;
+  }
+
+  static @Nullable Object and(Object x, Object y) {
+    return x instanceof Long a && y instanceof Long b ? (Object) (a & b) : null;
+  }
+
+  static @Nullable Object addF(Object x, Object y) {
+    return x instanceof Double a && y instanceof Double b ? (Object) (a + b) : null;
+  }
+
+  static @Nullable Object subF(Object x, Object y) {
+    return x instanceof Double a && y instanceof Double b ? (Object) (a - b) : null;
+  }
+
+  static @Nullable Object mulF(Object x, Object y) {
+    return x instanceof Double a && y instanceof Double b ? (Object) (a * b) : null;
+  }
+
+  static @Nullable Object divF(Object x, Object y) {
+    if (x instanceof Double a && y instanceof Double b) {
+      double d = b;
+      return d == 0 ? null : (Object) (a / d);
+    }
+    return null;
+  }
+
+  static @Nullable Object item(Object container, Object key) {
+    if (container instanceof ToyList list && key instanceof Long k) {
+      long at = k;
+      if (at >= 0 && at < list.size) {
+        return list.items[(int) at];
+      }
+      if (at < 0 && at >= -list.size) {
+        return list.items[(int) at + list.size];
+      }
+    }
+    return null;
+  }
+
+  static boolean setItem(Object container, Object key, Object value) {
+    if (container instanceof ToyList list && key instanceof Long k) {
+      long at = k;
+      if (at >= 0 && at < list.size) {
+        list.items[(int) at] = value;
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,87 @@
+package toy.vm;
+
+import org.jspecify.annotations.Nullable;
+import toy.value.ExceptionValue;
+import toy.value.None;
+import toy.value.ToyClass;
+import toy.value.ToyError;
+import toy.value.ToyTuple;
+import toy.value.Types;
+
+/// `raise`, `except` and `assert`.
+final class Raising {
+  private Raising() {}
+
+  static ToyError raise(Fiber f, Frame frame, int pc, Object what, @Nullable Object cause) {
+    frame.pc = pc;
+    ExceptionValue exception = exception(f, what, "exceptions must derive from BaseException");
+    if (cause != null) {
+      exception.suppressContext = true;
+      exception.cause =
+          cause == None.NONE
+              ? null
+              : exception(f, cause, "exception causes must derive from BaseException");
+    }
+    return new ToyError(exception);
+  }
+
+  private static ExceptionValue exception(Fiber f, Object what, String refusal) {
+    if (what instanceof ExceptionValue e) {
+      return e;
+    }
+    if (what instanceof ToyClass c
+        && c.isSubclassOf(Types.BASE_EXCEPTION)
+        && f.call(c) instanceof ExceptionValue made) {
+      return made;
+    }
+    throw ToyError.typeError(refusal);
+  }
+
+  static ToyError again(Object exception) {
+    return new ToyError((ExceptionValue) exception);
+  }
+
+  static ToyError current(Fiber f) {
+    if (f.handled == null) {
+      return ToyError.runtimeError("No active exception to reraise");
+    }
+    return new ToyError(f.handled);
+  }
+
+  static Object matches(Object exception, Object wanted) {
+    return matches(((ExceptionValue) exception).type(), wanted);
+  }
+
+  private static boolean matches(ToyClass type, Object wanted) {
+    if (wanted instanceof ToyTuple alternatives) {
+      for (Object alternative : alternatives.items) {
+        if (matches(type, alternative)) {
+          return true;
+        }
+      }
+      return false;
+    }
+    if (wanted instanceof ToyClass c && c.isSubclassOf(Types.BASE_EXCEPTION)) {
+      return type.isSubclassOf(c);
+    }
+    throw ToyError.typeError(
+        "catching classes that do not inherit from BaseException is not allowed");
+  }
+
+  /// Begins a handler; gives what has to be restored at its end.
+  static Object enter(Fiber f, Object exception) {
+    Object before = f.handled == null ? None.NONE : f.handled;
+    f.handled = (ExceptionValue) exception;
+    return before;
+  }
+
+  static void leave(Fiber f, Object before) {
+    f.handled = before instanceof ExceptionValue e ? e : null;
+  }
+
+  static ToyError assertion(@Nullable Object message) {
+    return new ToyError(
+        new ExceptionValue(
+            Types.ASSERTION_ERROR, message == null ? ToyTuple.EMPTY : ToyTuple.of(message)));
+  }
+}

@@ -1,0 +1,118 @@
+package toy.vm;
+
+import org.jspecify.annotations.Nullable;
+import toy.compile.FunctionCode;
+import toy.compile.Opcodes;
+import toy.value.ExceptionValue;
+import toy.value.ToyError;
+import toy.value.Types;
+
+/// From a Java throwable in the dispatch loop to the frame that handles it. The one place where other throwables than
+/// [ToyError] become Toy errors.
+final class Unwinder {
+  private Unwinder() {}
+
+  /// The frame that goes on, its pc at the handler; rethrows past the frame of kind BASE.
+  ///
+  /// @param pc past the instruction of `frame` that failed
+  static Frame unwind(Fiber f, Frame frame, int pc, Throwable thrown) {
+    ToyError error = toyError(f, thrown, f.top == null ? frame : f.top);
+    ExceptionValue exception = error.value();
+    if (exception.trace == null && exception.context == null && f.handled != exception) {
+      exception.context = f.handled;
+    }
+    // An error that rises while a frame is being entered or left belongs to the frame that is on top by then.
+    boolean moved = f.top != null && f.top != frame;
+    Frame at = moved ? f.top : frame;
+    int past = Math.max(4, moved ? at.pc : pc);
+    while (true) {
+      int where = past - 4;
+      if (at.code.function.code[where] != Opcodes.RERAISE) {
+        exception.trace = trace(at.code.function, where, exception.trace);
+      }
+      FunctionCode.Handler handler = handler(at.code.function, where);
+      if (handler != null) {
+        at.registers[handler.register()] = exception;
+        at.pc = handler.handler();
+        f.top = at;
+        return at;
+      }
+      Frame parent = at.parent;
+      f.top = parent;
+      if (at.owner instanceof Generator g) {
+        error = leaveGenerator(g, error);
+        exception = error.value();
+        at.parent = null;
+      }
+      if (at.kind == Frame.Return.BASE) {
+        throw error;
+      }
+      if (at.kind == Frame.Return.NEXT && exception.type().isSubclassOf(Types.STOP_ITERATION)) {
+        return parent;
+      }
+      at = parent;
+      past = parent.pc;
+    }
+  }
+
+  private static ToyError leaveGenerator(Generator g, ToyError error) {
+    g.state = Generator.State.DONE;
+    if (!error.value().type().isSubclassOf(Types.STOP_ITERATION)) {
+      return error;
+    }
+    ToyError instead = ToyError.runtimeError("generator raised StopIteration");
+    instead.value().cause = error.value();
+    instead.value().trace = error.value().trace;
+    return instead;
+  }
+
+  private static ExceptionValue.Trace trace(
+      FunctionCode function, int pc, ExceptionValue.@Nullable Trace inner) {
+    int span = pc / 2;
+    return new ExceptionValue.Trace(
+        function.qualifiedName,
+        function.source,
+        function.spans[span],
+        function.spans[span + 1],
+        null,
+        inner);
+  }
+
+  private static FunctionCode.@Nullable Handler handler(FunctionCode function, int pc) {
+    for (FunctionCode.Handler h : function.handlers) {
+      if (pc >= h.start() && pc < h.end()) {
+        return h;
+      }
+    }
+    return null;
+  }
+
+  /// Maps what Java threw. What is not an error of the program leaves the fiber at once.
+  private static ToyError toyError(Fiber f, Throwable thrown, Frame top) {
+    return switch (thrown) {
+      case ToyError e -> e;
+      case StackOverflowError _ ->
+          new ToyError(Types.RECURSION_ERROR, "maximum recursion depth exceeded");
+      case OutOfMemoryError _ -> new ToyError(Types.MEMORY_ERROR, "out of memory");
+      case NegativeArraySizeException _ -> new ToyError(Types.MEMORY_ERROR, "out of memory");
+      case RuntimeException e -> {
+        leave(f, top);
+        throw e;
+      }
+      case Error e -> {
+        leave(f, top);
+        throw e;
+      }
+      default -> throw new IllegalStateException(thrown);
+    };
+  }
+
+  /// Drops the frames down to the caller of the innermost BASE frame.
+  private static void leave(Fiber f, Frame top) {
+    Frame at = top;
+    while (at != null && at.kind != Frame.Return.BASE) {
+      at = at.parent;
+    }
+    f.top = at == null ? null : at.parent;
+  }
+}

@@ -1,0 +1,144 @@
+package toy.vm;
+
+import org.jspecify.annotations.Nullable;
+import toy.compile.FunctionCode;
+import toy.compile.Op;
+import toy.value.ToyDict;
+import toy.value.ToyError;
+import toy.value.Types;
+
+/// Globals, built-ins, cells and imports. A `pc` is past the instruction concerned.
+final class Variables {
+  private Variables() {}
+
+  /// Takes a quickened instruction back to what was compiled; gives the pc at which it is executed again.
+  static int undo(Frame frame, int pc) {
+    int at = pc - 4;
+    frame.code.words[at] = frame.code.function.code[at];
+    return at;
+  }
+
+  static void quicken(Frame frame, int pc, Op op) {
+    frame.code.words[pc - 4] = op.ordinal();
+  }
+
+  static @Nullable Object cache(Frame frame, int pc) {
+    return frame.code.caches[(pc >> 2) - 1];
+  }
+
+  /// The cache is written before the op word, so that a quickened op finds it.
+  static void cache(Frame frame, int pc, Object cache) {
+    frame.code.caches[(pc >> 2) - 1] = cache;
+  }
+
+  static Object bound(Frame frame, @Nullable Object value, int name) {
+    if (value == null) {
+      throw unbound(frame, name);
+    }
+    return value;
+  }
+
+  private static ToyError unbound(Frame frame, int name) {
+    return ToyError.nameError(
+        "name '" + frame.code.function.names[name] + "' is used before its `let` has run");
+  }
+
+  static Object loadGlobal(Fiber f, Frame frame, int pc, int name) {
+    String id = frame.code.function.names[name];
+    GlobalCell cell = frame.closure.module.cell(id);
+    if (cell.value == null) {
+      Object builtin = f.vm.library.builtins().get(id);
+      if (builtin != null) {
+        return builtin;
+      }
+      throw ToyError.nameError("name '" + id + "' is not defined");
+    }
+    if (cache(frame, pc) == null) {
+      cache(frame, pc, cell);
+      quicken(frame, pc, Op.LOAD_GLOBAL_CELL);
+    }
+    return cell.value;
+  }
+
+  static Object cachedGlobal(Frame frame, int pc, int name) {
+    Object value = ((GlobalCell) frame.code.caches[(pc >> 2) - 1]).value;
+    return value == null ? unboundGlobal(frame, name) : value;
+  }
+
+  private static Object unboundGlobal(Frame frame, int name) {
+    throw ToyError.nameError("name '" + frame.code.function.names[name] + "' is not defined");
+  }
+
+  private static GlobalCell cell(Frame frame, int pc, int name) {
+    if (cache(frame, pc) instanceof GlobalCell cell) {
+      return cell;
+    }
+    GlobalCell cell = frame.closure.module.cell(frame.code.function.names[name]);
+    cache(frame, pc, cell);
+    return cell;
+  }
+
+  static void storeGlobal(Frame frame, int pc, int name, Object value) {
+    GlobalCell cell = cell(frame, pc, name);
+    if (cell.value == null) {
+      throw unbound(frame, name);
+    }
+    cell.value = value;
+  }
+
+  static void defineGlobal(Frame frame, int pc, int name, Object value) {
+    cell(frame, pc, name).value = value;
+  }
+
+  static Object loadBuiltin(Fiber f, Frame frame, int pc, int name) {
+    Object known = cache(frame, pc);
+    if (known == null) {
+      known = f.vm.builtin(f, frame.code.function.names[name]);
+      cache(frame, pc, known);
+    }
+    return known;
+  }
+
+  static Object loadName(Fiber f, Frame frame, Object namespace, int name) {
+    String id = frame.code.function.names[name];
+    Object value = ((ToyDict) namespace).get(id, f);
+    if (value == null) {
+      throw ToyError.nameError("name '" + id + "' is not defined");
+    }
+    return value;
+  }
+
+  static Object importModule(Fiber f, Frame frame, int pc, int name, int top) {
+    frame.pc = pc;
+    FunctionCode function = frame.code.function;
+    String dotted = function.names[name];
+    ModuleValue leaf = f.vm.importModule(f, dotted);
+    int dot = dotted.indexOf('.');
+    Object module =
+        top == 1 && dot > 0 ? f.vm.importModule(f, dotted.substring(0, dot)) : leaf;
+    Loops.poll(f);
+    return module;
+  }
+
+  static Object importFrom(Fiber f, Frame frame, int pc, Object module, int name) {
+    frame.pc = pc;
+    String id = frame.code.function.names[name];
+    Object value = ((ModuleValue) module).get(id);
+    if (value == null) {
+      throw new ToyError(
+          Types.IMPORT_ERROR,
+          "cannot import name '" + id + "' from '" + ((ModuleValue) module).name() + "'");
+    }
+    return value;
+  }
+
+  static void importStar(Frame frame, Object module) {
+    ModuleValue from = (ModuleValue) module;
+    for (String name : from.names()) {
+      Object value = from.get(name);
+      if (value != null && !name.startsWith("_")) {
+        frame.closure.module.define(name, value);
+      }
+    }
+  }
+}
