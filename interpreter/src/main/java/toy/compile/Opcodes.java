@@ -1,6 +1,7 @@
 package toy.compile;
 
-/// The ordinals of [Op] as the constants that the dispatch `switch` needs; a test holds the two together.
+/// The ordinals of [Op] as the constants that the dispatch `switch` needs; a test holds the two
+/// together.
 public final class Opcodes {
   private Opcodes() {}
 

@@ -13,11 +13,13 @@ import toy.value.ToyError;
 import toy.value.ToyObject;
 import toy.value.Types;
 
-/// Attributes by Python's order: properties of the class, the instance, other attributes of the class, `__getattr__`.
+/// Attributes by Python's order: properties of the class, the instance, other attributes of the
+/// class, `__getattr__`.
 final class Attributes {
   private Attributes() {}
 
-  /// The cache of GETATTR_SLOT and SETATTR_SLOT. `next` is the shape after an attribute has been added, or null.
+  /// The cache of GETATTR_SLOT and SETATTR_SLOT. `next` is the shape after an attribute has been
+  /// added, or null.
   private record SlotCache(Shape shape, int version, int slot, @Nullable Shape next) {}
 
   // ---- instructions; a `pc` is past the instruction
@@ -63,8 +65,7 @@ final class Attributes {
       if (inClass instanceof PropertyValue p) {
         pushed = p.get instanceof Closure getter ? getter : null;
       } else if (slot >= 0) {
-        Variables.cache(
-            frame, pc, new SlotCache(i.shape, i.shape.owner().version, slot, null));
+        Variables.cache(frame, pc, new SlotCache(i.shape, i.shape.owner().version, slot, null));
         Variables.quicken(frame, pc, Op.GETATTR_SLOT);
       } else if (inClass == null
           && f.vm.lookup(i.type(), "__getattr__") instanceof Closure fallback) {
@@ -220,7 +221,9 @@ final class Attributes {
     Object method = special(f, value, name);
     if (method == null) {
       throw ToyError.typeError(
-          "'" + Types.of(value).name() + "' object does not support the context manager protocol"
+          "'"
+              + Types.of(value).name()
+              + "' object does not support the context manager protocol"
               + (name.equals("__exit__") && special(f, value, "__enter__") != null
                   ? " (missed __exit__ method)"
                   : ""));
@@ -249,8 +252,12 @@ final class Attributes {
       default -> {
         boolean there = f.vm.lookup(Types.of(target), name) != null;
         throw ToyError.attributeError(
-            "'" + Types.of(target).name() + "' object "
-                + (there ? "attribute '" + name + "' is read-only" : "has no attribute '" + name + "'"));
+            "'"
+                + Types.of(target).name()
+                + "' object "
+                + (there
+                    ? "attribute '" + name + "' is read-only"
+                    : "has no attribute '" + name + "'"));
       }
     }
   }

@@ -3,7 +3,8 @@ package toy.vm;
 import toy.gil.Reason;
 import toy.value.ToyObject;
 
-/// What `await` accepts besides coroutines: tasks, handles of threads and processes, futures, timers.
+/// What `await` accepts besides coroutines: tasks, handles of threads and processes, futures,
+/// timers.
 public interface Awaitable extends ToyObject {
   boolean isDone();
 

@@ -14,8 +14,8 @@ import toy.value.ToyList;
 import toy.value.ToyTuple;
 import toy.value.Types;
 
-/// Calls of all kinds. A call of a Toy function from Toy code pushes a frame; one from a native runs the dispatch loop again
-/// above a BASE frame. A `pc` is past the instruction.
+/// Calls of all kinds. A call of a Toy function from Toy code pushes a frame; one from a native
+/// runs the dispatch loop again above a BASE frame. A `pc` is past the instruction.
 final class Calls {
   private Calls() {}
 
@@ -31,7 +31,8 @@ final class Calls {
 
   /// A frame for a plain function, without its arguments checked against defaults.
   static Frame frameOf(Fiber f, Closure closure, Object... args) {
-    return new Frame(closure, Binding.registers(f, closure, args, 0, args.length, NO_NAMES, null, 0));
+    return new Frame(
+        closure, Binding.registers(f, closure, args, 0, args.length, NO_NAMES, null, 0));
   }
 
   /// Puts `made` on top of `parent`; a checkpoint, for a function is being entered.
@@ -52,7 +53,8 @@ final class Calls {
 
   // ---- from Toy code: `frame.pc` is set
 
-  /// CALL_CLOSURE: the new frame, or null where the callee is not a plain function of this many parameters.
+  /// CALL_CLOSURE: the new frame, or null where the callee is not a plain function of this many
+  /// parameters.
   static @Nullable Frame plain(Fiber f, Frame frame, int destination, int base, int count) {
     Object[] r = frame.registers;
     if (!(r[base] instanceof Closure closure)
@@ -128,7 +130,15 @@ final class Calls {
         System.arraycopy(names.items, 0, keywords, 0, keywords.length);
         int positional = (c & 255) - keywords.length;
         yield invoke(
-            f, frame, destination, r[base], r, base + 1, positional, keywords, base + 1 + positional);
+            f,
+            frame,
+            destination,
+            r[base],
+            r,
+            base + 1,
+            positional,
+            keywords,
+            base + 1 + positional);
       }
       default -> {
         ToyList args = (ToyList) r[base + 1];
@@ -187,14 +197,15 @@ final class Calls {
         Object found = f.vm.lookup(i.type(), name);
         if (found instanceof Closure closure) {
           if (closure.code.plain && closure.code.parameters == count + 1) {
-            Variables.cache(
-                frame, pc, new MethodCache(i.shape, i.shape.owner().version, closure));
+            Variables.cache(frame, pc, new MethodCache(i.shape, i.shape.owner().version, closure));
             Variables.quicken(frame, pc, Op.CALL_METHOD_CLOSURE);
           }
           return invoke(f, frame, destination, closure, r, base, count + 1, NO_NAMES, 0);
         }
       }
-    } else if (!(self instanceof ToyClass || self instanceof ModuleValue || self instanceof SuperValue)
+    } else if (!(self instanceof ToyClass
+            || self instanceof ModuleValue
+            || self instanceof SuperValue)
         && f.vm.lookup(Types.of(self), name) instanceof Native found) {
       Variables.cache(frame, pc, new NativeCache(self.getClass(), found));
       Variables.quicken(frame, pc, Op.CALL_METHOD_NATIVE);
@@ -204,7 +215,8 @@ final class Calls {
     return invoke(f, frame, destination, callee, r, base + 1, count, NO_NAMES, 0);
   }
 
-  /// Calls anything from Toy code: the frame that goes on, `frame` itself where the value is there already.
+  /// Calls anything from Toy code: the frame that goes on, `frame` itself where the value is there
+  /// already.
   private static Frame invoke(
       Fiber f,
       Frame frame,
@@ -270,7 +282,8 @@ final class Calls {
 
   static Object callKeywords(Fiber f, Object callee, Object[] args, ToyDict named) {
     String[] keywords = keywords(named, f);
-    return callValues(f, callee, withValues(new ToyList(args, args.length), named, keywords, f), keywords);
+    return callValues(
+        f, callee, withValues(new ToyList(args, args.length), named, keywords, f), keywords);
   }
 
   /// Calls with positional arguments followed by one value for each of `keywords`; runs to the end.

@@ -88,8 +88,7 @@ final class Classes {
 
   private static ToyClass base(Object base) {
     if (!(base instanceof ToyClass c)) {
-      throw ToyError.typeError(
-          "a base must be a class, not '" + Types.of(base).name() + "'");
+      throw ToyError.typeError("a base must be a class, not '" + Types.of(base).name() + "'");
     }
     ToyClass builtin = c.builtinBase();
     if (builtin != Types.OBJECT && !builtin.isSubclassOf(Types.BASE_EXCEPTION)) {

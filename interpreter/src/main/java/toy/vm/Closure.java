@@ -25,7 +25,8 @@ public final class Closure implements ToyObject {
   /// Where a copied function came from: sent back, a copy is its original.
   public @Nullable Closure original;
 
-  public Closure(Vm vm, FunctionCode function, ModuleValue module, Cell[] cells, Object[] defaults) {
+  public Closure(
+      Vm vm, FunctionCode function, ModuleValue module, Cell[] cells, Object[] defaults) {
     this.function = function;
     this.module = module;
     this.cells = cells;

@@ -3,10 +3,12 @@ package toy.vm;
 import org.jspecify.annotations.Nullable;
 import toy.compile.FunctionCode;
 
-/// One VM's changing side of a [FunctionCode]: quickened words, inline caches, counters. Guarded by the VM's GIL.
+/// One VM's changing side of a [FunctionCode]: quickened words, inline caches, counters. Guarded by
+/// the VM's GIL.
 ///
-/// Quickening writes one op word and every quickened op checks again what it assumes; an inline cache is one reference to an
-/// immutable record (a cache of two slots tears: 24 % of the reads in a measurement). Both may lose updates.
+/// Quickening writes one op word and every quickened op checks again what it assumes; an inline
+/// cache is one reference to an immutable record (a cache of two slots tears: 24 % of the reads in
+/// a measurement). Both may lose updates.
 final class Code {
   final FunctionCode function;
 
@@ -34,8 +36,7 @@ final class Code {
     this.caches = new Object[function.code.length / 4];
     this.template = function.template;
     this.parameters = function.parameters.positional();
-    this.plain =
-        function.parameters.plain() && function.kind == FunctionCode.Kind.FUNCTION;
+    this.plain = function.parameters.plain() && function.kind == FunctionCode.Kind.FUNCTION;
   }
 
   /// The seam for a tier that turns hot functions into JVM classes.

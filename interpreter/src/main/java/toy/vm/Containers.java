@@ -157,7 +157,8 @@ final class Containers {
     for (int i = 0; i < count; i++) {
       Object item = Iteration.next(iterator, f);
       if (item == null) {
-        throw ToyError.valueError("not enough values to unpack (expected " + count + ", got " + i + ")");
+        throw ToyError.valueError(
+            "not enough values to unpack (expected " + count + ", got " + i + ")");
       }
       r[base + i] = item;
     }
@@ -182,7 +183,10 @@ final class Containers {
     if (middle < 0) {
       throw ToyError.valueError(
           "not enough values to unpack (expected at least "
-              + (before + after) + ", got " + items.size + ")");
+              + (before + after)
+              + ", got "
+              + items.size
+              + ")");
     }
     System.arraycopy(items.items, 0, r, base, before);
     Object[] starred = Arrays.copyOfRange(items.items, before, before + middle);
@@ -195,7 +199,8 @@ final class Containers {
       return Iteration.iterator(source, f);
     } catch (ToyError e) {
       if (e.value().type() == Types.TYPE_ERROR && e.value().trace == null) {
-        throw ToyError.typeError("cannot unpack non-iterable " + Types.of(source).name() + " object");
+        throw ToyError.typeError(
+            "cannot unpack non-iterable " + Types.of(source).name() + " object");
       }
       throw e;
     }

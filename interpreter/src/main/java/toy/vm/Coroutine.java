@@ -7,8 +7,8 @@ import toy.value.ToyError;
 import toy.value.ToyObject;
 import toy.value.Types;
 
-/// What a call of an `async def` makes: a frame that has not run. It can be awaited, or wrapped into a task, once. Guarded by
-/// its VM's GIL.
+/// What a call of an `async def` makes: a frame that has not run. It can be awaited, or wrapped
+/// into a task, once. Guarded by its VM's GIL.
 public final class Coroutine implements ToyObject {
   final Frame frame;
   private boolean started;

@@ -3,7 +3,8 @@ package toy.vm;
 import org.jspecify.annotations.Nullable;
 import toy.value.ToyList;
 
-/// The bodies of quickened instructions: the result, or null where the operands are not what the instruction assumes.
+/// The bodies of quickened instructions: the result, or null where the operands are not what the
+/// instruction assumes.
 final class Fast {
   private Fast() {}
 

@@ -2,7 +2,8 @@ package toy.vm;
 
 import org.jspecify.annotations.Nullable;
 
-/// One activation of a Toy function, on the heap. Touched only by the thread that runs its fiber, holding the GIL.
+/// One activation of a Toy function, on the heap. Touched only by the thread that runs its fiber,
+/// holding the GIL.
 final class Frame {
   /// What happens to the value that the frame returns.
   enum Return {
@@ -16,7 +17,8 @@ final class Frame {
     OPERATOR,
     /// The frame is a generator's that a `for` steps: a return ends the loop, a yield goes round.
     GENERATOR,
-    /// The frame is a `__next__` that a `for` calls: a return goes round, StopIteration ends the loop.
+    /// The frame is a `__next__` that a `for` calls: a return goes round, StopIteration ends the
+    /// loop.
     NEXT,
     /// It leaves the dispatch loop: the frame was entered from Java.
     BASE

@@ -37,7 +37,8 @@ public final class Generator extends ToyIterator {
     return resume((Fiber) calls, None.NONE, null);
   }
 
-  /// Runs to the next `yield`: gives its value, or null when the generator has returned ([#returned]).
+  /// Runs to the next `yield`: gives its value, or null when the generator has returned
+  /// ([#returned]).
   public @Nullable Object resume(Fiber f, Object sent, @Nullable ToyError thrown) {
     if (state == State.DONE) {
       if (thrown != null) {
@@ -53,7 +54,9 @@ public final class Generator extends ToyIterator {
     f.enter();
     try {
       Object value =
-          thrown == null ? Interpreter.enter(f, frame) : Interpreter.enterThrowing(f, frame, thrown);
+          thrown == null
+              ? Interpreter.enter(f, frame)
+              : Interpreter.enterThrowing(f, frame, thrown);
       if (state == State.DONE) {
         returned = value;
         return null;

@@ -8,9 +8,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import toy.value.ToyClass;
 
-/// All natives of a machine: built-in functions, built-in modules, methods of built-in classes. Filled once at the start,
-/// then only read, and shared by the machine's VMs. A table is filled when it is first asked for, so that a start pays only
-/// for what a script uses.
+/// All natives of a machine: built-in functions, built-in modules, methods of built-in classes.
+/// Filled once at the start, then only read, and shared by the machine's VMs. A table is filled
+/// when it is first asked for, so that a start pays only for what a script uses.
 public final class Library {
   private final Table builtins = new Table("");
   private final Map<String, Consumer<Table>> moduleFillers = new HashMap<>();
@@ -115,10 +115,12 @@ public final class Library {
       return value(name, new Natives.Variadic(prefix + name, doc, isType(), min, max, body));
     }
 
-    /// With keyword arguments; `signature` as in [Signature], `self` included. Arguments not given are null.
+    /// With keyword arguments; `signature` as in [Signature], `self` included. Arguments not given
+    /// are null.
     public Table keyworded(String name, String signature, String doc, Native.FN body) {
       return value(
-          name, new Natives.Keyworded(prefix + name, doc, isType(), new Signature(signature), body));
+          name,
+          new Natives.Keyworded(prefix + name, doc, isType(), new Signature(signature), body));
     }
 
     private boolean isType() {

@@ -5,9 +5,11 @@ import toy.value.ToyError;
 import toy.value.ToyObject;
 import toy.value.Types;
 
-/// A function implemented in Java. Immutable and shared by VMs. Arity errors come from here, never from a body.
+/// A function implemented in Java. Immutable and shared by VMs. Arity errors come from here, never
+/// from a body.
 public abstract class Native implements ToyObject {
-  /// Natives of fixed arity, and of any. The fiber is the one that calls; it gives the VM and the scheduler.
+  /// Natives of fixed arity, and of any. The fiber is the one that calls; it gives the VM and the
+  /// scheduler.
   public interface F0 {
     Object call(Fiber f);
   }
@@ -31,7 +33,8 @@ public abstract class Native implements ToyObject {
   private final String name;
   private final String doc;
 
-  /// The class whose method this is, or null for a function; methods count `self` among their arguments.
+  /// The class whose method this is, or null for a function; methods count `self` among their
+  /// arguments.
   private final boolean method;
 
   Native(String name, String doc, boolean method) {
@@ -56,7 +59,8 @@ public abstract class Native implements ToyObject {
   /// Calls with `count` positional arguments that start at `args[base]`.
   public abstract Object invoke(Fiber f, Object[] args, int base, int count);
 
-  /// Calls with positional and keyword arguments; `values` holds the positional ones, then one for each of `keywords`.
+  /// Calls with positional and keyword arguments; `values` holds the positional ones, then one for
+  /// each of `keywords`.
   public Object invokeKeywords(Fiber f, Object[] values, String[] keywords) {
     if (keywords.length == 0) {
       return invoke(f, values, 0, values.length);
@@ -85,7 +89,13 @@ public abstract class Native implements ToyObject {
     if (given < min) {
       int want = min - self;
       return ToyError.typeError(
-          what + " expected at least " + want + " argument" + (want == 1 ? "" : "s") + ", got " + n);
+          what
+              + " expected at least "
+              + want
+              + " argument"
+              + (want == 1 ? "" : "s")
+              + ", got "
+              + n);
     }
     int want = max - self;
     return ToyError.typeError(

@@ -156,11 +156,15 @@ final class Natives {
       for (int i = 0; i < s.size(); i++) {
         if (bound[i] == null && s.isRequired(i)) {
           throw ToyError.typeError(
-              shortName() + "() missing required argument '" + s.name(i) + "' (pos " + (i + 1) + ")");
+              shortName()
+                  + "() missing required argument '"
+                  + s.name(i)
+                  + "' (pos "
+                  + (i + 1)
+                  + ")");
         }
       }
       return bound;
     }
   }
-
 }

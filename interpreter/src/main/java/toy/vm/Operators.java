@@ -13,7 +13,8 @@ import toy.value.Singleton;
 import toy.value.ToyError;
 import toy.value.Truth;
 
-/// Operators in their general form: quickening for ints and floats, frames for methods of user classes, else `toy.value`.
+/// Operators in their general form: quickening for ints and floats, frames for methods of user
+/// classes, else `toy.value`.
 final class Operators {
   private Operators() {}
 
@@ -81,7 +82,9 @@ final class Operators {
               && f.vm.lookup(i.type(), op.reflected) != null;
       method = rightFirst ? null : f.vm.lookup(x.type(), op.method);
     }
-    if (!(method instanceof Closure closure) || !closure.code.plain || closure.code.parameters != 2) {
+    if (!(method instanceof Closure closure)
+        || !closure.code.plain
+        || closure.code.parameters != 2) {
       return null;
     }
     Frame made = Calls.frameOf(f, closure, x, y);
@@ -90,7 +93,8 @@ final class Operators {
     return Calls.link(f, made, frame);
   }
 
-  /// What an operator gives whose left operand's method returned NotImplemented. `pc` is past the operator.
+  /// What an operator gives whose left operand's method returned NotImplemented. `pc` is past the
+  /// operator.
   static Object afterNotImplemented(Fiber f, Frame frame, int pc) {
     int[] code = frame.code.words;
     int word = frame.code.function.code[pc - 4];
@@ -198,14 +202,12 @@ final class Operators {
     return general(f, frame, pc, Comparison.NE, x, y);
   }
 
-  private static boolean general(
-      Fiber f, Frame frame, int pc, Comparison op, Object x, Object y) {
+  private static boolean general(Fiber f, Frame frame, int pc, Comparison op, Object x, Object y) {
     frame.pc = pc;
     return Truth.of(Compare.compare(op, x, y, f), f);
   }
 
   static ToyError notCallable(Object callee) {
-    return ToyError.typeError(
-        "'" + toy.value.Types.of(callee).name() + "' object is not callable");
+    return ToyError.typeError("'" + toy.value.Types.of(callee).name() + "' object is not callable");
   }
 }

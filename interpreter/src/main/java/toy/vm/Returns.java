@@ -10,7 +10,8 @@ import toy.value.Types;
 final class Returns {
   private Returns() {}
 
-  /// RETURN from a frame that is not STORE: the parent that goes on, or null where the loop is left.
+  /// RETURN from a frame that is not STORE: the parent that goes on, or null where the loop is
+  /// left.
   static @Nullable Frame returned(Fiber f, Frame frame, Object value) {
     Frame parent = frame.parent;
     f.top = parent;
@@ -59,7 +60,8 @@ final class Returns {
     return parent;
   }
 
-  /// AWAIT: the frame that goes on, `frame` itself where the value was there, null where the fiber is suspended.
+  /// AWAIT: the frame that goes on, `frame` itself where the value was there, null where the fiber
+  /// is suspended.
   static @Nullable Frame await(Fiber f, Frame frame, int destination, Object awaited) {
     if (awaited instanceof Coroutine coroutine) {
       coroutine.start(f);

@@ -3,8 +3,9 @@ package toy.vm;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The parameters of a native, from a text such as `iterable, /, *, key=, reverse=` : a `=` marks an optional one, `/` ends
-/// those that go by position alone, `*` begins those that go by keyword alone, `*args` and `**kwargs` take the rest.
+/// The parameters of a native, from a text such as `iterable, /, *, key=, reverse=` : a `=` marks
+/// an optional one, `/` ends those that go by position alone, `*` begins those that go by keyword
+/// alone, `*args` and `**kwargs` take the rest.
 final class Signature {
   private final List<String> names = new ArrayList<>();
   private final List<Boolean> optional = new ArrayList<>();

@@ -1,6 +1,7 @@
 package toy.vm;
 
-/// Ends a unit without running any more of its Toy code: `except` and `finally` do not see it. Stackless.
+/// Ends a unit without running any more of its Toy code: `except` and `finally` do not see it.
+/// Stackless.
 public final class Unwind extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -11,7 +11,8 @@ import toy.value.Types;
 final class Variables {
   private Variables() {}
 
-  /// Takes a quickened instruction back to what was compiled; gives the pc at which it is executed again.
+  /// Takes a quickened instruction back to what was compiled; gives the pc at which it is executed
+  /// again.
   static int undo(Frame frame, int pc) {
     int at = pc - 4;
     frame.code.words[at] = frame.code.function.code[at];
@@ -114,8 +115,7 @@ final class Variables {
     String dotted = function.names[name];
     ModuleValue leaf = f.vm.importModule(f, dotted);
     int dot = dotted.indexOf('.');
-    Object module =
-        top == 1 && dot > 0 ? f.vm.importModule(f, dotted.substring(0, dot)) : leaf;
+    Object module = top == 1 && dot > 0 ? f.vm.importModule(f, dotted.substring(0, dot)) : leaf;
     Loops.poll(f);
     return module;
   }

@@ -9,8 +9,9 @@ import toy.gil.Breaker;
 import toy.value.ToyClass;
 import toy.value.ToyError;
 
-/// One interpreter instance: modules, codes, class look-up. No object of one VM is reachable from another but immutable
-/// code, natives and scalars. Everything here is guarded by the VM's GIL, but for the breaker.
+/// One interpreter instance: modules, codes, class look-up. No object of one VM is reachable from
+/// another but immutable code, natives and scalars. Everything here is guarded by the VM's GIL, but
+/// for the breaker.
 public final class Vm {
   public static final int RECURSION_LIMIT = 100_000;
 
@@ -137,7 +138,8 @@ public final class Vm {
     return module;
   }
 
-  /// What a built-in name stands for; `time`, `asyncio` and `threading` are there without an import.
+  /// What a built-in name stands for; `time`, `asyncio` and `threading` are there without an
+  /// import.
   Object builtin(Fiber f, String name) {
     Object value = library.builtins().get(name);
     if (value != null) {

@@ -5,7 +5,8 @@ import java.lang.ref.WeakReference;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Numbers for `id()`, given on first use; an object that is gone gives its entry back. Guarded by its VM's GIL.
+/// Numbers for `id()`, given on first use; an object that is gone gives its entry back. Guarded by
+/// its VM's GIL.
 final class WeakIds {
   private final Map<Object, Long> ids = new HashMap<>();
   private final ReferenceQueue<Object> gone = new ReferenceQueue<>();
