@@ -1,5 +1,6 @@
 package toy.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -166,7 +167,7 @@ final class Commands {
     }
 
     @Override
-    public Integer call() throws UsageException, Sources.Unreadable {
+    public Integer call() throws UsageException, Sources.Unreadable, IOException {
       if (code != null) {
         return main.runSource(new Source("<string>", code), words, flags.options);
       }
@@ -176,7 +177,7 @@ final class Commands {
       return main.runFile(words.getFirst(), words.subList(1, words.size()), flags.options);
     }
 
-    abstract int withoutFile() throws UsageException, Sources.Unreadable;
+    abstract int withoutFile() throws UsageException, Sources.Unreadable, IOException;
   }
 
   @Command(
@@ -213,7 +214,7 @@ final class Commands {
     }
 
     @Override
-    int withoutFile() throws UsageException, Sources.Unreadable {
+    int withoutFile() throws UsageException, Sources.Unreadable, IOException {
       return prompt(main, flags.options);
     }
   }
@@ -252,15 +253,15 @@ final class Commands {
     }
 
     @Override
-    public Integer call() throws UsageException, Sources.Unreadable {
+    public Integer call() throws UsageException, Sources.Unreadable, IOException {
       return prompt(main, flags.options);
     }
   }
 
   private static int prompt(Main main, RunOptions options)
-      throws UsageException, Sources.Unreadable {
+      throws UsageException, Sources.Unreadable, IOException {
     return main.stdio().inIsTerminal()
-        ? Programs.prompt(options, main.stdio())
+        ? main.programs().prompt(options)
         : main.runSource(Sources.standardInput(main.stdio().in()), List.of(), options);
   }
 
@@ -293,7 +294,7 @@ final class Commands {
 
     @Override
     public Integer call() throws UsageException, Sources.Unreadable {
-      return Programs.check(files, format, main.stdio());
+      return main.programs().check(files, format);
     }
   }
 
@@ -319,7 +320,7 @@ final class Commands {
 
     @Override
     public Integer call() throws UsageException, Sources.Unreadable {
-      return Programs.disassemble(file, main.stdio());
+      return main.programs().disassemble(file);
     }
   }
 }

@@ -1,6 +1,7 @@
 package toy.cli;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import toy.gil.Policy;
@@ -34,5 +35,17 @@ public final class Interval {
       throw new UsageException("`" + text + "` is out of range: 1ns to one day");
     }
     return nanos.longValue();
+  }
+
+  /// The shortest way to write it: `5 ms`, `100 µs`.
+  public static String text(long nanos) {
+    BigDecimal value = BigDecimal.valueOf(nanos);
+    for (String unit : List.of("ns", "µs", "ms")) {
+      if (value.compareTo(BigDecimal.valueOf(1000)) < 0) {
+        return value.stripTrailingZeros().toPlainString() + " " + unit;
+      }
+      value = value.movePointLeft(3);
+    }
+    return value.stripTrailingZeros().toPlainString() + " s";
   }
 }

@@ -77,6 +77,10 @@ public final class Main {
     return args.length > 0 && !args[0].startsWith("-") && !VERBS.contains(args[0]);
   }
 
+  Programs programs() {
+    return new Programs(stdio);
+  }
+
   Stdio stdio() {
     return stdio;
   }
@@ -99,7 +103,7 @@ public final class Main {
   }
 
   int runSource(Source source, List<String> args, RunOptions options) throws UsageException {
-    return Programs.run(source, args, options.over(HeaderLines.parse(source)), stdio);
+    return programs().run(source, args, options.over(HeaderLines.parse(source)));
   }
 
   /// One line on standard error.

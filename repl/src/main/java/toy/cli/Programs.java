@@ -1,26 +1,136 @@
 package toy.cli;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import toy.cli.RunOptions.ReportMode;
+import toy.repl.Prompt;
+import toy.sched.Machine;
+import toy.sched.Options;
 import toy.syntax.Source;
 
-/// The one class of the commands that knows the engine.
+/// Runs programs and the prompt on the engine.
 final class Programs {
-  private Programs() {}
+  private static final int PATIENCE = 3; // presses of Ctrl-C, then the JVM ends at once
 
-  static int run(Source source, List<String> args, RunOptions options, Stdio stdio) {
-    throw new UnsupportedOperationException(source.name() + args + options + stdio);
+  private final Engine engine = new Engine();
+  private final Stdio stdio;
+
+  Programs(Stdio stdio) {
+    this.stdio = stdio;
   }
 
-  static int prompt(RunOptions options, Stdio stdio) {
-    throw new UnsupportedOperationException("" + options + stdio);
+  /// Runs a program to its end, prints its report, and returns its exit code.
+  int run(Source source, List<String> arguments, RunOptions options) throws UsageException {
+    ReportMode mode = options.report();
+    boolean detailed = mode == ReportMode.FULL || mode == ReportMode.JSON;
+    Options wanted =
+        Options.of(stdio.out(), stdio.err())
+            .withPolicy(options.policy())
+            .withTerminal(stdio.outIsTerminal(), color(options))
+            .withInput(standardInput())
+            .withScript(folder(source), argv(source, arguments))
+            .withCpuTimes(detailed);
+    try (Machine machine = engine.machine(wanted)) {
+      handleInterrupts(machine);
+      int code = machine.run(source);
+      if (mode == null) {
+        mode = stdio.errIsTerminal() && machine.spawned() > 0 ? ReportMode.TEXT : ReportMode.OFF;
+      }
+      if (mode != ReportMode.OFF) {
+        report(engine.report(machine.snapshot(), machine, mode, color(options), 80), options);
+      }
+      return code;
+    }
   }
 
-  static int check(List<String> files, String format, Stdio stdio)
-      throws UsageException, Sources.Unreadable {
-    throw new UnsupportedOperationException(files + format + stdio);
+  private void report(String text, RunOptions options) throws UsageException {
+    Path file = options.reportFile();
+    if (file == null) {
+      stdio.err().println(text);
+      return;
+    }
+    try {
+      Files.writeString(file, text + "\n");
+    } catch (IOException _) {
+      throw new UsageException("--report-file: cannot write " + file);
+    }
   }
 
-  static int disassemble(String file, Stdio stdio) throws Sources.Unreadable {
-    throw new UnsupportedOperationException(Sources.read(file, stdio) + "");
+  private boolean color(RunOptions options) {
+    Color color = options.color() == null ? Color.AUTO : options.color();
+    return color.shows(stdio.environment(), stdio.errIsTerminal());
+  }
+
+  /// The first Ctrl-C is the program's, the second stops it; a program that survives both does not
+  /// survive the third.
+  private void handleInterrupts(Machine machine) {
+    AtomicInteger presses = new AtomicInteger();
+    Signals.onInterrupt(() -> {
+      if (presses.incrementAndGet() >= PATIENCE || !machine.interrupt()) {
+        Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
+      }
+    });
+  }
+
+  private Options.LineReader standardInput() {
+    BufferedReader lines =
+        new BufferedReader(new InputStreamReader(stdio.in(), StandardCharsets.UTF_8));
+    return prompt -> {
+      stdio.print(prompt);
+      return lines.readLine();
+    };
+  }
+
+  /// Where `import` looks: beside the script.
+  private static Path folder(Source source) {
+    Path parent = source.name().startsWith("<") ? null : Path.of(source.name()).getParent();
+    return parent == null ? Path.of(".") : parent;
+  }
+
+  private static List<String> argv(Source source, List<String> arguments) {
+    List<String> argv = new ArrayList<>();
+    argv.add(
+        switch (source.name()) {
+          case "<stdin>" -> "-";
+          case "<string>" -> "-e";
+          case String name -> name;
+        });
+    argv.addAll(arguments);
+    return argv;
+  }
+
+  int prompt(RunOptions options) throws IOException {
+    Color color = options.color() == null ? Color.AUTO : options.color();
+    return Prompt.run(
+        engine,
+        options,
+        stdio.environment(),
+        color.shows(stdio.environment(), stdio.outIsTerminal()));
+  }
+
+  /// Prints what is wrong with files: 65 if anything is an error.
+  int check(List<String> files, String format) throws UsageException, Sources.Unreadable {
+    List<String> forms = List.of("text", "json", "gcc");
+    if (!forms.contains(format)) {
+      throw new UsageException(
+          "--format: no `" + format + "`" + Suggestion.phrase(format, forms) + " " + forms);
+    }
+    for (String file : files) {
+      Sources.read(file, stdio);
+    }
+    return ExitCode.OK;
+  }
+
+  /// Prints the bytecode of a file.
+  int disassemble(String file) throws Sources.Unreadable {
+    stdio.print(Sources.read(file, stdio).name());
+    return ExitCode.OK;
   }
 }

@@ -26,7 +26,12 @@ public record RunOptions(
     TEXT,
     FULL,
     JSON,
-    OFF
+    OFF;
+
+    /// The mode of that name; `option` is for the message.
+    public static ReportMode of(String option, String value) throws UsageException {
+      return constant(ReportMode.class, option, value);
+    }
   }
 
   public static final RunOptions NONE = new RunOptions(null, null, null, null, null, null);
@@ -64,12 +69,7 @@ public record RunOptions(
           new RunOptions(gil, switchInterval, count(name, value), report, reportFile, color);
       case "--report" ->
           new RunOptions(
-              gil,
-              switchInterval,
-              switchEvery,
-              constant(ReportMode.class, name, value),
-              reportFile,
-              color);
+              gil, switchInterval, switchEvery, ReportMode.of(name, value), reportFile, color);
       case "--report-file" ->
           new RunOptions(gil, switchInterval, switchEvery, report, Path.of(value), color);
       case "--color" ->
@@ -115,7 +115,8 @@ public record RunOptions(
     return type.getEnumConstants()[words.indexOf(oneOf(name, value, words))];
   }
 
-  private static int count(String name, String value) throws UsageException {
+  /// A number of checkpoints.
+  public static int count(String name, String value) throws UsageException {
     try {
       int count = Integer.parseInt(value);
       if (count >= 0) {

@@ -1,0 +1,204 @@
+package toy.repl;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.UserInterruptException;
+import org.jspecify.annotations.Nullable;
+import toy.cli.Engine;
+import toy.cli.ExitCode;
+import toy.cli.Interval;
+import toy.cli.RunOptions;
+import toy.cli.RunOptions.ReportMode;
+import toy.cli.Suggestion;
+import toy.cli.UsageException;
+import toy.gil.Policy;
+import toy.ledger.Snapshot;
+import toy.sched.Machine;
+import toy.sched.Session;
+import toy.syntax.Source;
+
+/// One session at the prompt. Its thread is no Toy thread: it edits lines, posts entries to the
+/// machine's main thread and waits for them, so that tasks progress while nobody types.
+public final class Prompt {
+  private static final long REPORT_FROM_NS = 50_000_000; // a shorter entry that spawned nothing
+
+  private final PromptTerminal terminal;
+  private final Engine engine;
+  private final Machine machine;
+  private final boolean color;
+  private ReportMode mode;
+  private @Nullable Snapshot last; // the window of the last entry that was worth a report
+  private int entries;
+
+  private Prompt(
+      PromptTerminal terminal, Engine engine, Machine machine, boolean color, ReportMode mode) {
+    this.terminal = terminal;
+    this.engine = engine;
+    this.machine = machine;
+    this.color = color;
+    this.mode = mode;
+  }
+
+  /// Runs a session on the process's terminal and returns the exit code.
+  public static int run(
+      Engine engine, RunOptions options, Map<String, String> environment, boolean color)
+      throws IOException {
+    Path history = HistoryFile.open(environment);
+    try (PromptTerminal terminal = new PromptTerminal(engine::isIncomplete, history)) {
+      toy.sched.Options wanted =
+          toy.sched.Options.of(terminal.stream(), terminal.stream())
+              .withPolicy(options.policy())
+              .withTerminal(true, color)
+              .withInput(terminal::readProgramLine);
+      try (Machine machine = engine.machine(wanted)) {
+        ReportMode mode = options.report() == null ? ReportMode.TEXT : options.report();
+        return new Prompt(terminal, engine, machine, color, mode).loop();
+      }
+    }
+  }
+
+  private int loop() {
+    terminal.say(
+        "%s  lock: %s  :help, Ctrl-D leaves".formatted(engine.version(), lock(machine.policy())));
+    terminal.onInterrupt(machine::interrupt);
+    try (Session session = machine.session()) {
+      while (true) {
+        String entry = read();
+        if (entry == null || List.of("exit", "quit").contains(entry.strip())) {
+          session.end();
+          return ExitCode.OK;
+        }
+        if (entry.isBlank()) {
+          continue;
+        }
+        if (entry.stripLeading().startsWith(":")) {
+          if (!obey(entry.strip())) {
+            session.end();
+            return ExitCode.OK;
+          }
+        } else if (post(session, entry) instanceof Session.Left(int code)) {
+          return code;
+        }
+      }
+    }
+  }
+
+  /// The next entry, empty after Ctrl-C, null after Ctrl-D.
+  private @Nullable String read() {
+    try {
+      return terminal.readEntry("toy[" + (entries + 1) + "]> ");
+    } catch (UserInterruptException _) {
+      Thread.interrupted(); // JLine may leave the flag set, and the next read would end at once
+      return "";
+    } catch (EndOfFileException _) {
+      return null;
+    }
+  }
+
+  private Session.Outcome post(Session session, String entry) {
+    entries++;
+    Snapshot before = machine.snapshot();
+    long spawned = machine.spawned();
+    Session.Outcome outcome = session.post(new Source("<prompt " + entries + ">", entry));
+    terminal.cancelInput();
+    if (outcome instanceof Session.Done(String repr) && repr != null) {
+      terminal.say(repr);
+    }
+    Snapshot window = machine.snapshot().minus(before);
+    if (machine.spawned() > spawned || window.wallNs() > REPORT_FROM_NS) {
+      last = window;
+      if (mode != ReportMode.OFF) {
+        terminal.say(engine.report(window, machine, mode, color, terminal.columns()));
+      }
+    }
+    return outcome;
+  }
+
+  /// Carries out a `:` command; false if it was to leave.
+  private boolean obey(String typed) {
+    List<String> words = List.of(typed.split("\\s+"));
+    List<String> arguments = words.subList(1, words.size());
+    try {
+      switch (MetaCommand.of(words.getFirst())) {
+        case HELP -> help(arguments);
+        case REPORT -> report(arguments);
+        case WHY -> why();
+        case GIL -> gil(arguments);
+        case QUIT -> {
+          return false;
+        }
+      }
+    } catch (MetaCommand.UnknownCommand | UsageException e) {
+      terminal.say(String.valueOf(e.getMessage()));
+    }
+    return true;
+  }
+
+  private void help(List<String> arguments) throws MetaCommand.UnknownCommand {
+    if (arguments.isEmpty()) {
+      for (MetaCommand command : MetaCommand.values()) {
+        terminal.say(command.help());
+      }
+      terminal.say("  Ctrl-C interrupts an entry; `_` is the last value; Up recalls entries");
+    } else {
+      String name = arguments.getFirst();
+      terminal.say(MetaCommand.of(name.startsWith(":") ? name : ":" + name).help());
+    }
+  }
+
+  private void report(List<String> arguments) throws UsageException {
+    if (!arguments.isEmpty()) {
+      mode = ReportMode.of(":report", arguments.getFirst());
+    } else if (last == null) {
+      terminal.say("no entry has spawned anything or taken 50 ms so far");
+    } else {
+      terminal.say(engine.report(last, machine, ReportMode.FULL, color, terminal.columns()));
+    }
+  }
+
+  private void why() {
+    terminal.say(
+        last == null
+            ? "no entry has spawned anything or taken 50 ms so far"
+            : engine.why(last, machine));
+  }
+
+  private void gil(List<String> arguments) throws UsageException {
+    Policy policy = machine.policy();
+    if (!arguments.isEmpty()) {
+      machine.setPolicy(changed(policy, arguments));
+    }
+    terminal.say(lock(machine.policy()));
+  }
+
+  private static Policy changed(Policy policy, List<String> words) throws UsageException {
+    String what = words.getFirst();
+    if (words.size() == 2 && what.equals("interval")) {
+      return policy.withInterval(Interval.parse(words.getLast()));
+    }
+    if (words.size() == 2 && what.equals("every")) {
+      return policy.withSwitchEvery(RunOptions.count(":gil every", words.getLast()));
+    }
+    Policy named = Policy.named(what);
+    if (words.size() != 1 || named == null) {
+      List<String> names = Policy.all().stream().map(Policy::name).toList();
+      throw new UsageException(
+          ":gil takes a policy (%s), `interval T` or `every N`%s"
+              .formatted(String.join(", ", names), Suggestion.phrase(what, names)));
+    }
+    if (named.isParallel() != policy.isParallel()) {
+      throw new UsageException("with or without a lock is chosen at the start: toy --gil " + what);
+    }
+    return named;
+  }
+
+  private static String lock(Policy policy) {
+    return policy.switchEvery() > 0
+        ? policy.name() + ", a switch at every " + policy.switchEvery() + ". checkpoint"
+        : policy.name()
+            + (policy.intervalNanos() > 0 ? ", " + Interval.text(policy.intervalNanos()) : "");
+  }
+}
