@@ -91,18 +91,32 @@ public final class Types {
     return ToyClass.builtin(name, base);
   }
 
-  /// The class of a value.
+  /// The class of a value. A chain of tests, for a pattern switch costs a call in code that is not compiled yet.
   public static ToyClass of(Object value) {
-    return switch (value) {
-      case ToyObject o -> o.type();
-      case Long _ -> INT;
-      case String _ -> STR;
-      case Double _ -> FLOAT;
-      case Boolean _ -> BOOL;
-      case BigInteger _ -> INT;
-      case None _ -> NONE;
-      case Singleton s -> s.type();
-      default -> throw new IllegalStateException("not a Toy value: " + value.getClass());
-    };
+    if (value instanceof ToyObject o) {
+      return o.type();
+    }
+    if (value instanceof Long) {
+      return INT;
+    }
+    if (value instanceof String) {
+      return STR;
+    }
+    if (value instanceof Double) {
+      return FLOAT;
+    }
+    if (value instanceof Boolean) {
+      return BOOL;
+    }
+    if (value instanceof BigInteger) {
+      return INT;
+    }
+    if (value == None.NONE) {
+      return NONE;
+    }
+    if (value instanceof Singleton s) {
+      return s.type();
+    }
+    throw new IllegalStateException("not a Toy value: " + value.getClass());
   }
 }
