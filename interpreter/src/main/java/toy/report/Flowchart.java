@@ -1,0 +1,281 @@
+package toy.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import toy.gil.Reason;
+import toy.ledger.Model;
+import toy.ledger.ModelRow;
+import toy.ledger.Snapshot;
+import toy.ledger.TaskTotals;
+import toy.ledger.ThreadSnapshot;
+import toy.ledger.VmSnapshot;
+import toy.report.Verdict.Kind;
+import toy.report.Verdict.Question;
+
+/// Walks the chart once over one snapshot.
+///
+/// "Time at work" is what the shares are of: the alive time of all units without that for which a unit
+/// only waits for other units (reasons `join`, `start`, `loop`), because these are in the account
+/// themselves. A task's ready time counts as waiting.
+final class Flowchart {
+  private static final double IO_SHARE = 0.5;
+  private static final double CPU_SHARE = 0.7;
+  private static final double BUSY_SHARE = 0.8;
+  private static final double NO_WAITS = 0.01;
+  private static final double CONTENDED = 0.1;
+  private static final int MANY = 100;
+  private static final long SLOW_NS = 100_000_000;
+  private static final long LONG_STEP_NS = 100_000_000;
+  private static final long PROCESS_START_NS = 1_000_000; // when the run started none: a VM's usual
+  private static final int POOL = 8; // more processes than that nobody would start for one job
+
+  private final Snapshot snapshot;
+  private final Map<Model, ModelRow> rows;
+  private final List<Question> chart = new ArrayList<>();
+  private final long wall;
+  private long held;
+  private long waiting;
+  private long io;
+  private long atWork;
+  private long ioCount;
+  private int units;
+  private Model mostIo = Model.MAIN;
+  private Model mostHeld = Model.MAIN;
+  private long maxStep;
+  private long blocking;
+  private long heldInSteps;
+
+  Flowchart(Snapshot snapshot) {
+    this.snapshot = snapshot;
+    this.rows = snapshot.models();
+    this.wall = snapshot.wallNs();
+    sumUp();
+  }
+
+  private void sumUp() {
+    long topIo = -1;
+    long topHeld = -1;
+    for (ModelRow row : rows.values()) {
+      long rowIo = io(row);
+      long coordination =
+          row.released().get(Reason.JOIN)
+              + row.released().get(Reason.START)
+              + row.released().get(Reason.LOOP);
+      held += row.heldNs();
+      waiting += row.waitingNs() + row.readyNs();
+      io += rowIo;
+      atWork += row.total() - coordination;
+      if (row.model() != Model.MAIN) {
+        units += row.count();
+      }
+      if (rowIo > topIo) {
+        topIo = rowIo;
+        mostIo = row.model();
+      }
+      if (row.heldNs() > topHeld) {
+        topHeld = row.heldNs();
+        mostHeld = row.model();
+      }
+    }
+    ModelRow main = row(Model.MAIN);
+    if (units == 0 || main.heldNs() + io(main) >= 0.1 * wall) {
+      units += main.count();
+    }
+    for (VmSnapshot vm : snapshot.vms()) {
+      TaskTotals tasks = vm.tasks();
+      maxStep = Math.max(maxStep, tasks.stepLengths().max());
+      blocking += tasks.blocking().total();
+      heldInSteps += tasks.heldNs();
+      ioCount += Math.max(0, tasks.steps() - tasks.ended());
+      for (ThreadSnapshot thread : vm.threads()) {
+        ioCount += thread.voluntary().get(Reason.IO) + thread.voluntary().get(Reason.SLEEP);
+      }
+    }
+  }
+
+  private ModelRow row(Model model) {
+    ModelRow row = rows.get(model);
+    if (row == null) {
+      throw new IllegalStateException("no row for " + model);
+    }
+    return row;
+  }
+
+  private static long io(ModelRow row) {
+    return row.released().get(Reason.IO)
+        + row.released().get(Reason.SLEEP)
+        + row.blocking().get(Reason.IO)
+        + row.blocking().get(Reason.SLEEP);
+  }
+
+  Verdict verdict() {
+    boolean alone = units <= 1 && waiting <= NO_WAITS * atWork;
+    ask(
+        "one unit, no waits?",
+        alone,
+        Figures.count(units, "unit") + " at work, waiting " + share(waiting, atWork));
+    if (alone) {
+      return end(Kind.IRRELEVANT, "One unit and no waits: the GIL is irrelevant here.", null);
+    }
+    boolean ioBound = io >= IO_SHARE * atWork && io > 0;
+    ask("released (io + sleep) ≥ 50% of the time at work?", ioBound, share(io, atWork));
+    if (ioBound) {
+      return ioBound();
+    }
+    boolean cpuBound =
+        held + waiting >= CPU_SHARE * atWork && held >= BUSY_SHARE * wall && units >= 2;
+    ask(
+        "held + waiting ≥ 70%, held ≥ 80% of wall, two units or more?",
+        cpuBound,
+        share(held + waiting, atWork)
+            + ", held "
+            + Figures.percent(held, wall)
+            + " of wall, "
+            + Figures.count(units, "unit"));
+    if (cpuBound) {
+      return cpuBound();
+    }
+    boolean longStep = maxStep >= LONG_STEP_NS;
+    ask("a task's step ≥ 100 ms?", longStep, "the longest took " + Figures.duration(maxStep));
+    if (longStep) {
+      return offload();
+    }
+    String mix =
+        "Mixed: held "
+            + Figures.percent(held, atWork)
+            + ", waiting "
+            + Figures.percent(waiting, atWork)
+            + ", io and sleep "
+            + Figures.percent(io, atWork)
+            + ". No verdict.";
+    return end(Kind.MIXED, mix, null);
+  }
+
+  private Verdict ioBound() {
+    long mean = ioCount == 0 ? io : io / ioCount;
+    double atOnce = wall == 0 ? 0 : (double) io / wall;
+    // The mean over the run; its peak is higher, since units start and end one after the other.
+    boolean many = units >= MANY && atOnce >= MANY / 2.0;
+    boolean slow = mean >= SLOW_NS;
+    ask(
+        "many (100 at once), or slow (100 ms and more each)?",
+        many || slow,
+        Figures.count(units, "unit")
+            + ", "
+            + Figures.ratio(atOnce)
+            + " at once on average, "
+            + Figures.duration(mean)
+            + " each");
+    String what =
+        "I/O-bound: "
+            + Figures.percent(io, atWork)
+            + " of the time was sleep or I/O, "
+            + Figures.duration(mean)
+            + " each.";
+    Kind kind = many || slow ? Kind.IO_TASKS : Kind.IO_THREADS;
+    Model fits = many || slow ? Model.TASK : Model.THREAD;
+    String advice =
+        mostIo == fits
+            ? (fits == Model.TASK ? "Tasks" : "Threads") + " are right for it."
+            : "Try `spawn " + fits.key() + "`.";
+    if (maxStep >= LONG_STEP_NS) {
+      advice =
+          "But a task's step took " + Figures.duration(maxStep) + ": " + offloadAdvice();
+    }
+    return end(kind, what, advice);
+  }
+
+  private Verdict cpuBound() {
+    double atOnce = wall == 0 ? 0 : (double) held / wall;
+    String speed = " (speed-up " + Figures.ratio(atOnce) + "×)";
+    boolean contended = waiting >= CONTENDED * atWork;
+    ask("do they wait for a lock?", contended, share(waiting, atWork));
+    if (!contended) {
+      return end(
+          Kind.CPU_PARALLEL,
+          "CPU-bound, and nobody waited: " + Figures.ratio(atOnce) + " held a lock at once.",
+          null);
+    }
+    ModelRow most = row(mostHeld);
+    int n = Math.min(Math.max(units, 2), POOL);
+    long saved = held - held / n;
+    long cost = n * processCost();
+    boolean pays = cost < saved;
+    ask(
+        "would processes save more than they cost?",
+        pays,
+        "saved up to " + Figures.duration(saved) + ", start and copy " + Figures.duration(cost));
+    String what =
+        "CPU-bound: "
+            + Figures.count(most.count(), most.model().key())
+            + " took turns on one lock"
+            + speed
+            + ".";
+    return pays
+        ? end(Kind.CPU_PROCESSES, what, "Try `spawn process`.")
+        : end(Kind.CPU_TOO_SHORT, what, "Too short for processes to pay.");
+  }
+
+  /// What one process costs: as in this run if it started some.
+  private long processCost() {
+    long cost = 0;
+    int n = 0;
+    for (VmSnapshot vm : snapshot.vms()) {
+      if (vm.parent() != null) {
+        cost += vm.startupNs() + vm.copyNs();
+        n++;
+      }
+    }
+    return n == 0 ? PROCESS_START_NS : cost / n;
+  }
+
+  private Verdict offload() {
+    boolean blocks = blocking > heldInSteps;
+    ask(
+        "does it compute?",
+        !blocks,
+        "in steps: held "
+            + Figures.duration(heldInSteps)
+            + ", blocking "
+            + Figures.duration(blocking));
+    String what =
+        "A task's step took " + Figures.duration(maxStep) + " while its loop stood still.";
+    Kind kind = blocks ? Kind.OFFLOAD_BLOCKING : Kind.OFFLOAD_CPU;
+    return end(kind, what, "Try " + offloadAdvice());
+  }
+
+  private String offloadAdvice() {
+    return blocking > heldInSteps ? "`await spawn thread`." : "`await spawn process`.";
+  }
+
+  private static String share(long part, long whole) {
+    return Figures.percent(part, whole)
+        + " ("
+        + Figures.duration(part)
+        + " of "
+        + Figures.duration(whole)
+        + ")";
+  }
+
+  private void ask(String text, boolean answer, String numbers) {
+    chart.add(new Question(chart.size() + 1, text, answer, numbers));
+  }
+
+  private static final List<String> MAIN_QUESTIONS =
+      List.of(
+          "one unit, no waits?",
+          "released (io + sleep) ≥ 50% of the time at work?",
+          "held + waiting ≥ 70%, held ≥ 80% of wall, two units or more?",
+          "a task's step ≥ 100 ms?");
+
+  private Verdict end(Kind kind, String sentence, @Nullable String advice) {
+    for (String question : MAIN_QUESTIONS) {
+      if (chart.stream().noneMatch(asked -> asked.text().equals(question))) {
+        chart.add(new Question(chart.size() + 1, question, null, ""));
+      }
+    }
+    return new Verdict(kind, sentence, advice, chart);
+  }
+}
