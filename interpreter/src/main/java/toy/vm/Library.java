@@ -6,6 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import toy.value.ClassMethod;
+import toy.value.PropertyValue;
+import toy.value.StaticMethod;
 import toy.value.ToyClass;
 
 /// All natives of a machine: built-in functions, built-in modules, methods of built-in classes.
@@ -121,6 +124,31 @@ public final class Library {
       return value(
           name,
           new Natives.Keyworded(prefix + name, doc, isType(), new Signature(signature), body));
+    }
+
+    /// A computed attribute of a built-in class's values, read-only.
+    public Table property(String name, Native.F1 getter) {
+      Native get = new Natives.Fixed1(prefix + name, "", isType(), getter);
+      return value(name, new PropertyValue(get, null, null));
+    }
+
+    /// A computed attribute that can be assigned.
+    public Table property(String name, Native.F1 getter, Native.F2 setter) {
+      Native get = new Natives.Fixed1(prefix + name, "", isType(), getter);
+      Native set = new Natives.Fixed2(prefix + name, "", isType(), setter);
+      return value(name, new PropertyValue(get, set, null));
+    }
+
+    /// A method that is given the class, counted among `min` and `max`.
+    public Table classMethod(String name, int min, int max, String doc, Native.FN body) {
+      Native method = new Natives.Variadic(prefix + name, doc, isType(), min, max, body);
+      return value(name, new ClassMethod(method));
+    }
+
+    /// A function that stands in a class.
+    public Table staticMethod(String name, int min, int max, String doc, Native.FN body) {
+      Native function = new Natives.Variadic(prefix + name, doc, false, min, max, body);
+      return value(name, new StaticMethod(function));
     }
 
     private boolean isType() {

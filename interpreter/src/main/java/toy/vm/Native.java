@@ -72,6 +72,12 @@ public abstract class Native implements ToyObject {
     return name;
   }
 
+  /// The name without its class; `__new__` goes by the name of the class.
+  final String calledAs() {
+    int dot = name.lastIndexOf('.');
+    return name.endsWith(".__new__") ? name.substring(0, dot) : name.substring(dot + 1);
+  }
+
   /// CPython's text for a wrong number of arguments; counts leave `self` out.
   final ToyError arity(int given, int min, int max) {
     int self = method ? 1 : 0;
@@ -84,12 +90,12 @@ public abstract class Native implements ToyObject {
               ? what + " takes no arguments (" + n + " given)"
               : want == 1
                   ? what + " takes exactly one argument (" + n + " given)"
-                  : what + " expected " + want + " arguments, got " + n);
+                  : calledAs() + " expected " + want + " arguments, got " + n);
     }
     if (given < min) {
       int want = min - self;
       return ToyError.typeError(
-          what
+          calledAs()
               + " expected at least "
               + want
               + " argument"
@@ -99,7 +105,7 @@ public abstract class Native implements ToyObject {
     }
     int want = max - self;
     return ToyError.typeError(
-        what + " expected at most " + want + " argument" + (want == 1 ? "" : "s") + ", got " + n);
+        calledAs() + " expected at most " + want + " argument" + (want == 1 ? "" : "s") + ", got " + n);
   }
 
   @Override

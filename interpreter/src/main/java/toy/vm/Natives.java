@@ -143,20 +143,20 @@ final class Natives {
         if (at >= 0) {
           if (bound[at] != null) {
             throw ToyError.typeError(
-                shortName() + "() got multiple values for argument '" + keywords[i] + "'");
+                calledAs() + "() got multiple values for argument '" + keywords[i] + "'");
           }
           bound[at] = args[firstValue + i];
         } else if (s.kwargs() >= 0) {
           ((ToyDict) bound[s.kwargs()]).put(keywords[i], args[firstValue + i], f);
         } else {
           throw ToyError.typeError(
-              shortName() + "() got an unexpected keyword argument '" + keywords[i] + "'");
+              "'" + keywords[i] + "' is an invalid keyword argument for " + calledAs() + "()");
         }
       }
       for (int i = 0; i < s.size(); i++) {
         if (bound[i] == null && s.isRequired(i)) {
           throw ToyError.typeError(
-              shortName()
+              calledAs()
                   + "() missing required argument '"
                   + s.name(i)
                   + "' (pos "

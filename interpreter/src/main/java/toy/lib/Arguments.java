@@ -1,0 +1,106 @@
+package toy.lib;
+
+import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
+import toy.value.None;
+import toy.value.Numbers;
+import toy.value.ToyError;
+import toy.value.Types;
+import toy.vm.Fiber;
+
+/// Arguments of natives as Java values, with CPython's words where they are of the wrong type.
+final class Arguments {
+  /// Natives that loop poll once in so many turns, which is well below 10 ms.
+  static final int POLL_MASK = 0xFFF;
+
+  private Arguments() {}
+
+  /// The name of the value's class, for messages.
+  static String typeName(Object value) {
+    return Types.of(value).name();
+  }
+
+  /// Whether an optional argument was given; None means that it was not.
+  static boolean given(@Nullable Object value) {
+    return value != null && value != None.NONE;
+  }
+
+  static Object orNone(@Nullable Object value) {
+    return value == null ? None.NONE : value;
+  }
+
+  /// A str; `what` begins the message, such as `strip arg`.
+  static String string(Object value, String what) {
+    if (value instanceof String s) {
+      return s;
+    }
+    throw ToyError.typeError(what + " must be str, not " + typeName(value));
+  }
+
+  /// An int of any size, or what has `__index__`.
+  static Object integer(Object value, Fiber f) {
+    if (value instanceof Long || value instanceof BigInteger) {
+      return value;
+    }
+    if (value instanceof Boolean b) {
+      return b ? 1L : 0L;
+    }
+    Object method = f.special(value, "__index__");
+    if (method == null) {
+      throw ToyError.typeError(
+          "'" + typeName(value) + "' object cannot be interpreted as an integer");
+    }
+    Object result = f.call(method);
+    if (!Numbers.isInt(result)) {
+      throw ToyError.typeError("__index__ returned non-int (type " + typeName(result) + ")");
+    }
+    return integer(result, f);
+  }
+
+  /// An int that fits 64 bits.
+  static long number(Object value, Fiber f) {
+    if (value instanceof Long n) {
+      return n;
+    }
+    if (integer(value, f) instanceof Long n) {
+      return n;
+    }
+    throw new ToyError(Types.OVERFLOW_ERROR, "Python int too large to convert to C ssize_t");
+  }
+
+  /// An int clipped to Java's `int`, for widths and counts.
+  static int count(Object value, Fiber f) {
+    return (int) Math.clamp(number(value, f), Integer.MIN_VALUE, Integer.MAX_VALUE);
+  }
+
+  static BigInteger big(Object integer) {
+    return integer instanceof Long n ? BigInteger.valueOf(n) : (BigInteger) integer;
+  }
+
+  /// A float, or what can be made one.
+  static double real(Object value, Fiber f) {
+    if (value instanceof Double d) {
+      return d;
+    }
+    if (Numbers.isInt(value)) {
+      return Numbers.toDouble(value);
+    }
+    Object method = f.special(value, "__float__");
+    if (method != null) {
+      if (f.call(method) instanceof Double d) {
+        return d;
+      }
+      throw ToyError.typeError(typeName(value) + ".__float__ returned non-float");
+    }
+    if (f.special(value, "__index__") != null) {
+      return Numbers.toDouble(integer(value, f));
+    }
+    throw ToyError.typeError("must be real number, not " + typeName(value));
+  }
+
+  /// The error for a method that was called on another class's value.
+  static ToyError wrongSelf(String type, Object self) {
+    return ToyError.typeError(
+        "descriptor requires a '" + type + "' object but received a '" + typeName(self) + "'");
+  }
+}

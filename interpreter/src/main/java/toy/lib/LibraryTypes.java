@@ -1,0 +1,21 @@
+package toy.lib;
+
+import toy.value.ToyClass;
+import toy.value.Types;
+
+/// The built-in classes that this package adds to [Types].
+public final class LibraryTypes {
+  private LibraryTypes() {}
+
+  public static final ToyClass ENUMERATE = type("enumerate");
+  public static final ToyClass ZIP = type("zip");
+  public static final ToyClass MAP = type("map");
+  public static final ToyClass FILTER = type("filter");
+  public static final ToyClass REVERSED = type("reversed");
+  public static final ToyClass TEXT_FILE = type("TextIOWrapper");
+  public static final ToyClass RANDOM = type("Random");
+
+  private static ToyClass type(String name) {
+    return ToyClass.builtin(name, Types.OBJECT);
+  }
+}

@@ -1,0 +1,142 @@
+package toy.lib;
+
+import toy.value.Arith;
+import toy.value.Compare;
+import toy.value.Items;
+import toy.value.Iteration;
+import toy.value.None;
+import toy.value.Operator;
+import toy.value.Sorting;
+import toy.value.Text;
+import toy.value.ToyError;
+import toy.value.ToyList;
+import toy.value.Truth;
+import toy.vm.Fiber;
+import toy.vm.Library.Table;
+
+/// Methods of list.
+final class ListMethods {
+  private ListMethods() {}
+
+  static void fill(Table t) {
+    t.value("__doc__", "list(iterable=()): a sequence that can change");
+    t.variadic(
+        "__new__", 1, 2, "", (f, a) -> a.length == 1 ? new ToyList() : Iteration.toList(a[1], f));
+    t.define("append", "(item): adds it at the end", ListMethods::append);
+    t.define("clear", "(): removes all items", ListMethods::clear);
+    t.define("copy", "(): a copy", (_, self) -> self(self).copy());
+    t.define("count", "(item): how many are equal to it", ListMethods::count);
+    t.define("extend", "(iterable): adds its items at the end", ListMethods::extend);
+    t.variadic("index", 2, 4, "(item[, start[, stop]]): where it first is", ListMethods::index);
+    t.define("insert", "(at, item): puts it before a position", ListMethods::insert);
+    t.variadic("pop", 1, 2, "([at]): removes an item, the last one, and gives it",
+        ListMethods::pop);
+    t.define("remove", "(item): removes the first that is equal", ListMethods::remove);
+    t.define("reverse", "(): turns it round in place", ListMethods::reverse);
+    t.keyworded(
+        "sort",
+        "self, *, key=, reverse=",
+        "(*, key=None, reverse=False): sorts in place, keeping the order of equals",
+        ListMethods::sort);
+    t.define("__reversed__", "(): an iterator from the end",
+        (f, self) -> Iteration.reversed(self(self), f));
+    Protocols.container(Protocols.text(Protocols.comparisons(t, true)));
+    Protocols.items(Protocols.operators(t, Operator.ADD, Operator.MUL), true);
+    t.value("__hash__", None.NONE);
+  }
+
+  private static ToyList self(Object value) {
+    if (value instanceof ToyList list) {
+      return list;
+    }
+    throw Arguments.wrongSelf("list", value);
+  }
+
+  private static Object append(Fiber f, Object self, Object item) {
+    self(self).append(item);
+    return None.NONE;
+  }
+
+  private static Object clear(Fiber f, Object self) {
+    self(self).clear();
+    return None.NONE;
+  }
+
+  private static Object count(Fiber f, Object self, Object item) {
+    ToyList list = self(self);
+    long n = 0;
+    for (int i = 0; i < list.size; i++) {
+      if (Compare.same(list.items[i], item, f)) {
+        n++;
+      }
+      if ((i & Arguments.POLL_MASK) == Arguments.POLL_MASK) {
+        f.poll();
+      }
+    }
+    return n;
+  }
+
+  private static Object extend(Fiber f, Object self, Object iterable) {
+    Arith.builtinInplace(Operator.ADD, self(self), iterable, f);
+    return None.NONE;
+  }
+
+  private static Object index(Fiber f, Object[] args) {
+    ToyList list = self(args[0]);
+    long from = args.length > 2 ? Bounds.clip(args[2], list.size, f) : 0;
+    long to = args.length > 3 ? Bounds.clip(args[3], list.size, f) : Long.MAX_VALUE;
+    int at = Items.indexOf(list, args[1], from, to, f);
+    if (at < 0) {
+      throw ToyError.valueError(Text.repr(args[1], f) + " is not in list");
+    }
+    return (long) at;
+  }
+
+  private static Object insert(Fiber f, Object self, Object at, Object item) {
+    ToyList list = self(self);
+    list.insert((int) Bounds.clip(Arguments.number(at, f), list.size), item);
+    return None.NONE;
+  }
+
+  private static Object pop(Fiber f, Object[] args) {
+    ToyList list = self(args[0]);
+    long at = args.length == 1 ? -1 : Arguments.number(args[1], f);
+    if (list.size == 0) {
+      throw ToyError.indexError("pop from empty list");
+    }
+    if (at == -1) {
+      return list.remove(list.size - 1);
+    }
+    if (at < 0) {
+      at += list.size;
+    }
+    if (at < 0 || at >= list.size) {
+      throw ToyError.indexError("pop index out of range");
+    }
+    return list.remove((int) at);
+  }
+
+  private static Object remove(Fiber f, Object self, Object item) {
+    ToyList list = self(self);
+    int at = Items.indexOf(list, item, 0, Long.MAX_VALUE, f);
+    if (at < 0) {
+      throw ToyError.valueError("list.remove(x): x not in list");
+    }
+    // The comparison may have shortened the list.
+    if (at < list.size) {
+      list.remove(at);
+    }
+    return None.NONE;
+  }
+
+  private static Object reverse(Fiber f, Object self) {
+    self(self).reverse();
+    return None.NONE;
+  }
+
+  private static Object sort(Fiber f, Object[] args) {
+    boolean reverse = args[2] != null && Truth.of(args[2], f);
+    Sorting.sort(self(args[0]), Arguments.given(args[1]) ? args[1] : null, reverse, f);
+    return None.NONE;
+  }
+}
