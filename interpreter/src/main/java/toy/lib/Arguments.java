@@ -70,7 +70,7 @@ final class Arguments {
 
   /// An int clipped to Java's `int`, for widths and counts.
   static int count(Object value, Fiber f) {
-    return (int) Math.clamp(number(value, f), Integer.MIN_VALUE, Integer.MAX_VALUE);
+    return Math.clamp(number(value, f), Integer.MIN_VALUE, Integer.MAX_VALUE);
   }
 
   static BigInteger big(Object integer) {

@@ -16,10 +16,10 @@ public final class StandardLibrary {
     library.type(Types.INT, IntMethods::fillInt);
     library.type(Types.BOOL, IntMethods::fillBool);
     library.type(Types.FLOAT, FloatMethods::fill);
-    library.type(Types.STR, StrMethods::fill);
     library.type(Types.LIST, ListMethods::fill);
     library.type(Types.TUPLE, TupleMethods::fill);
     library.type(Types.DICT, DictMethods::fill);
+    DictMethods.registerViews(library);
     library.type(Types.SET, SetMethods::fillSet);
     library.type(Types.FROZENSET, SetMethods::fillFrozenSet);
     library.type(Types.RANGE, RangeMethods::fillRange);

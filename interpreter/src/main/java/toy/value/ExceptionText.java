@@ -1,17 +1,17 @@
 package toy.value;
 
 /// `str` and `repr` of the built-in exceptions.
-final class ExceptionText {
+public final class ExceptionText {
   private ExceptionText() {}
 
-  static String repr(ExceptionValue e, Callbacks calls) {
+  public static String repr(ExceptionValue e, Callbacks calls) {
     String name = e.type().name();
     return e.args.size() == 1
         ? name + "(" + Text.repr(e.args.items[0], calls) + ")"
         : name + Text.repr(e.args, calls);
   }
 
-  static String str(ExceptionValue e, Callbacks calls) {
+  public static String str(ExceptionValue e, Callbacks calls) {
     Object[] args = e.args.items;
     ToyClass type = e.type();
     if (args.length == 1) {

@@ -1,0 +1,179 @@
+package toy.lib;
+
+import java.util.List;
+import toy.compile.FunctionCode.Parameters;
+import toy.value.BoundMethod;
+import toy.value.ClassMethod;
+import toy.value.None;
+import toy.value.PropertyValue;
+import toy.value.StaticMethod;
+import toy.value.Text;
+import toy.value.ToyClass;
+import toy.value.ToyError;
+import toy.value.ToyTuple;
+import toy.value.Types;
+import toy.vm.Closure;
+import toy.vm.Fiber;
+import toy.vm.Library;
+import toy.vm.Library.Table;
+import toy.vm.Native;
+import toy.vm.SuperValue;
+
+/// Attributes of functions, and the classes of what decorators make.
+final class FunctionMethods {
+  private FunctionMethods() {}
+
+  static void register(Library library) {
+    library.type(Types.FUNCTION, FunctionMethods::fillFunction);
+    library.type(Types.BUILTIN, FunctionMethods::fillNative);
+    library.type(Types.METHOD, FunctionMethods::fillMethod);
+    library.type(Types.PROPERTY, FunctionMethods::fillProperty);
+    library.type(
+        Types.STATIC_METHOD,
+        t ->
+            t.value("__doc__", "staticmethod(function): a function in a class, without self")
+                .define("__new__", "", (_, _, function) -> new StaticMethod(function))
+                .define("__call__", "(): n/a", (f, s) -> f.call(((StaticMethod) s).function))
+                .property("__func__", (_, s) -> ((StaticMethod) s).function));
+    library.type(
+        Types.CLASS_METHOD,
+        t ->
+            t.value("__doc__", "classmethod(function): a method that is given the class")
+                .define("__new__", "", (_, _, function) -> new ClassMethod(function))
+                .property("__func__", (_, s) -> ((ClassMethod) s).function));
+    library.type(
+        Types.SUPER,
+        t ->
+            t.value("__doc__", "super(): the attributes of the classes above")
+                .variadic("__new__", 1, 3, "", FunctionMethods::superOf));
+  }
+
+  private static void fillFunction(Table t) {
+    t.property("__name__", (_, self) -> closure(self).function.name);
+    t.property("__qualname__", (_, self) -> closure(self).function.qualifiedName);
+    t.property("__doc__", (_, self) -> Arguments.orNone(closure(self).function.doc));
+    t.property("__module__", (_, self) -> closure(self).module.name());
+    t.property("__defaults__", FunctionMethods::defaults);
+  }
+
+  private static Closure closure(Object value) {
+    if (value instanceof Closure closure) {
+      return closure;
+    }
+    throw Arguments.wrongSelf("function", value);
+  }
+
+  private static Object defaults(Fiber f, Object self) {
+    Closure closure = closure(self);
+    int count = closure.function.parameters.defaults();
+    return count == 0
+        ? None.NONE
+        : ToyTuple.of(java.util.Arrays.copyOf(closure.defaults, count));
+  }
+
+  /// The parameters as in a `def`, for help: `(a, b=2, *args, c, **rest)`.
+  static String parameters(Closure closure, Fiber f) {
+    Parameters p = closure.function.parameters;
+    List<String> names = p.names();
+    StringBuilder text = new StringBuilder("(");
+    int value = 0;
+    for (int i = 0; i < p.positional(); i++) {
+      text.append(i == 0 ? "" : ", ").append(names.get(i));
+      if (i >= p.positional() - p.defaults()) {
+        text.append('=').append(Text.repr(closure.defaults[value++], f));
+      }
+      if (i + 1 == p.positionalOnly()) {
+        text.append(", /");
+      }
+    }
+    int extra = p.positional() + p.keywordOnly();
+    if (p.varargs()) {
+      text.append(text.length() > 1 ? ", *" : "*").append(names.get(extra++));
+    } else if (p.keywordOnly() > 0) {
+      text.append(text.length() > 1 ? ", *" : "*");
+    }
+    for (int i = 0; i < p.keywordOnly(); i++) {
+      text.append(", ").append(names.get(p.positional() + i));
+      if (p.keywordDefaults().get(i)) {
+        text.append('=').append(Text.repr(closure.defaults[value++], f));
+      }
+    }
+    if (p.kwargs()) {
+      text.append(text.length() > 1 ? ", **" : "**").append(names.get(extra));
+    }
+    return text.append(')').toString();
+  }
+
+  private static void fillNative(Table t) {
+    t.property("__name__", (_, self) -> shortName((Native) self));
+    t.property("__qualname__", (_, self) -> ((Native) self).name());
+    t.property("__doc__", (_, self) -> ((Native) self).doc());
+    t.property("__module__", (_, self) -> "builtins");
+  }
+
+  private static String shortName(Native function) {
+    String name = function.name();
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+
+  private static void fillMethod(Table t) {
+    t.property("__self__", (_, self) -> ((BoundMethod) self).self);
+    t.property("__func__", (_, self) -> ((BoundMethod) self).function);
+    for (String name : new String[] {"__name__", "__qualname__", "__doc__", "__module__"}) {
+      t.property(name, (f, self) -> f.getAttribute(((BoundMethod) self).function, name));
+    }
+  }
+
+  // ---- property
+
+  private static void fillProperty(Table t) {
+    t.value("__doc__", "property(fget=None, fset=None, fdel=None, doc=None): a computed attribute");
+    t.keyworded(
+        "__new__",
+        "cls, fget=, fset=, fdel=, doc=",
+        "",
+        (_, a) -> new PropertyValue(orNull(a[1]), orNull(a[2]), orNull(a[3])));
+    t.define(
+        "getter",
+        "(function): the property with another getter",
+        (_, p, g) -> new PropertyValue(g, property(p).set, property(p).deleter));
+    t.define(
+        "setter",
+        "(function): the property with another setter",
+        (_, p, s) -> new PropertyValue(property(p).get, s, property(p).deleter));
+    t.define(
+        "deleter",
+        "(function): the property with another deleter",
+        (_, p, d) -> new PropertyValue(property(p).get, property(p).set, d));
+    t.property("fget", (_, p) -> Arguments.orNone(property(p).get));
+    t.property("fset", (_, p) -> Arguments.orNone(property(p).set));
+    t.property("fdel", (_, p) -> Arguments.orNone(property(p).deleter));
+  }
+
+  private static @org.jspecify.annotations.Nullable Object orNull(
+      @org.jspecify.annotations.Nullable Object value) {
+    return value == None.NONE ? null : value;
+  }
+
+  private static PropertyValue property(Object value) {
+    if (value instanceof PropertyValue property) {
+      return property;
+    }
+    throw Arguments.wrongSelf("property", value);
+  }
+
+  private static Object superOf(Fiber f, Object[] args) {
+    if (args.length < 3) {
+      throw ToyError.runtimeError("super(): no arguments");
+    }
+    ToyClass after =
+        ObjectMethods.classOf(args[1], "super() argument 1 must be a type, not "
+            + Arguments.typeName(args[1]));
+    ToyClass type = args[2] instanceof ToyClass itself ? itself : Types.of(args[2]);
+    if (!type.isSubclassOf(after)) {
+      throw ToyError.typeError(
+          "super(type, obj): obj must be an instance or subtype of type");
+    }
+    return new SuperValue(after, args[2]);
+  }
+}
