@@ -1,15 +1,20 @@
 package toy.cli;
 
+import java.util.List;
 import toy.ledger.Snapshot;
+import toy.report.Report;
+import toy.report.RunFacts;
+import toy.report.Warning;
 import toy.sched.Machine;
 import toy.sched.Options;
+import toy.vm.Library;
 
 /// What the front ends need of the engine, in one place: machines with the whole standard library,
-/// and words for what happened. Stateless.
+/// and reports on them. Stateless.
 public final class Engine {
   /// A machine for one run or one session.
   public Machine machine(Options options) {
-    return new Machine(options, new toy.vm.Library());
+    return new Machine(options, new Library());
   }
 
   public String version() {
@@ -21,14 +26,14 @@ public final class Engine {
     return entry.endsWith("{");
   }
 
-  /// What the lock did in a window or a whole run.
-  public String report(
-      Snapshot snapshot, Machine machine, RunOptions.ReportMode mode, boolean color, int columns) {
-    return "" + snapshot.wallNs() + mode + color + columns + machine.policy();
-  }
-
-  /// The verdict's chart.
-  public String why(Snapshot snapshot, Machine machine) {
-    return "" + snapshot.wallNs() + machine.policy();
+  /// The report on a whole run, or on a window of a session.
+  ///
+  /// @param program the file's name, or what stands for it
+  public Report report(Snapshot snapshot, Machine machine, String program, int exit) {
+    List<Warning> warnings =
+        machine.warnings().stream()
+            .map(warning -> new Warning(warning.code(), warning.message(), warning.at()))
+            .toList();
+    return new Report(snapshot, new RunFacts(Version.number(), program, "real", exit, warnings));
   }
 }

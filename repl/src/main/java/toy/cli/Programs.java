@@ -9,8 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import toy.cli.RunOptions.ReportMode;
 import toy.repl.Prompt;
+import toy.report.Report;
+import toy.report.Style;
 import toy.sched.Machine;
 import toy.sched.Options;
 import toy.syntax.Source;
@@ -18,6 +19,8 @@ import toy.syntax.Source;
 /// Runs programs and the prompt on the engine.
 final class Programs {
   private static final int PATIENCE = 3; // presses of Ctrl-C, then the JVM ends at once
+
+  private static final int REPORT_COLUMNS = 100; // the table's own; a run does not ask the terminal
 
   private final Engine engine = new Engine();
   private final Stdio stdio;
@@ -28,36 +31,38 @@ final class Programs {
 
   /// Runs a program to its end, prints its report, and returns its exit code.
   int run(Source source, List<String> arguments, RunOptions options) throws UsageException {
-    ReportMode mode = options.report();
-    boolean detailed = mode == ReportMode.FULL || mode == ReportMode.JSON;
-    Options wanted =
+    Report.Form form = options.report();
+    boolean detailed = form == Report.Form.FULL || form == Report.Form.JSON;
+    Options machineOptions =
         Options.of(stdio.out(), stdio.err())
             .withPolicy(options.policy())
             .withTerminal(stdio.outIsTerminal(), color(options))
             .withInput(standardInput())
             .withScript(folder(source), argv(source, arguments))
             .withCpuTimes(detailed);
-    try (Machine machine = engine.machine(wanted)) {
+    try (Machine machine = engine.machine(machineOptions)) {
       handleInterrupts(machine);
       int code = machine.run(source);
-      if (mode == null) {
-        mode = stdio.errIsTerminal() && machine.spawned() > 0 ? ReportMode.TEXT : ReportMode.OFF;
+      if (form == null) {
+        boolean wanted = stdio.errIsTerminal() && machine.spawned() > 0;
+        form = wanted ? Report.Form.TEXT : Report.Form.OFF;
       }
-      if (mode != ReportMode.OFF) {
-        report(engine.report(machine.snapshot(), machine, mode, color(options), 80), options);
+      if (form != Report.Form.OFF) {
+        report(engine.report(machine.snapshot(), machine, source.name(), code), form, options);
       }
       return code;
     }
   }
 
-  private void report(String text, RunOptions options) throws UsageException {
+  private void report(Report report, Report.Form form, RunOptions options) throws UsageException {
     Path file = options.reportFile();
     if (file == null) {
-      stdio.err().println(text);
+      Style style = new Style(color(options), stdio.hasUnicode(), REPORT_COLUMNS, false);
+      stdio.err().print(report.in(form, style));
       return;
     }
     try {
-      Files.writeString(file, text + "\n");
+      Files.writeString(file, report.in(form, new Style(false, true, REPORT_COLUMNS, false)));
     } catch (IOException _) {
       throw new UsageException("--report-file: cannot write " + file);
     }
@@ -112,7 +117,8 @@ final class Programs {
         engine,
         options,
         stdio.environment(),
-        color.shows(stdio.environment(), stdio.outIsTerminal()));
+        color.shows(stdio.environment(), stdio.outIsTerminal()),
+        stdio.hasUnicode());
   }
 
   /// Prints what is wrong with files: 65 if anything is an error.

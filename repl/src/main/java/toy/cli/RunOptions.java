@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import toy.gil.Policy;
+import toy.report.Report;
 
 /// How to run a program. What was not said is null, so that the command line can win over the
 /// file's own `# toy:` lines.
@@ -17,22 +18,9 @@ public record RunOptions(
     @Nullable String gil,
     @Nullable Long switchInterval,
     @Nullable Integer switchEvery,
-    @Nullable ReportMode report,
+    Report.@Nullable Form report,
     @Nullable Path reportFile,
     @Nullable Color color) {
-
-  /// What is printed about the lock at the end.
-  public enum ReportMode {
-    TEXT,
-    FULL,
-    JSON,
-    OFF;
-
-    /// The mode of that name; `option` is for the message.
-    public static ReportMode of(String option, String value) throws UsageException {
-      return constant(ReportMode.class, option, value);
-    }
-  }
 
   public static final RunOptions NONE = new RunOptions(null, null, null, null, null, null);
 
@@ -69,7 +57,7 @@ public record RunOptions(
           new RunOptions(gil, switchInterval, count(name, value), report, reportFile, color);
       case "--report" ->
           new RunOptions(
-              gil, switchInterval, switchEvery, ReportMode.of(name, value), reportFile, color);
+              gil, switchInterval, switchEvery, reportForm(name, value), reportFile, color);
       case "--report-file" ->
           new RunOptions(gil, switchInterval, switchEvery, report, Path.of(value), color);
       case "--color" ->
@@ -113,6 +101,11 @@ public record RunOptions(
             .map(constant -> constant.name().toLowerCase(Locale.ROOT))
             .toList();
     return type.getEnumConstants()[words.indexOf(oneOf(name, value, words))];
+  }
+
+  /// What is printed about the lock at the end; `option` is for the message.
+  public static Report.Form reportForm(String option, String value) throws UsageException {
+    return constant(Report.Form.class, option, value);
   }
 
   /// A number of checkpoints.

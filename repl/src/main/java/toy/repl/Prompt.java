@@ -11,11 +11,12 @@ import toy.cli.Engine;
 import toy.cli.ExitCode;
 import toy.cli.Interval;
 import toy.cli.RunOptions;
-import toy.cli.RunOptions.ReportMode;
 import toy.cli.Suggestion;
 import toy.cli.UsageException;
 import toy.gil.Policy;
 import toy.ledger.Snapshot;
+import toy.report.Report;
+import toy.report.Style;
 import toy.sched.Machine;
 import toy.sched.Session;
 import toy.syntax.Source;
@@ -25,26 +26,39 @@ import toy.syntax.Source;
 public final class Prompt {
   private static final long REPORT_FROM_NS = 50_000_000; // a shorter entry that spawned nothing
 
+  private static final String NO_REPORT = "no entry has spawned anything or taken 50 ms so far";
+
   private final PromptTerminal terminal;
   private final Engine engine;
   private final Machine machine;
   private final boolean color;
-  private ReportMode mode;
-  private @Nullable Snapshot last; // the window of the last entry that was worth a report
+  private final boolean unicode;
+  private Report.Form form;
+  private @Nullable Report last; // on the last entry that was worth one
   private int entries;
 
   private Prompt(
-      PromptTerminal terminal, Engine engine, Machine machine, boolean color, ReportMode mode) {
+      PromptTerminal terminal,
+      Engine engine,
+      Machine machine,
+      boolean color,
+      boolean unicode,
+      Report.Form form) {
     this.terminal = terminal;
     this.engine = engine;
     this.machine = machine;
     this.color = color;
-    this.mode = mode;
+    this.unicode = unicode;
+    this.form = form;
   }
 
   /// Runs a session on the process's terminal and returns the exit code.
   public static int run(
-      Engine engine, RunOptions options, Map<String, String> environment, boolean color)
+      Engine engine,
+      RunOptions options,
+      Map<String, String> environment,
+      boolean color,
+      boolean unicode)
       throws IOException {
     Path history = HistoryFile.open(environment);
     try (PromptTerminal terminal = new PromptTerminal(engine::isIncomplete, history)) {
@@ -54,8 +68,8 @@ public final class Prompt {
               .withTerminal(true, color)
               .withInput(terminal::readProgramLine);
       try (Machine machine = engine.machine(wanted)) {
-        ReportMode mode = options.report() == null ? ReportMode.TEXT : options.report();
-        return new Prompt(terminal, engine, machine, color, mode).loop();
+        Report.Form form = options.report() == null ? Report.Form.TEXT : options.report();
+        return new Prompt(terminal, engine, machine, color, unicode, form).loop();
       }
     }
   }
@@ -109,12 +123,28 @@ public final class Prompt {
     }
     Snapshot window = machine.snapshot().minus(before);
     if (machine.spawned() > spawned || window.wallNs() > REPORT_FROM_NS) {
-      last = window;
-      if (mode != ReportMode.OFF) {
-        terminal.say(engine.report(window, machine, mode, color, terminal.columns()));
-      }
+      last = engine.report(window, machine, "<prompt>", codeOf(outcome));
+      show(last.in(form, style()));
     }
     return outcome;
+  }
+
+  private static int codeOf(Session.Outcome outcome) {
+    return switch (outcome) {
+      case Session.Done _ -> ExitCode.OK;
+      case Session.Failed(int code) -> code;
+      case Session.Left(int code) -> code;
+    };
+  }
+
+  private Style style() {
+    return new Style(color, unicode, terminal.columns(), true);
+  }
+
+  private void show(String text) {
+    if (!text.isEmpty()) {
+      terminal.say(text.stripTrailing());
+    }
   }
 
   /// Carries out a `:` command; false if it was to leave.
@@ -125,7 +155,7 @@ public final class Prompt {
       switch (MetaCommand.of(words.getFirst())) {
         case HELP -> help(arguments);
         case REPORT -> report(arguments);
-        case WHY -> why();
+        case WHY -> show(last == null ? NO_REPORT : last.why(style()));
         case GIL -> gil(arguments);
         case QUIT -> {
           return false;
@@ -151,19 +181,10 @@ public final class Prompt {
 
   private void report(List<String> arguments) throws UsageException {
     if (!arguments.isEmpty()) {
-      mode = ReportMode.of(":report", arguments.getFirst());
-    } else if (last == null) {
-      terminal.say("no entry has spawned anything or taken 50 ms so far");
+      form = RunOptions.reportForm(":report", arguments.getFirst());
     } else {
-      terminal.say(engine.report(last, machine, ReportMode.FULL, color, terminal.columns()));
+      show(last == null ? NO_REPORT : last.full(style()));
     }
-  }
-
-  private void why() {
-    terminal.say(
-        last == null
-            ? "no entry has spawned anything or taken 50 ms so far"
-            : engine.why(last, machine));
   }
 
   private void gil(List<String> arguments) throws UsageException {

@@ -46,8 +46,7 @@ final class PromptTerminal implements AutoCloseable {
             .parser(new EntryParser(isIncomplete))
             // Else "C:\\dir\n" arrives as "C:\dirn", and `!` recalls history.
             .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-            .variable(LineReader.SECONDARY_PROMPT_PATTERN, "%P...> ")
-            .variable(LineReader.INDENTATION, 2)
+            .variable(LineReader.SECONDARY_PROMPT_PATTERN, "%P ...> ")
             .variable(LineReader.BLINK_MATCHING_PAREN, 0)
             .variable(LineReader.DISABLE_COMPLETION, true)
             .build();

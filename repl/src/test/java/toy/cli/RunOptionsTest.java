@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import toy.cli.RunOptions.ReportMode;
 import toy.gil.Policy;
+import toy.report.Report;
 import toy.syntax.Source;
 
 class RunOptionsTest {
@@ -25,7 +25,7 @@ class RunOptionsTest {
             """);
     assertEquals("cpython3.9", options.gil());
     assertEquals(1, options.switchEvery());
-    assertEquals(ReportMode.FULL, options.report());
+    assertEquals(Report.Form.FULL, options.report());
     assertEquals(Policy.cpython39().withSwitchEvery(1), options.policy());
   }
 
