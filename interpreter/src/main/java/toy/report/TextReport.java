@@ -116,7 +116,7 @@ final class TextReport {
     }
     if (n > 0) {
       String range = least == most ? most + "%" : least + "–" + most + "%";
-      parts.add((n == 1 ? "a process' lock " : n + " processes' locks ") + range);
+      parts.add((n == 1 ? "1 process's lock " : n + " processes' locks ") + range);
       parts.add("held at once " + Figures.ratio((double) held / Math.max(1, snapshot.wallNs())));
     }
   }
