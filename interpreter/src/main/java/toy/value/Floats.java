@@ -65,7 +65,10 @@ final class Floats {
     if (x == -1.0 && Double.isInfinite(y)) {
       return 1.0;
     }
-    if (x == 0.0 && y < 0) {
+    if (Double.isNaN(x) || Double.isNaN(y)) {
+      return Double.NaN;
+    }
+    if (x == 0.0 && y < 0 && !Double.isInfinite(y)) {
       throw Integers.zeroDivision("0.0 cannot be raised to a negative power");
     }
     if (x < 0 && !Double.isInfinite(x) && !Double.isInfinite(y) && y != Math.rint(y)) {

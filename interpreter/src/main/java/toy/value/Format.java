@@ -68,6 +68,9 @@ final class Format {
       throw ToyError.valueError("Alternate form (#) not allowed with integer format specifier 'c'");
     }
 
+    if (value instanceof BigInteger) {
+      throw new ToyError(Types.OVERFLOW_ERROR, "Python int too large to convert to C long");
+    }
     return f.pad(characterOf(value), 0);
   }
 
@@ -157,9 +160,16 @@ final class Format {
       case 'G' -> FloatText.general(value, precision, 'E', alternate);
       default ->
           digits < 0
-              ? FloatText.repr(value)
+              ? alternate ? withPoint(FloatText.repr(value)) : FloatText.repr(value)
               : FloatText.general(value, precision, 'e', alternate, true);
     };
+  }
+
+  private static String withPoint(String repr) {
+    int at = repr.indexOf('e');
+    return at < 0 || repr.indexOf('.') >= 0
+        ? repr
+        : repr.substring(0, at) + "." + repr.substring(at);
   }
 
   private static String percentage(double value, int precision, boolean alternate) {

@@ -32,7 +32,7 @@ final class Integers {
       case ADD -> normalize(x.add(y));
       case SUB -> normalize(x.subtract(y));
       case MUL -> normalize(multiply(x, y, calls));
-      case DIV -> divide(x, y);
+      case DIV -> divideBig(x, y);
       case FLOORDIV -> floorDivMod(x, y, "integer division or modulo by zero")[0];
       case MOD -> floorDivMod(x, y, "integer modulo by zero")[1];
       case POW -> power(a, b, calls);
@@ -109,7 +109,7 @@ final class Integers {
     if (isExact(x) && isExact(y)) {
       return (double) x / (double) y;
     }
-    return divide(BigInteger.valueOf(x), BigInteger.valueOf(y));
+    return divideBig(BigInteger.valueOf(x), BigInteger.valueOf(y));
   }
 
   static ToyError zeroDivision(String message) {
@@ -122,7 +122,7 @@ final class Integers {
   }
 
   /// The quotient rounded once, to the nearest double and half to even.
-  private static Object divide(BigInteger x, BigInteger y) {
+  private static Object divideBig(BigInteger x, BigInteger y) {
     if (y.signum() == 0) {
       throw zeroDivision("division by zero");
     }
@@ -175,7 +175,7 @@ final class Integers {
     if (!(b instanceof Long count)) {
       throw new ToyError(Types.OVERFLOW_ERROR, "too many digits in integer");
     }
-    return shiftLeft(big(a), count);
+    return shiftBig(big(a), count);
   }
 
   static Object shiftLeft(long x, long count) {
@@ -185,10 +185,10 @@ final class Integers {
     if (count < 63 && (x << count) >> count == x) {
       return x << count;
     }
-    return x == 0 ? (Object) 0L : shiftLeft(BigInteger.valueOf(x), count);
+    return x == 0 ? (Object) 0L : shiftBig(BigInteger.valueOf(x), count);
   }
 
-  private static Object shiftLeft(BigInteger x, long count) {
+  private static Object shiftBig(BigInteger x, long count) {
     if (x.bitLength() + count > MAX_BITS || count > MAX_BITS) {
       throw new ToyError(Types.MEMORY_ERROR, "");
     }
@@ -215,12 +215,12 @@ final class Integers {
 
   private static Object power(Object a, Object b, Callbacks calls) {
     if (b instanceof Long exponent) {
-      return power(big(a), exponent, calls);
+      return powerBig(big(a), exponent, calls);
     }
     if (big(b).signum() < 0) {
       return Floats.power(Numbers.toDouble(a), Numbers.toDouble(b));
     }
-    return power(big(a), Long.MAX_VALUE - (big(b).testBit(0) ? 0 : 1), calls);
+    return powerBig(big(a), Long.MAX_VALUE - (big(b).testBit(0) ? 0 : 1), calls);
   }
 
   static Object power(long x, long exponent, Callbacks calls) {
@@ -228,14 +228,14 @@ final class Integers {
       return multiply(x, x);
     }
     if (exponent < 0 || exponent > 63) {
-      return power(BigInteger.valueOf(x), exponent, calls);
+      return powerBig(BigInteger.valueOf(x), exponent, calls);
     }
     long result = 1;
     long base = x;
     for (long e = exponent; ; ) {
       if ((e & 1) != 0) {
         if (Math.multiplyHigh(result, base) != result * base >> 63) {
-          return power(BigInteger.valueOf(x), exponent, calls);
+          return powerBig(BigInteger.valueOf(x), exponent, calls);
         }
         result *= base;
       }
@@ -244,13 +244,13 @@ final class Integers {
         return result;
       }
       if (Math.multiplyHigh(base, base) != base * base >> 63) {
-        return power(BigInteger.valueOf(x), exponent, calls);
+        return powerBig(BigInteger.valueOf(x), exponent, calls);
       }
       base *= base;
     }
   }
 
-  private static Object power(BigInteger x, long exponent, Callbacks calls) {
+  private static Object powerBig(BigInteger x, long exponent, Callbacks calls) {
     if (exponent < 0) {
       return Floats.power(Numbers.toDouble(normalize(x)), (double) exponent);
     }
@@ -279,8 +279,8 @@ final class Integers {
       return normalize(result);
     }
     return result.signum() < 0
-        ? Arith.negate(shiftLeft(result.negate(), twos * exponent))
-        : shiftLeft(result, twos * exponent);
+        ? Arith.negate(shiftBig(result.negate(), twos * exponent))
+        : shiftBig(result, twos * exponent);
   }
 
   /// Karatsuba's product above [#SPLIT_BITS], with a poll for each part; `BigInteger`'s own below.

@@ -69,12 +69,18 @@ public final class Items {
     if (key instanceof ToySlice slice) {
       return Slices.get(range, slice, calls);
     }
-    long at = position(key, "range indices must be integers or slices, not ", calls);
-    long i = at < 0 ? at + range.length() : at;
-    if (i < 0 || i >= range.length()) {
-      throw ToyError.indexError("range object index out of range");
+    Object index = Numbers.indexOrNull(key, calls);
+    if (index == null) {
+      throw ToyError.typeError(
+          "range indices must be integers or slices, not " + Special.typeName(key));
     }
-    return range.get(i);
+    if (index instanceof Long at) {
+      long i = at < 0 ? at + range.length() : at;
+      if (i >= 0 && i < range.length()) {
+        return range.get(i);
+      }
+    }
+    throw ToyError.indexError("range object index out of range");
   }
 
   private static Object bySpecial(Object container, Object key, Callbacks calls) {

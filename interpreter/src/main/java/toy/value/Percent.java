@@ -149,7 +149,9 @@ final class Percent {
       value = value * 10 + (peek() - '0');
       at++;
       if (value > Integer.MAX_VALUE) {
-        throw ToyError.valueError(what + " too big");
+        throw what.equals("width")
+            ? new ToyError(Types.MEMORY_ERROR, "")
+            : ToyError.valueError(what + " too big");
       }
     }
     return at == from ? -1 : (int) value;
@@ -157,14 +159,15 @@ final class Percent {
 
   private void convert(char type, Flags flags, int width, int precision) {
     at++;
+    Object value = next();
     switch (type) {
-      case 's' -> text(Text.str(next(), calls), flags, width, precision);
-      case 'r' -> text(Text.repr(next(), calls), flags, width, precision);
-      case 'a' -> text(Text.ascii(next(), calls), flags, width, precision);
-      case 'c' -> text(character(next()), flags, width, -1);
-      case 'd', 'i', 'u' -> integer(decimal(next(), type), 'd', flags, width, precision);
-      case 'o', 'x', 'X' -> integer(whole(next(), type), type, flags, width, precision);
-      case 'e', 'E', 'f', 'F', 'g', 'G' -> floating(next(), type, flags, width, precision);
+      case 's' -> text(Text.str(value, calls), flags, width, precision);
+      case 'r' -> text(Text.repr(value, calls), flags, width, precision);
+      case 'a' -> text(Text.ascii(value, calls), flags, width, precision);
+      case 'c' -> text(character(value), flags, width, -1);
+      case 'd', 'i', 'u' -> integer(decimal(value, type), 'd', flags, width, precision);
+      case 'o', 'x', 'X' -> integer(whole(value, type), type, flags, width, precision);
+      case 'e', 'E', 'f', 'F', 'g', 'G' -> floating(value, type, flags, width, precision);
       default -> {
         int point = format.codePointAt(at - 1);
         throw ToyError.valueError(

@@ -51,13 +51,14 @@ final class Sequences {
     }
     long times = Math.max(0, (Long) count);
     if (a instanceof String s) {
-      long size =
-          s.isEmpty() ? 0 : Math.multiplyHigh(s.length(), times) != 0 ? -1 : s.length() * times;
-      if (size < 0) {
-        throw new ToyError(Types.MEMORY_ERROR, "");
+      if (s.isEmpty() || times == 0) {
+        return "";
       }
-      checked(size);
-      return size == 0 ? "" : s.repeat((int) times);
+      if (times > Long.MAX_VALUE / s.length()) {
+        throw new ToyError(Types.OVERFLOW_ERROR, "repeated string is too long");
+      }
+      checked(times * s.length());
+      return s.repeat((int) times);
     }
     if (a instanceof ToyList list) {
       Object[] items = repeat(list.items, list.size, times);

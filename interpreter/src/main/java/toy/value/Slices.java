@@ -17,9 +17,20 @@ final class Slices {
 
   static ToyRange get(ToyRange range, ToySlice slice, Callbacks calls) {
     ToySlice.Range r = slice.of(range.length(), calls);
-    long start = range.start + r.start() * range.step;
-    long step = range.step * r.step();
-    return new ToyRange(start, start + r.count() * step, step);
+    return new ToyRange(
+        range.start + r.start() * range.step,
+        range.start + r.stop() * range.step,
+        stepOf(range.step, r.step()));
+  }
+
+  /// The product of the steps, or what is as good where it needs more than 64 bits: there is one
+  /// item at most.
+  private static long stepOf(long a, long b) {
+    long step = a * b;
+    if (Math.multiplyHigh(a, b) == step >> 63) {
+      return step;
+    }
+    return a < 0 == b < 0 ? Long.MAX_VALUE : -Long.MAX_VALUE;
   }
 
   private static Object[] pick(Object[] items, ToySlice.Range r) {
@@ -48,7 +59,7 @@ final class Slices {
     // The bounds after the callbacks: they may have changed the list.
     ToySlice.Range r = slice.of(list.size, calls);
     if (r.step() == 1) {
-      list.replace((int) r.start(), (int) r.stop(), added, added.length);
+      list.replace((int) r.start(), (int) (r.start() + r.count()), added, added.length);
       return;
     }
     if (added.length != r.count()) {
@@ -79,7 +90,7 @@ final class Slices {
   static void delete(ToyList list, ToySlice slice, Callbacks calls) {
     ToySlice.Range r = slice.of(list.size, calls);
     if (r.step() == 1) {
-      list.replace((int) r.start(), (int) r.stop(), new Object[0], 0);
+      list.replace((int) r.start(), (int) (r.start() + r.count()), new Object[0], 0);
       return;
     }
     long first = r.step() > 0 ? r.start() : r.start() + (r.count() - 1) * r.step();

@@ -18,7 +18,7 @@ public final class ToySlice implements ToyObject {
   }
 
   /// The slice applied to a sequence of `length` items: `count` items, the first at `start`, `step`
-  /// apart. `stop` is meant for `step == 1`, where it is never less than `start`.
+  /// apart; none at or beyond `stop`, which may stand before `start` where there are none.
   public record Range(long start, long stop, long step, long count) {}
 
   /// Clips the slice as CPython's `PySlice_AdjustIndices` does.
@@ -43,7 +43,7 @@ public final class ToySlice implements ToyObject {
     } else {
       count = from < to ? (to - from - 1) / by + 1 : 0;
     }
-    return new Range(from, !down && to < from ? from : to, by, count);
+    return new Range(from, to, by, count);
   }
 
   private static long clip(long at, long length, boolean down) {

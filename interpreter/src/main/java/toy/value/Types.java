@@ -91,7 +91,8 @@ public final class Types {
     return ToyClass.builtin(name, base);
   }
 
-  /// The class of a value. A chain of tests, for a pattern switch costs a call in code that is not compiled yet.
+  /// The class of a value. A chain of tests, for a pattern switch costs a call in code that is not
+  /// compiled yet.
   public static ToyClass of(Object value) {
     if (value instanceof ToyObject o) {
       return o.type();
