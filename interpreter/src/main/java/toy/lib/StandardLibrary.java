@@ -16,6 +16,7 @@ public final class StandardLibrary {
     library.type(Types.INT, IntMethods::fillInt);
     library.type(Types.BOOL, IntMethods::fillBool);
     library.type(Types.FLOAT, FloatMethods::fill);
+    library.type(Types.STR, StrMethods::fill);
     library.type(Types.LIST, ListMethods::fill);
     library.type(Types.TUPLE, TupleMethods::fill);
     library.type(Types.DICT, DictMethods::fill);
