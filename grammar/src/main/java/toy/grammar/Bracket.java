@@ -44,6 +44,10 @@ public final class Bracket {
     return end;
   }
 
+  public boolean isBlock() {
+    return kind == Kind.BLOCK;
+  }
+
   void closedAt(int offset) {
     end = offset;
   }

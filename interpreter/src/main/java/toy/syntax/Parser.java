@@ -2,10 +2,14 @@ package toy.syntax;
 
 import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.atn.PredictionMode;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
+import org.jspecify.annotations.Nullable;
+import toy.grammar.LexicalProblem;
 import toy.grammar.ToyLexer;
 import toy.grammar.ToyParser;
+import toy.grammar.ToyParser.ModuleContext;
 
 /// From a [Source] to its [Ast]. Never throws, whatever the text.
 public final class Parser {
@@ -17,43 +21,107 @@ public final class Parser {
     ENTRY
   }
 
-  private Parser() {}
+  private final Source source;
+  private final Mode mode;
+  private final Findings findings = new Findings();
+  private boolean hasTokens;
+  private boolean failedAtEnd;
+
+  private Parser(Source source, Mode mode) {
+    this.source = source;
+    this.mode = mode;
+  }
 
   public static ParseResult parse(Source source, Mode mode) {
-    Findings findings = new Findings();
+    return new Parser(source, mode).run();
+  }
+
+  /// What [Completeness] asks.
+  static Completeness completeness(Source source) {
+    Parser parser = new Parser(source, Mode.ENTRY);
+    ParseResult result = parser.run();
+    if (!parser.hasTokens && result.diagnostics().isEmpty()) {
+      return Completeness.EMPTY;
+    }
+    if (result.module() != null) {
+      return Completeness.COMPLETE;
+    }
+    return parser.failedAtEnd ? Completeness.INCOMPLETE : Completeness.INVALID;
+  }
+
+  private ParseResult run() {
+    ToyLexer lexer = new ToyLexer(new TextStream(source));
+    lexer.removeErrorListeners();
+    CommonTokenStream tokens = new CommonTokenStream(lexer);
+    tokens.fill();
+    hasTokens = tokens.LA(1) != Token.EOF;
     Ast.Module module = null;
-    try {
-      ToyLexer lexer = new ToyLexer(new TextStream(source));
-      lexer.removeErrorListeners();
-      CommonTokenStream tokens = new CommonTokenStream(lexer);
-      tokens.fill();
+    if (isTooDeep(lexer)) {
+      new LexicalMessages(source, findings).addAll(lexer.problems(), lexer.brackets(), -1);
+    } else {
       ToyParser parser = new ToyParser(tokens);
       parser.removeErrorListeners();
-      parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
-      parser.setErrorHandler(new BailErrorStrategy());
-      ToyParser.ModuleContext tree;
       try {
-        tree = parser.module();
-      } catch (ParseCancellationException _) {
-        tokens.seek(0);
-        parser.reset();
-        parser.getInterpreter().setPredictionMode(PredictionMode.LL);
-        parser.setErrorHandler(new BailErrorStrategy());
-        try {
-          tree = parser.module();
-        } catch (ParseCancellationException e) {
-          var cause = (org.antlr.v4.runtime.RecognitionException) e.getCause();
-          findings.error(
-              SyntaxCode.UNEXPECTED,
-              "unexpected `" + cause.getOffendingToken().getText() + "`",
-              cause.getOffendingToken());
-          return new ParseResult(null, findings.sorted());
-        }
+        module = module(lexer, parser, tokens);
+      } catch (StackOverflowError _) {
+        Token at = parser.getCurrentToken();
+        findings.error(SyntaxCode.TOO_DEEP, "nested too deeply", at);
       }
-      module = new AstBuilder(source, mode, findings).module(tree);
-    } catch (StackOverflowError _) {
-      findings.error(SyntaxCode.TOO_DEEP, "nested too deeply", 0, 0);
     }
     return new ParseResult(findings.hasErrors() ? null : module, findings.sorted());
+  }
+
+  /// A bound that does not depend on the size of Java's stack.
+  private static boolean isTooDeep(ToyLexer lexer) {
+    for (LexicalProblem problem : lexer.problems()) {
+      if (problem.kind() == LexicalProblem.Kind.TOO_DEEP) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Ast.Module module(ToyLexer lexer, ToyParser parser, CommonTokenStream tokens) {
+    ModuleContext tree = quickly(parser);
+    int statement = -1;
+    if (tree == null) {
+      tokens.seek(0);
+      parser.reset();
+      SyntaxErrors errors =
+          new SyntaxErrors(source, new Tokens(tokens.getTokens()), lexer, mode, findings);
+      parser.getInterpreter().setPredictionMode(PredictionMode.LL);
+      parser.setErrorHandler(new Recovery(errors::add));
+      tree = parser.module();
+      failedAtEnd = errors.firstIsAtEnd();
+      statement = errors.statementInBracket();
+    }
+    for (LexicalProblem problem : lexer.problems()) {
+      switch (problem.kind()) {
+        case UNCLOSED_AT_END -> {}
+        case UNTERMINATED_TEXT -> failedAtEnd = true;
+        default -> {
+          failedAtEnd = false;
+          return finish(lexer, tree, statement);
+        }
+      }
+    }
+    return finish(lexer, tree, statement);
+  }
+
+  private Ast.Module finish(ToyLexer lexer, ModuleContext tree, int statement) {
+    new LexicalMessages(source, findings).addAll(lexer.problems(), lexer.brackets(), statement);
+    return new AstBuilder(source, mode, findings).module(tree);
+  }
+
+  /// The usual case: SLL prediction, and no thought of errors. Null if that does not accept the
+  /// text, which may then still be right.
+  private static @Nullable ModuleContext quickly(ToyParser parser) {
+    parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
+    parser.setErrorHandler(new BailErrorStrategy());
+    try {
+      return parser.module();
+    } catch (ParseCancellationException _) {
+      return null;
+    }
   }
 }

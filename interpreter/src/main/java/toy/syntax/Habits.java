@@ -1,0 +1,346 @@
+package toy.syntax;
+
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.RuleContext;
+import org.antlr.v4.runtime.Token;
+import org.jspecify.annotations.Nullable;
+import toy.grammar.ToyParser;
+import toy.syntax.Recovery.Failure;
+
+/// What people write who know Python, or another language, better than Toy: recognised at the
+/// parser's error, and answered with the line as Toy wants it (rule 7).
+final class Habits {
+  private final Source source;
+  private final Tokens tokens;
+  private final Lines lines;
+
+  Habits(Source source, Tokens tokens) {
+    this.source = source;
+    this.tokens = tokens;
+    this.lines = new Lines(source);
+  }
+
+  /// @param first the token that begins the statement
+  @Nullable Diagnostic explain(Failure failure, Token first) {
+    Token at = failure.at();
+    Diagnostic found =
+        switch (at.getType()) {
+          case ToyParser.COLON -> colon(failure, first);
+          case ToyParser.ELSE, ToyParser.ELIF, ToyParser.EXCEPT, ToyParser.FINALLY ->
+              clauseWithColon(at);
+          case ToyParser.ASSIGN -> assign(failure);
+          case ToyParser.COLON_EQUAL ->
+              error(
+                  SyntaxCode.ASSIGN_IN_EXPRESSION,
+                  "`:=` stands inside expressions only",
+                  at,
+                  "write `" + rewrittenLet(first, at) + "`");
+          case ToyParser.COMMA -> comma(failure);
+          case ToyParser.GT -> arrowFunction(at);
+          case ToyParser.AT ->
+              error(
+                  SyntaxCode.NOT_IN_THIS_VERSION,
+                  "the operator `@` is not in this version of Toy",
+                  at);
+          case ToyParser.STAR ->
+              tokens.before(at).getType() == ToyParser.EXCEPT
+                  ? error(
+                      SyntaxCode.NOT_IN_THIS_VERSION, "`except*` is not in this version of Toy", at)
+                  : null;
+          case ToyParser.LET -> forLoop(first, at);
+          default -> null;
+        };
+    if (found == null) {
+      found = spawn(failure);
+    }
+    if (found == null && at.getTokenIndex() > 0) {
+      found = words(failure, first);
+    }
+    return found;
+  }
+
+  // ---- Python's blocks
+  // -----------------------------------------------------------------------------
+
+  /// `if x:`; what follows the `:` on the line goes into the braces.
+  private @Nullable Diagnostic colon(Failure failure, Token first) {
+    Token at = failure.at();
+    boolean isHead =
+        failure.expected().contains(ToyParser.LBLOCK)
+            || (first.getType() == ToyParser.CLASS && failure.context().getRuleIndex() >= 0);
+    return isHead ? braces(first, at, "") : null;
+  }
+
+  private Diagnostic braces(Token first, Token colon, String prefix) {
+    int lineEnd = lines.end(colon.getStartIndex());
+    int after = colon.getStopIndex() + 1;
+    String rest = withoutComment(after, lineEnd);
+    String head = prefix + source.slice(first.getStartIndex(), colon.getStartIndex()).strip();
+    Token next = tokens.after(colon);
+    if (next.getType() == ToyParser.LDISPLAY || next.getType() == ToyParser.LBLOCK) {
+      return error(SyntaxCode.BRACES, "no `:` before the `{`", colon, "write `" + head + " {`");
+    }
+    return error(
+            SyntaxCode.BRACES,
+            "a block stands in braces, not after `:`",
+            colon,
+            rest.isEmpty()
+                ? "write `" + head + " {`, and `}` after the block's last line"
+                : "write `" + head + " { " + rest + " }`")
+        .withLabel("`{` here");
+  }
+
+  private String withoutComment(int from, int to) {
+    return source.slice(from, tokens.commentStart(from, to)).strip();
+  }
+
+  /// `else:` on a line of its own.
+  private @Nullable Diagnostic clauseWithColon(Token at) {
+    for (Token token = tokens.after(at); ; token = tokens.after(token)) {
+      switch (token.getType()) {
+        case ToyParser.NEWLINE, ToyParser.LBLOCK, Token.EOF -> {
+          return null;
+        }
+        case ToyParser.COLON -> {
+          int next = tokens.after(token).getType();
+          boolean endsLine = next == ToyParser.NEWLINE || next == Token.EOF;
+          if (endsLine || tokens.before(token) == at) {
+            return braces(at, token, "} ");
+          }
+        }
+        default -> {}
+      }
+    }
+  }
+
+  // ---- signs
+  // ---------------------------------------------------------------------------------------
+
+  private @Nullable Diagnostic assign(Failure failure) {
+    Token at = failure.at();
+    boolean isCondition =
+        failure.expected().contains(ToyParser.LBLOCK)
+            || failure.expected().contains(ToyParser.RPAREN)
+            || failure.expected().contains(ToyParser.RBRACK);
+    return isCondition
+        ? error(
+            SyntaxCode.ASSIGN_IN_EXPRESSION,
+            "invalid syntax. Maybe you meant '==' or ':=' instead of '='?",
+            at,
+            "to compare, write `"
+                + lines.with(at.getStartIndex(), at.getStopIndex() + 1, "==")
+                + "`")
+        : null;
+  }
+
+  private String rewrittenLet(Token first, Token at) {
+    int end = lines.end(at.getStartIndex());
+    return "let "
+        + source.slice(first.getStartIndex(), at.getStartIndex()).strip()
+        + " ="
+        + source.slice(at.getStopIndex() + 1, Math.max(end, at.getStopIndex() + 1));
+  }
+
+  private @Nullable Diagnostic comma(Failure failure) {
+    Token at = failure.at();
+    RuleContext context = failure.context();
+    while (context != null && context.parent != null) {
+      if (context instanceof ToyParser.HandlerContext handler) {
+        Token brace = at;
+        while (brace.getType() != ToyParser.LBLOCK && brace.getType() != Token.EOF) {
+          brace = tokens.after(brace);
+        }
+        Token first = handler.start;
+        first = first.getType() == ToyParser.NEWLINE ? tokens.after(first) : first;
+        String types = source.slice(first.getStopIndex() + 1, brace.getStartIndex()).strip();
+        return error(
+            SyntaxCode.OTHER_LANGUAGE,
+            "multiple exception types must be parenthesized",
+            at,
+            "write `except (" + types + ") {`");
+      }
+      if (context instanceof ToyParser.RaiseStatementContext raise) {
+        String type = source.slice(raise.start.getStopIndex() + 1, at.getStartIndex()).strip();
+        String rest = source.slice(at.getStopIndex() + 1, lines.end(at.getStartIndex())).strip();
+        return error(
+            SyntaxCode.OTHER_LANGUAGE,
+            "an exception is raised by calling its type",
+            at,
+            "write `raise " + type + "(" + rest + ")`");
+      }
+      context = context.parent;
+    }
+    return null;
+  }
+
+  private @Nullable Diagnostic arrowFunction(Token at) {
+    Token before = tokens.before(at);
+    return before.getType() == ToyParser.ASSIGN && before.getStopIndex() + 1 == at.getStartIndex()
+        ? error(
+            SyntaxCode.OTHER_LANGUAGE,
+            "Toy has no `=>`",
+            before.getStartIndex(),
+            at.getStopIndex() + 1,
+            "write `lambda x: …`")
+        : null;
+  }
+
+  private @Nullable Diagnostic forLoop(Token first, Token at) {
+    return first.getType() == ToyParser.FOR && tokens.before(at).getType() == ToyParser.LPAREN
+        ? error(
+            SyntaxCode.OTHER_LANGUAGE,
+            "`for` goes through the values of a collection",
+            at,
+            "to count, write `for i in range(n) {`")
+        : null;
+  }
+
+  // ---- spawn
+  // ---------------------------------------------------------------------------------------
+
+  private @Nullable Diagnostic spawn(Failure failure) {
+    Token at = failure.at();
+    Token before = tokens.before(at);
+    if (failure.context() instanceof ToyParser.SpawnContext
+        || enclosing(failure.context()) instanceof ToyParser.SpawnContext) {
+      ParserRuleContext spawn = enclosing(failure.context());
+      String head = "spawn " + tokens.after(spawn.start).getText();
+      boolean isAtEnd = before == tokens.after(spawn.start);
+      boolean hasOptions = before.getType() == ToyParser.RPAREN;
+      if (isAtEnd || hasOptions) {
+        return error(
+            SyntaxCode.BAD_SPAWN,
+            "`" + head + "` needs a call to start",
+            at,
+            "write `"
+                + head
+                + " f(x)`"
+                + (hasOptions ? "; what stands in brackets right after it are its options" : ""));
+      }
+    }
+    if (before.getType() == ToyParser.SPAWN && at.getType() == ToyParser.NAME) {
+      return error(
+          SyntaxCode.BAD_SPAWN,
+          "`spawn` needs the model first: thread, process or task",
+          at,
+          "write `" + lines.with(at.getStartIndex(), at.getStartIndex(), "thread ") + "`");
+    }
+    return null;
+  }
+
+  private static ParserRuleContext enclosing(ParserRuleContext context) {
+    ParserRuleContext at = context;
+    while (at.getParent() instanceof ParserRuleContext parent
+        && !(at instanceof ToyParser.SpawnContext)
+        && !(at instanceof ToyParser.StatementContext)) {
+      at = parent;
+    }
+    return at;
+  }
+
+  // ---- words of other languages
+  // ----------------------------------------------------------------------
+
+  /// Two words side by side, or a word and a value: `print "x"`, `var x = 1`, `function f() {`,
+  /// `retrun x`.
+  private @Nullable Diagnostic words(Failure failure, Token first) {
+    Token at = failure.at();
+    Token before = tokens.before(at);
+    boolean isAdjacent = before == first && at != first && Words.isName(first.getType());
+    boolean isWord =
+        Words.beginsValue(at.getType())
+            || at.getType() == ToyParser.LBLOCK
+            || at.getType() == ToyParser.NOT;
+    if (!isAdjacent || !isWord) {
+      return null;
+    }
+    String word = first.getText();
+    String rest =
+        source.slice(at.getStartIndex(), Math.max(at.getStartIndex(), restEnd(at))).strip();
+    return switch (word) {
+      case "print", "exec" ->
+          error(
+              SyntaxCode.OTHER_LANGUAGE,
+              "Missing parentheses in call to '" + word + "'. Did you mean " + word + "(...)?",
+              first.getStartIndex(),
+              at.getStopIndex() + 1,
+              "write `" + word + "(" + rest + ")`");
+      case "var", "const", "val", "auto", "local", "my" ->
+          instead(first, "a new name is made by `let`", "let");
+      case "function", "func", "fn", "fun", "sub", "proc" ->
+          instead(first, "a function is made by `def`", "def");
+      case "catch", "rescue" -> instead(first, "errors are caught by `except`", "except");
+      case "throw" -> instead(first, "errors are raised by `raise`", "raise");
+      case "elseif", "elsif" -> instead(first, "`" + word + "` is `elif` here", "elif");
+      case "foreach" -> instead(first, "`foreach` is `for … in …` here", "for");
+      case "include", "using", "require", "use" ->
+          instead(first, "modules are loaded by `import`", "import");
+      case "switch", "match" ->
+          error(
+              SyntaxCode.NOT_IN_THIS_VERSION,
+              "`" + word + "` is not in this version of Toy",
+              first,
+              "compare in turn: `if x == 1 { … } elif x == 2 { … } else { … }`");
+      case "do" ->
+          error(
+              SyntaxCode.OTHER_LANGUAGE,
+              "Toy has no `do`",
+              first,
+              "write `while True { …; if done { break } }`");
+      case "global", "nonlocal" -> null;
+      default -> misspelt(first);
+    };
+  }
+
+  private int restEnd(Token at) {
+    int end = lines.end(at.getStartIndex());
+    for (Token token = at; token.getStartIndex() < end; token = tokens.after(token)) {
+      switch (token.getType()) {
+        case ToyParser.SEMI, ToyParser.NEWLINE, ToyParser.RBLOCK, Token.EOF -> {
+          return token.getStartIndex();
+        }
+        default -> {}
+      }
+    }
+    return tokens.commentStart(at.getStartIndex(), end);
+  }
+
+  private Diagnostic instead(Token first, String message, String word) {
+    return error(
+        SyntaxCode.OTHER_LANGUAGE,
+        message,
+        first,
+        "write `" + lines.with(first.getStartIndex(), first.getStopIndex() + 1, word) + "`");
+  }
+
+  private @Nullable Diagnostic misspelt(Token first) {
+    String meant = Spelling.closest(first.getText(), Words.STATEMENTS);
+    return meant == null
+        ? null
+        : error(
+                SyntaxCode.UNEXPECTED,
+                "`" + first.getText() + "` is no word of the language",
+                first,
+                "write `"
+                    + lines.with(first.getStartIndex(), first.getStopIndex() + 1, meant)
+                    + "`")
+            .withLabel("did you mean `" + meant + "`?");
+  }
+
+  // ---- small things
+  // ----------------------------------------------------------------------------------
+
+  private static Diagnostic error(SyntaxCode code, String message, Token at, String... help) {
+    return error(
+        code,
+        message,
+        at.getStartIndex(),
+        Math.max(at.getStartIndex(), at.getStopIndex() + 1),
+        help);
+  }
+
+  private static Diagnostic error(
+      SyntaxCode code, String message, int start, int end, String... help) {
+    return Diagnostic.error(code.code(), message, start, end, help);
+  }
+}

@@ -1,0 +1,215 @@
+package toy.syntax;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import toy.grammar.Bracket;
+import toy.grammar.LexicalProblem;
+
+/// What the lexer found wrong, in words.
+final class LexicalMessages {
+  private final Source source;
+  private final Lines lines;
+  private final Findings findings;
+
+  LexicalMessages(Source source, Findings findings) {
+    this.source = source;
+    this.lines = new Lines(source);
+    this.findings = findings;
+  }
+
+  /// @param statement where a statement begins inside the bracket that is open to the end, or -1
+  void addAll(List<LexicalProblem> problems, List<Bracket> brackets, int statement) {
+    boolean hasUnclosed = false;
+    for (LexicalProblem problem : problems) {
+      switch (problem.kind()) {
+        case UNCLOSED_AT_END -> {
+          if (!hasUnclosed) {
+            unclosedAtEnd(problem, brackets, statement);
+          }
+          hasUnclosed = true;
+        }
+        default -> findings.add(diagnostic(problem));
+      }
+    }
+  }
+
+  private Diagnostic diagnostic(LexicalProblem problem) {
+    int start = problem.start();
+    int end = problem.end();
+    String text = source.slice(start, end);
+    return switch (problem.kind()) {
+      case UNCLOSED_BRACKET, UNCLOSED_AT_END ->
+          unclosed(start)
+              .withSecondary(problem.at(), lines.wordEnd(problem.at()), whyUnclosed(problem.at()));
+      case WRONG_CLOSER ->
+          error(
+                  SyntaxCode.STRAY_BRACKET,
+                  problem,
+                  "`" + source.text().charAt(problem.at()) + "` is closed by `" + text + "`")
+              .withSecondary(problem.at(), problem.at() + 1, "opened here");
+      case STRAY_CLOSER ->
+          error(SyntaxCode.STRAY_BRACKET, problem, "this `" + text + "` closes nothing");
+      case TOO_DEEP -> error(SyntaxCode.TOO_DEEP, problem, "nested too deeply");
+      case HEADLESS_BLOCK -> Messages.headless(start);
+      case UNTERMINATED_STRING ->
+          error(
+              SyntaxCode.UNTERMINATED_STRING,
+              problem,
+              "this string has no closing quote",
+              "a string over several lines is written in three quotes: \"\"\"…\"\"\"");
+      case UNTERMINATED_TEXT ->
+          Diagnostic.error(
+              SyntaxCode.UNTERMINATED_STRING.code(),
+              "this string has no closing quotes",
+              start,
+              Math.min(end, lines.end(start)));
+      case SINGLE_CLOSING_BRACE ->
+          error(
+              SyntaxCode.BAD_FIELD,
+              problem,
+              "f-string: single '}' is not allowed",
+              "write `}}` for the character `}`");
+      case UNKNOWN_CHARACTER -> unknown(problem, text);
+      case INVISIBLE_CHARACTER ->
+          error(
+              SyntaxCode.BAD_CHARACTER,
+              problem,
+              String.format("an invisible character stands here (U+%04X)", text.codePointAt(0)),
+              "delete it, and type a plain space if one is needed");
+      case ELSE_IF ->
+          error(
+              SyntaxCode.OTHER_LANGUAGE,
+              problem,
+              "`else if` is `elif` in Toy, as in Python",
+              "write `" + lines.with(start, end, "elif") + "`");
+      case FOREIGN_OPERATOR -> foreign(problem, text);
+      case INCREMENT ->
+          error(
+              SyntaxCode.OTHER_LANGUAGE,
+              problem,
+              "Toy has no `" + text + "`",
+              "write `" + lines.with(start, end, " " + text.charAt(0) + "= 1") + "`");
+      case FOREIGN_COMMENT ->
+          error(
+              SyntaxCode.OTHER_LANGUAGE,
+              problem,
+              "a comment begins with `#`",
+              text.equals("//")
+                  ? "write `" + lines.with(start, end, "#") + "`"
+                  : "put `#` before every line of it");
+    };
+  }
+
+  private static Diagnostic error(
+      SyntaxCode code, LexicalProblem problem, String message, String... help) {
+    return Diagnostic.error(code.code(), message, problem.start(), problem.end(), help);
+  }
+
+  private Diagnostic unclosed(int bracket) {
+    return Diagnostic.error(
+            SyntaxCode.UNCLOSED_BRACKET.code(),
+            "this `" + source.text().charAt(bracket) + "` is never closed",
+            bracket,
+            bracket + 1)
+        .withLabel("opened here");
+  }
+
+  private String whyUnclosed(int at) {
+    return switch (source.text().charAt(at)) {
+      case '}' -> "the block ends before it is closed";
+      case '"', '\'' -> "the string ends before it is closed";
+      case ')', ']' -> "this closes a bracket further out";
+      default -> "a statement starts before it is closed";
+    };
+  }
+
+  /// One message is enough: for the block whose `}` is missing by its indentation, else for the
+  /// innermost bracket.
+  private void unclosedAtEnd(LexicalProblem innermost, List<Bracket> brackets, int statement) {
+    Bracket block = source.text().charAt(innermost.start()) == '{' ? misclosed(brackets) : null;
+    if (block != null) {
+      findings.add(
+          unclosed(block.start())
+              .withSecondary(
+                  block.end(), block.end() + 1, "this `}` closes it, but is not indented like it"));
+    } else if (statement >= 0) {
+      findings.add(
+          unclosed(innermost.start())
+              .withSecondary(
+                  statement, lines.wordEnd(statement), "a statement starts before it is closed"));
+    } else {
+      findings.add(unclosed(innermost.start()));
+    }
+  }
+
+  /// The block with the first `}` that begins a line and is indented less than its `{`: it was
+  /// written for an outer one.
+  private @Nullable Bracket misclosed(List<Bracket> brackets) {
+    Bracket first = null;
+    for (Bracket bracket : brackets) {
+      int closer = bracket.end();
+      if (closer >= 0
+          && source.text().charAt(closer) == '}'
+          && lines.isFirst(closer)
+          && lines.indent(closer) < lines.indent(bracket.start())
+          && (first == null || closer < first.end())) {
+        first = bracket;
+      }
+    }
+    return first;
+  }
+
+  private Diagnostic unknown(LexicalProblem problem, String text) {
+    String message = "`" + text + "` has no meaning here";
+    return switch (text.charAt(0)) {
+      case '“', '”', '„', '«', '»', '‘', '’', '‚' ->
+          error(
+              SyntaxCode.BAD_CHARACTER,
+              problem,
+              "`" + text + "` is a quote for print, not for programs",
+              "retype it as `\"` or `'`");
+      case '?' ->
+          error(
+              SyntaxCode.BAD_CHARACTER,
+              problem,
+              message,
+              "a choice between two values is `a if condition else b`");
+      case '\\' ->
+          error(
+              SyntaxCode.BAD_CHARACTER,
+              problem,
+              "unexpected character after line continuation character",
+              "`\\` continues a line only as its last character");
+      case '`' ->
+          error(
+              SyntaxCode.BAD_CHARACTER,
+              problem,
+              message,
+              "strings stand in `\"` or `'`; with values in them: `f\"… {x} …\"`");
+      case '–', '—', '−' -> error(SyntaxCode.BAD_CHARACTER, problem, message, "type `-`");
+      case '×' -> error(SyntaxCode.BAD_CHARACTER, problem, message, "multiply with `*`");
+      case '≤', '≥', '≠' ->
+          error(SyntaxCode.BAD_CHARACTER, problem, message, "compare with `<=`, `>=`, `!=`");
+      default -> error(SyntaxCode.BAD_CHARACTER, problem, message);
+    };
+  }
+
+  private Diagnostic foreign(LexicalProblem problem, String text) {
+    String python =
+        switch (text) {
+          case "&&" -> "and";
+          case "||" -> "or";
+          case "!" -> "not";
+          case "===" -> "==";
+          default -> "!=";
+        };
+    boolean needsSpace = text.equals("!");
+    return error(
+        SyntaxCode.OTHER_LANGUAGE,
+        problem,
+        "`" + text + "` is `" + python + "` in Toy, as in Python",
+        "write `"
+            + lines.with(problem.start(), problem.end(), needsSpace ? python + " " : python)
+            + "`");
+  }
+}

@@ -1,0 +1,251 @@
+package toy.syntax;
+
+import java.util.List;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.RuleContext;
+import org.antlr.v4.runtime.Token;
+import toy.grammar.Bracket;
+import toy.grammar.LexicalProblem;
+import toy.grammar.ToyLexer;
+import toy.grammar.ToyParser;
+import toy.syntax.Recovery.Failure;
+
+/// The parser's errors in words: what a person probably meant, else what was expected and what was
+/// found.
+final class SyntaxErrors {
+  private final Source source;
+  private final Tokens tokens;
+  private final ToyLexer lexer;
+  private final Findings findings;
+  private final Lines lines;
+  private final Habits habits;
+  private final Parser.Mode mode;
+
+  private boolean firstIsAtEnd;
+  private boolean hasAny;
+  private int statementInBracket = -1;
+
+  SyntaxErrors(Source source, Tokens tokens, ToyLexer lexer, Parser.Mode mode, Findings findings) {
+    this.source = source;
+    this.tokens = tokens;
+    this.lexer = lexer;
+    this.mode = mode;
+    this.findings = findings;
+    this.lines = new Lines(source);
+    this.habits = new Habits(source, tokens);
+  }
+
+  /// Whether the first thing that did not fit was the end of the text: more of it may come at the
+  /// prompt.
+  boolean firstIsAtEnd() {
+    return firstIsAtEnd;
+  }
+
+  /// Where a statement begins inside a bracket that is open to the end of the text, or -1.
+  int statementInBracket() {
+    return statementInBracket;
+  }
+
+  void add(Failure failure) {
+    if (!hasAny) {
+      hasAny = true;
+      firstIsAtEnd = failure.at().getType() == Token.EOF;
+    }
+    if (!isKnownToLexer(failure.at())) {
+      findings.add(explain(failure));
+    }
+  }
+
+  /// Whether the lexer has already said what is wrong at this token.
+  private boolean isKnownToLexer(Token at) {
+    int offset = at.getStartIndex();
+    boolean isOpenAtEnd = false;
+    for (LexicalProblem problem : lexer.problems()) {
+      if (problem.at() == offset) {
+        return true;
+      }
+      isOpenAtEnd |= problem.kind() == LexicalProblem.Kind.UNCLOSED_AT_END;
+    }
+    if (isOpenAtEnd && lines.isFirst(offset) && isInUnclosed(offset)) {
+      statementInBracket = offset;
+      return true;
+    }
+    return false;
+  }
+
+  /// Whether the innermost bracket around an offset is no block and never closes.
+  private boolean isInUnclosed(int offset) {
+    List<Bracket> brackets = lexer.brackets();
+    for (int i = brackets.size() - 1; i >= 0; i--) {
+      Bracket bracket = brackets.get(i);
+      if (bracket.start() < offset && (bracket.end() < 0 || bracket.end() >= offset)) {
+        return bracket.end() < 0 && !bracket.isBlock();
+      }
+    }
+    return false;
+  }
+
+  private Diagnostic explain(Failure failure) {
+    Token at = failure.at();
+    ParserRuleContext statement = statementOf(failure.context());
+    Token first = failure.context() instanceof ToyParser.BodyContext ? at : statement.start;
+    if (failure.afterStatement()) {
+      first = startOfLine(at);
+    }
+    Diagnostic habit = habits.explain(failure, first);
+    if (habit != null) {
+      return habit;
+    }
+    boolean isBetween = failure.context() instanceof ToyParser.BodyContext;
+    switch (at.getType()) {
+      case ToyParser.ELSE, ToyParser.ELIF, ToyParser.EXCEPT, ToyParser.FINALLY -> {
+        if (isBetween) {
+          return Messages.loneClause(at.getText(), at.getStartIndex(), mode);
+        }
+      }
+      case ToyParser.LBLOCK, ToyParser.LDISPLAY -> {
+        if (isBetween) {
+          return Messages.headless(at.getStartIndex());
+        }
+      }
+      default -> {}
+    }
+    return first.getType() == ToyParser.LDISPLAY && !hasColon(first, at)
+        ? Messages.headless(first.getStartIndex())
+        : general(failure, first);
+  }
+
+  private static ParserRuleContext statementOf(ParserRuleContext context) {
+    RuleContext at = context;
+    while (at.parent != null && !(at instanceof ToyParser.StatementContext)) {
+      at = at.parent;
+    }
+    return (ParserRuleContext) at;
+  }
+
+  private Token startOfLine(Token at) {
+    Token first = at;
+    while (tokens.before(first) != first) {
+      switch (tokens.before(first).getType()) {
+        case ToyParser.NEWLINE, ToyParser.SEMI, ToyParser.LBLOCK, ToyParser.RBLOCK -> {
+          return first;
+        }
+        default -> first = tokens.before(first);
+      }
+    }
+    return first;
+  }
+
+  private boolean hasColon(Token from, Token to) {
+    for (Token token = from; token != to; token = tokens.after(token)) {
+      if (token.getType() == ToyParser.COLON) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // ---- what was expected, what was found
+  // -----------------------------------------------------------
+
+  private Diagnostic general(Failure failure, Token first) {
+    Token at = failure.at();
+    Token before = tokens.before(at);
+    String found = Words.found(at);
+    if (failure.afterStatement()) {
+      return error(
+          SyntaxCode.END_OF_STATEMENT,
+          "the statement should end before " + found,
+          at,
+          "begin the next one on a new line, or put `;` between them");
+    }
+    if (failure.expected().contains(ToyParser.ELSE) && failure.expected().size() == 1) {
+      return error(
+          SyntaxCode.UNEXPECTED,
+          "`if` in an expression needs an `else`",
+          at,
+          "write `a if condition else b`, or a statement `if condition { … }`");
+    }
+    boolean isLikeName = Words.isKeyword(at.getType());
+    if (isLikeName && failure.expected().contains(ToyParser.NAME)) {
+      boolean wantsName = !failure.expected().contains(ToyParser.INT);
+      if (wantsName || isAssigned(at)) {
+        return error(
+            SyntaxCode.UNEXPECTED,
+            "`" + at.getText() + "` is a word of the language and cannot be a name",
+            at,
+            "use another name, for example `" + at.getText() + "_`");
+      }
+    }
+    if (isInBrackets(at) && Words.beginsValue(at.getType()) && endsValue(before)) {
+      return error(
+          SyntaxCode.UNEXPECTED,
+          "invalid syntax. Perhaps you forgot a comma?",
+          at,
+          "between two values in brackets stands a `,`");
+    }
+    String expected = Words.expected(failure.expected());
+    if (expected.equals("`{`")) {
+      return blockMissing(failure, first);
+    }
+    return error(
+        SyntaxCode.UNEXPECTED,
+        expected.isEmpty() || expected.equals(found)
+            ? found + " does not fit here"
+            : "expected " + expected + ", found " + found,
+        at);
+  }
+
+  private boolean isAssigned(Token at) {
+    return tokens.after(at).getType() == ToyParser.ASSIGN;
+  }
+
+  private boolean isInBrackets(Token at) {
+    for (int i = lexer.brackets().size() - 1; i >= 0; i--) {
+      Bracket bracket = lexer.brackets().get(i);
+      if (bracket.start() < at.getStartIndex()
+          && (bracket.end() < 0 || bracket.end() >= at.getStartIndex())) {
+        return !bracket.isBlock();
+      }
+    }
+    return false;
+  }
+
+  private static boolean endsValue(Token token) {
+    return switch (token.getType()) {
+      case ToyParser.LAMBDA, ToyParser.AWAIT -> false;
+      default ->
+          Words.beginsValue(token.getType())
+              || Words.isCloser(token.getType())
+              || token.getType() == ToyParser.FSTRING_END;
+    };
+  }
+
+  private Diagnostic blockMissing(Failure failure, Token first) {
+    Token at = failure.at();
+    String head = lines.with(at.getStartIndex(), at.getStartIndex(), "");
+    if (at.getType() == ToyParser.NEWLINE || at.getType() == Token.EOF) {
+      Token next = tokens.after(at);
+      boolean isOnNextLine = next.getType() == ToyParser.LDISPLAY;
+      return error(
+          SyntaxCode.UNEXPECTED,
+          isOnNextLine
+              ? "the `{` belongs on the same line as `" + first.getText() + "`"
+              : "a block `{ … }` should follow here",
+          at.getStartIndex(),
+          at.getStartIndex(),
+          "write `" + head + " {`" + (isOnNextLine ? "" : ", and `}` after its last line"));
+    }
+    return error(SyntaxCode.UNEXPECTED, "expected `{`, found " + Words.found(at), at);
+  }
+
+  private Diagnostic error(SyntaxCode code, String message, Token at, String... help) {
+    int start = at.getStartIndex();
+    int end = at.getType() == ToyParser.NEWLINE ? start : at.getStopIndex() + 1;
+    return error(code, message, start, Math.max(start, end), help);
+  }
+
+  private Diagnostic error(SyntaxCode code, String message, int start, int end, String... help) {
+    return Diagnostic.error(code.code(), message, start, end, help);
+  }
+}
