@@ -2,19 +2,19 @@ package toy.cli;
 
 import java.util.List;
 import toy.ledger.Snapshot;
+import toy.lib.StandardLibrary;
 import toy.report.Report;
 import toy.report.RunFacts;
 import toy.report.Warning;
 import toy.sched.Machine;
 import toy.sched.Options;
-import toy.vm.Library;
 
 /// What the front ends need of the engine, in one place: machines with the whole standard library,
 /// and reports on them. Stateless.
 public final class Engine {
   /// A machine for one run or one session.
   public Machine machine(Options options) {
-    return new Machine(options, new Library());
+    return new Machine(options, StandardLibrary.create());
   }
 
   public String version() {

@@ -123,15 +123,14 @@ final class Programs {
 
   /// Prints what is wrong with files: 65 if anything is an error.
   int check(List<String> files, String format) throws UsageException, Sources.Unreadable {
-    List<String> forms = List.of("text", "json", "gcc");
-    if (!forms.contains(format)) {
-      throw new UsageException(
-          "--format: no `" + format + "`" + Suggestion.phrase(format, forms) + " " + forms);
-    }
+    Checker.Form form = RunOptions.constant(Checker.Form.class, "--format", format);
+    boolean color = Color.AUTO.shows(stdio.environment(), stdio.outIsTerminal());
+    Checker checker = new Checker(form, color);
     for (String file : files) {
-      Sources.read(file, stdio);
+      checker.check(Sources.read(file, stdio));
     }
-    return ExitCode.OK;
+    stdio.print(checker.text());
+    return checker.failed() ? ExitCode.SYNTAX : ExitCode.OK;
   }
 
   /// Prints the bytecode of a file.

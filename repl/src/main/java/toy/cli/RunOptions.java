@@ -94,7 +94,8 @@ public record RunOptions(
     return value;
   }
 
-  private static <E extends Enum<E>> E constant(Class<E> type, String name, String value)
+  /// The constant of that name in lower case; `name` is the option's, for the message.
+  static <E extends Enum<E>> E constant(Class<E> type, String name, String value)
       throws UsageException {
     List<String> words =
         Arrays.stream(type.getEnumConstants())
