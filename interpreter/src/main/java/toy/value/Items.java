@@ -154,7 +154,10 @@ public final class Items {
     } else {
       Object callee = Special.of(container, "__delitem__", calls);
       if (callee == null) {
-        boolean sequence = Sequences.isSequence(container) || container instanceof ToyRange;
+        boolean sequence =
+            Sequences.isSequence(container)
+                || container instanceof ToyRange
+                || container instanceof Instance;
         throw lacks(
             container,
             sequence ? "doesn't support item deletion" : "does not support item deletion");
