@@ -128,7 +128,7 @@ final class Calls {
     code.release(mark);
   }
 
-  // ---- super -------------------------------------------------------------------------------------
+  // ---- super ----------------------------------------------------------------------------------
 
   private boolean isSuper(Ast.Call call) {
     return call.callee() instanceof Ast.Name name
@@ -149,7 +149,7 @@ final class Calls {
     }
   }
 
-  // ---- spawn -------------------------------------------------------------------------------------
+  // ---- spawn ----------------------------------------------------------------------------------
 
   void spawn(Ast.Spawn spawn, int dst) {
     int base = code.isTop(dst) ? dst : code.alloc();

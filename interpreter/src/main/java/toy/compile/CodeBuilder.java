@@ -2,6 +2,7 @@ package toy.compile;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +11,8 @@ import toy.syntax.Ast;
 import toy.syntax.Source;
 import toy.value.None;
 
-/// The growing code of one function: instructions, constants, names, registers and handlers. Registers are a stack: variables
-/// are taken as their block opens, temporaries above them, and `release` gives back all above a mark.
+/// The growing code of one function: instructions, constants, names, registers and handlers. A block's variables
+/// have a register each; temporaries are a stack, and `release` gives back all above a mark.
 ///
 /// Code that cannot be reached is dropped as it is emitted.
 final class CodeBuilder {
@@ -21,8 +22,11 @@ final class CodeBuilder {
   /// More constants than these are loaded by CONST instead of standing in registers: each costs a word in every frame.
   static final int MAX_OPERAND_CONSTANTS = 48;
 
-  /// Until the number of registers is known, an operand from here on stands for a constant.
-  private static final int CONSTANT_OPERAND = 1 << 28;
+  /// Until the number of variables is known, a register from here on stands for a temporary; until that of temporaries is
+  /// known, one from [#CONSTANT] on for a constant.
+  private static final int TEMPORARY = 1 << 27;
+
+  private static final int CONSTANT = 1 << 28;
 
   /// Thrown where a function outgrows [#MAX_INSTRUCTIONS].
   static final class TooLarge extends RuntimeException {
@@ -47,12 +51,11 @@ final class CodeBuilder {
   private final Map<String, Integer> nameIndex = new HashMap<>();
   private final List<FunctionCode.Handler> handlers = new ArrayList<>();
   private int next;
-  private int registers;
-  private @Nullable String[] registerNames = new @Nullable String[8];
-  private boolean[] shared = new boolean[8];
-  private boolean[] variable = new boolean[8];
+  private int temporaries;
+  private final List<String> variables = new ArrayList<>();
+  private final BitSet inUse = new BitSet();
 
-  // ---- instructions ------------------------------------------------------------------------------
+  // ---- instructions ---------------------------------------------------------------------------
 
   int pc() {
     return size;
@@ -135,50 +138,52 @@ final class CodeBuilder {
     return any;
   }
 
-  // ---- registers ---------------------------------------------------------------------------------
+  // ---- registers ------------------------------------------------------------------------------
 
   int mark() {
     return next;
   }
 
   void release(int mark) {
-    Arrays.fill(variable, mark, Math.max(mark, next), false);
     next = mark;
   }
 
+  /// A temporary, the one after the last that is in use.
   int alloc() {
-    int register = next++;
-    if (next > registers) {
-      registers = next;
-      if (registers > registerNames.length) {
-        registerNames = Arrays.copyOf(registerNames, registers * 2);
-        shared = Arrays.copyOf(shared, registers * 2);
-        variable = Arrays.copyOf(variable, registers * 2);
-      }
-    }
-    return register;
+    temporaries = Math.max(temporaries, next + 1);
+    return TEMPORARY + next++;
   }
 
+  /// A register for a variable. Blocks that do not overlap share it where their variables have the same name, so that a
+  /// register has one name.
   int allocVariable(String name) {
-    int register = alloc();
-    variable[register] = true;
-    String old = registerNames[register];
-    shared[register] |= old != null && !old.equals(name);
-    registerNames[register] = shared[register] ? null : name;
+    int register = 0;
+    while (register < variables.size()
+        && (inUse.get(register) || !variables.get(register).equals(name))) {
+      register++;
+    }
+    if (register == variables.size()) {
+      variables.add(name);
+    }
+    inUse.set(register);
     return register;
   }
 
-  /// Whether `register` is a temporary, which an expression may use before its final value is known.
+  void freeVariable(int register) {
+    inUse.clear(register);
+  }
+
+  /// Whether `register` is not a variable's, so that an expression may use it before its final value is known.
   boolean isTemporary(int register) {
-    return !variable[register];
+    return register >= TEMPORARY;
   }
 
-  /// Whether `register` is a temporary and the last one taken, so that others would follow it.
+  /// Whether `register` is the temporary taken last, so that others would follow it.
   boolean isTop(int register) {
-    return register == next - 1 && !variable[register];
+    return register == TEMPORARY + next - 1;
   }
 
-  // ---- tables ------------------------------------------------------------------------------------
+  // ---- tables ---------------------------------------------------------------------------------
 
   /// An operand that reads `value`: a constant's register, or a temporary that is loaded.
   int operand(Object value, Ast at) {
@@ -193,11 +198,7 @@ final class CodeBuilder {
       operandIndex.put(value, known);
       operands.add(value);
     }
-    return CONSTANT_OPERAND + known;
-  }
-
-  boolean isConstant(int operand) {
-    return operand >= CONSTANT_OPERAND;
+    return CONSTANT + known;
   }
 
   int constant(Object value) {
@@ -231,7 +232,15 @@ final class CodeBuilder {
       FunctionCode.Parameters parameters,
       FunctionCode.Capture[] captures,
       @Nullable String doc) {
-    patchConstants();
+    int registers = variables.size() + temporaries;
+    for (int pc = 0; pc < size; pc += 4) {
+      Op op = Op.of(code[pc]);
+      patch(op.a, pc + 1);
+      patch(op.b, pc + 2);
+      patch(op.c, pc + 3);
+    }
+    handlers.replaceAll(
+        h -> new FunctionCode.Handler(h.start(), h.end(), h.handler(), placed(h.register())));
     @Nullable Object[] template = new @Nullable Object[registers + operands.size()];
     for (int i = 0; i < operands.size(); i++) {
       template[registers + i] = operands.get(i);
@@ -250,22 +259,22 @@ final class CodeBuilder {
         handlers.toArray(new FunctionCode.Handler[0]),
         captures,
         doc,
-        Arrays.copyOf(registerNames, template.length),
+        variables.toArray(new @Nullable String[template.length]),
         false);
   }
 
-  private void patchConstants() {
-    for (int pc = 0; pc < size; pc += 4) {
-      Op op = Op.of(code[pc]);
-      patch(op.a, pc + 1);
-      patch(op.b, pc + 2);
-      patch(op.c, pc + 3);
+  private void patch(Operand kind, int word) {
+    switch (kind) {
+      case DST, SRC, BASE, CELL -> code[word] = placed(code[word]);
+      case NONE, FREE, CONST, FUNCTION, NAME, BUILTIN, COUNT, PACKED, TARGET -> {}
     }
   }
 
-  private void patch(Operand kind, int word) {
-    if (kind == Operand.SRC && code[word] >= CONSTANT_OPERAND) {
-      code[word] += registers - CONSTANT_OPERAND;
+  /// Variables come first, then temporaries, then constants.
+  private int placed(int register) {
+    if (register >= CONSTANT) {
+      return register - CONSTANT + variables.size() + temporaries;
     }
+    return register >= TEMPORARY ? register - TEMPORARY + variables.size() : register;
   }
 }

@@ -122,7 +122,7 @@ final class Displays {
     return key;
   }
 
-  // ---- comprehensions ----------------------------------------------------------------------------
+  // ---- comprehensions -------------------------------------------------------------------------
 
   /// List, set and dict comprehensions are loops in place; their names are registers of the function around.
   void comprehension(Ast.Comprehension e, int dst) {
@@ -143,8 +143,10 @@ final class Displays {
           case GENERATOR -> throw new IllegalStateException();
         };
     code.emit(build, dst, 0, 0, e);
-    f.variables.open(f.resolution.names(e), e);
+    Names names = f.resolution.names(e);
+    f.variables.open(names, e);
     clause(e, 0, iterator, () -> element(e, dst));
+    f.variables.close(names);
   }
 
   /// The body of a generator expression's function.

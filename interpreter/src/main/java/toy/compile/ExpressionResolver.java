@@ -161,7 +161,7 @@ final class ExpressionResolver {
     scopes.use(v, e);
   }
 
-  // ---- calls -------------------------------------------------------------------------------------
+  // ---- calls ----------------------------------------------------------------------------------
 
   private void call(Ast.Call call) {
     if (isSuper(call.callee())) {
@@ -207,7 +207,7 @@ final class ExpressionResolver {
     }
   }
 
-  // ---- functions inside expressions --------------------------------------------------------------
+  // ---- functions inside expressions -----------------------------------------------------------
 
   private void lambda(Ast.Lambda e) {
     resolver.defaults(e.params());

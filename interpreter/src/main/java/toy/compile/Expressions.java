@@ -180,7 +180,7 @@ final class Expressions {
     }
   }
 
-  // ---- strings -----------------------------------------------------------------------------------
+  // ---- strings --------------------------------------------------------------------------------
 
   private void fstring(Ast.FString s, int dst) {
     List<Ast.FPart> parts = s.parts();
@@ -232,7 +232,7 @@ final class Expressions {
     return register;
   }
 
-  // ---- operators ---------------------------------------------------------------------------------
+  // ---- operators ------------------------------------------------------------------------------
 
   private static Op unaryOp(Ast.UnaryOp op) {
     return switch (op) {

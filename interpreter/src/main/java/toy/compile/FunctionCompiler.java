@@ -42,7 +42,7 @@ final class FunctionCompiler {
     this.protection = new Protection(this);
   }
 
-  // ---- the kinds of units ------------------------------------------------------------------------
+  // ---- the kinds of units ---------------------------------------------------------------------
 
   static FunctionCode module(
       Source source, Resolution resolution, Ast.Module module, boolean entry) {
@@ -89,7 +89,7 @@ final class FunctionCompiler {
   /// The function of a generator expression, which takes its first iterator.
   void generator(Ast.Comprehension node, int dst) {
     FunctionCompiler f = new FunctionCompiler(source, resolution, resolution.unit(node));
-    int iterator = f.code.alloc();
+    int iterator = f.code.allocVariable(".0");
     f.displays.generatorBody(node, iterator);
     FunctionCode made = f.finish(Parameters.hidden(".0"), null, node);
     code.emit(Op.MAKE_FUNCTION, dst, code.constant(made), node);
@@ -99,7 +99,7 @@ final class FunctionCompiler {
   void classBody(Ast.ClassDef node, int dst) {
     Unit inner = resolution.unit(node);
     FunctionCompiler f = new FunctionCompiler(source, resolution, inner);
-    int namespace = f.code.alloc();
+    int namespace = f.code.allocVariable(".namespace");
     f.classPrologue(node, namespace);
     f.variables.open(resolution.names(node.body()), node);
     f.statements.all(node.body().body());
@@ -129,7 +129,7 @@ final class FunctionCompiler {
     code.release(mark);
   }
 
-  // ---- parts -------------------------------------------------------------------------------------
+  // ---- parts ----------------------------------------------------------------------------------
 
   /// Parameters stand in the first registers; a captured one moves into a cell at once.
   private void parameters() {

@@ -76,18 +76,16 @@ final class Messages {
 
   Diagnostic hides(Variable outer, int start, boolean isLet) {
     String name = outer.name;
-    boolean shared = outer.place == Variable.Place.GLOBAL;
     String help =
         isLet
-            ? "drop `let` to change the " + (shared ? "shared" : "outer") + " one"
-            : "the outer `" + name + "` keeps its value; use another name here";
+            ? "drop `let` to change the shared one"
+            : "the `" + name + "` of the module keeps its value; use another name here";
     Diagnostic made =
         Diagnostic.warning(
             "W201", "this makes a new `" + name + "`", start, start + name.length(), help);
     return outer.start < 0
         ? made
-        : made.withSecondary(
-            outer.start, outer.start + name.length(), "the " + (shared ? "shared" : "outer") + " one");
+        : made.withSecondary(outer.start, outer.start + name.length(), "the shared one");
   }
 
   /// A variable of this name in a block that cannot be seen from here.

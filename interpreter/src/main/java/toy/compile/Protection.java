@@ -68,7 +68,7 @@ final class Protection {
     current = from;
   }
 
-  // ---- loops and returns -------------------------------------------------------------------------
+  // ---- loops and returns ----------------------------------------------------------------------
 
   void inLoop(Label breakTo, Label continueTo, Runnable body) {
     Context context = enter(null);
@@ -87,6 +87,19 @@ final class Protection {
   void continueLoop(Ast at) {
     Context loop = loop();
     jumpOut(loop, at, () -> code.jump(label(loop.continueTo), at));
+  }
+
+  /// Where a block leads that is a `break` or `continue` alone and leaves nothing that must be tidied up; else null.
+  @Nullable Label plainJump(Ast.Block block) {
+    if (block.body().size() != 1 || current == null) {
+      return null;
+    }
+    Ast.Stmt only = block.body().getFirst();
+    return switch (only) {
+      case Ast.Break _ -> current.breakTo;
+      case Ast.Continue _ -> current.continueTo;
+      default -> null;
+    };
   }
 
   private Context loop() {
@@ -122,7 +135,7 @@ final class Protection {
     jumpOut(null, s, () -> code.emit(Op.RETURN, result, s));
   }
 
-  // ---- handlers ----------------------------------------------------------------------------------
+  // ---- handlers -------------------------------------------------------------------------------
 
   /// The code that catches what `region` raises: it notes what is being handled, runs `body` with the exception's register,
   /// and raises again unless `body` jumps away.
@@ -199,7 +212,8 @@ final class Protection {
       code.jump(Op.JF, matches, 0, next, type);
       code.release(mark);
     }
-    f.variables.open(f.resolution.names(h.body()), h);
+    Names names = f.resolution.names(h.body());
+    f.variables.open(names, h);
     if (h.name() != null) {
       f.variables.store(f.resolution.variable(h), exception, true, head(h));
     }
@@ -210,11 +224,12 @@ final class Protection {
       throw new IllegalStateException();
     }
     jumpOut(handling.outer, at, () -> code.jump(end, at));
+    f.variables.close(names);
     code.release(mark);
     code.bind(next);
   }
 
-  // ---- with and group ----------------------------------------------------------------------------
+  // ---- with and group -------------------------------------------------------------------------
 
   /// `with` from its item `index` on. The names of its targets and body are one block, entered first.
   void with(Ast.With s, int index) {
@@ -228,6 +243,7 @@ final class Protection {
     f.expressions.to(item.context(), manager);
     int leave = code.alloc();
     code.emit(Op.SPECIAL, leave, manager, code.name("__exit__"), at);
+    int top = code.mark();
     int value = code.alloc();
     code.emit(Op.SPECIAL, value, manager, code.name("__enter__"), at);
     code.emit(Op.CALL, value, value, 0, at);
@@ -235,7 +251,7 @@ final class Protection {
     if (item.target() != null) {
       f.targets.store(item.target(), value, true);
     }
-    code.release(value);
+    code.release(top);
     if (index + 1 < s.items().size()) {
       with(s, index + 1);
     } else {
@@ -247,6 +263,9 @@ final class Protection {
     code.jump(end, at);
     handler(context.region, at, exception -> suppress(leave, exception, end, at));
     code.bind(end);
+    if (index == 0) {
+      f.variables.close(f.resolution.names(s.body()));
+    }
     code.release(mark);
   }
 
@@ -328,7 +347,7 @@ final class Protection {
     code.release(mark);
   }
 
-  // ---- places ------------------------------------------------------------------------------------
+  // ---- places ---------------------------------------------------------------------------------
 
   private static Ast head(Ast node) {
     return new Ast.Pass(node.start(), Math.min(node.end(), node.start() + 1));

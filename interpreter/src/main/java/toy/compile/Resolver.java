@@ -36,7 +36,7 @@ final class Resolver {
     scopes.report(Diagnostic.error(code, message, at.start(), at.end(), help));
   }
 
-  // ---- blocks ------------------------------------------------------------------------------------
+  // ---- blocks ---------------------------------------------------------------------------------
 
   private void statements(List<Stmt> statements) {
     Declarations.of(
@@ -89,7 +89,7 @@ final class Resolver {
     loops--;
   }
 
-  // ---- statements --------------------------------------------------------------------------------
+  // ---- statements -----------------------------------------------------------------------------
 
   private void statement(Stmt statement) {
     switch (statement) {
@@ -214,7 +214,7 @@ final class Resolver {
     scopes.block = outer;
   }
 
-  // ---- targets -----------------------------------------------------------------------------------
+  // ---- targets --------------------------------------------------------------------------------
 
   void declareTarget(Expr target, boolean warn) {
     Declarations.forEachName(
@@ -311,7 +311,7 @@ final class Resolver {
     }
   }
 
-  // ---- functions and classes ---------------------------------------------------------------------
+  // ---- functions and classes ------------------------------------------------------------------
 
   private void def(Ast.Def s) {
     decorators(s.decorators(), s.name());

@@ -57,7 +57,7 @@ final class Scopes {
     return names;
   }
 
-  // ---- declaring ---------------------------------------------------------------------------------
+  // ---- declaring ------------------------------------------------------------------------------
 
   /// The variable `name` of the block at hand, made if it is new. The names of a `for` belong to its body as well.
   Variable declare(String name, int start) {
@@ -119,25 +119,27 @@ final class Scopes {
     return null;
   }
 
-  /// Warns where a new local name hides one of the module, or of an outer block of the same function.
+  /// Warns where a new local name hides one of the module: a `let` anywhere, another declaration
+  /// (`for`, `with`) only in the module's own code, where Python would assign the outer one.
   void warnHiding(String name, int start, boolean isLet) {
-    Names names = block.parent;
-    for (; names != null; names = names.parent) {
+    if (!isLet && unit != top.unit) {
+      return;
+    }
+    for (Names names = block.parent; names != null; names = names.parent) {
       Variable v = names.variables.get(name);
       if (v != null && v.place != Variable.Place.CLASS) {
-        boolean counts = v.declared && !v.parameter && (isLet || v.unit == unit);
-        if (counts && (v.unit == unit || v.place == Variable.Place.GLOBAL)) {
+        if (v.place == Variable.Place.GLOBAL && v.declared) {
           report(messages.hides(v, start, isLet));
         }
         return;
       }
     }
-    if (outside.globals().contains(name) && (isLet || unit == top.unit)) {
+    if (outside.globals().contains(name)) {
       report(messages.hides(global(name), start, isLet));
     }
   }
 
-  // ---- using -------------------------------------------------------------------------------------
+  // ---- using ----------------------------------------------------------------------------------
 
   /// What `name` means here; null where it means nothing.
   @Nullable Variable find(String name) {

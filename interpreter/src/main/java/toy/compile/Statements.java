@@ -26,8 +26,10 @@ final class Statements {
 
   void block(Ast.Block block) {
     int mark = code.mark();
-    f.variables.open(f.resolution.names(block), block);
+    Names names = f.resolution.names(block);
+    f.variables.open(names, block);
     all(block.body());
+    f.variables.close(names);
     code.release(mark);
   }
 
@@ -75,6 +77,11 @@ final class Statements {
     Label orelse = new Label();
     Label end = new Label();
     Ast.Block otherwise = s.orelse();
+    Label out = otherwise == null ? f.protection.plainJump(s.then()) : null;
+    if (out != null) {
+      f.conditions.jumpIf(s.test(), true, out);
+      return;
+    }
     f.conditions.jumpIf(s.test(), false, orelse);
     block(s.then());
     if (otherwise != null) {
@@ -112,7 +119,7 @@ final class Statements {
     int iterator = code.alloc();
     int iterable = f.expressions.operandInto(s.iterable(), iterator);
     code.emit(Op.ITER, iterator, iterable, s.iterable());
-    code.release(iterator + 1);
+    code.release(mark + 1);
     f.variables.open(f.resolution.names(s), s);
     f.targets.loop(
         s.target(),
@@ -120,6 +127,7 @@ final class Statements {
         next,
         s.iterable(),
         () -> f.protection.inLoop(end, next, () -> block(s.body())));
+    f.variables.close(f.resolution.names(s));
     code.release(mark);
     orelse(s.orelse());
     code.bind(end);
@@ -150,7 +158,7 @@ final class Statements {
     code.bind(ok);
   }
 
-  // ---- definitions -------------------------------------------------------------------------------
+  // ---- definitions ----------------------------------------------------------------------------
 
   private void def(Ast.Def s) {
     Variable v = f.resolution.variable(s);
@@ -217,7 +225,7 @@ final class Statements {
     return new Ast.Pass(Math.min(s.start(), nameStart), nameStart + name.length());
   }
 
-  // ---- imports -----------------------------------------------------------------------------------
+  // ---- imports --------------------------------------------------------------------------------
 
   private void importModule(Ast.Alias alias) {
     int module = code.alloc();

@@ -39,9 +39,10 @@ final class Targets {
 
   private void unpack(Expr target, List<Expr> items, int src, boolean declares) {
     int run = consecutive(items);
-    int base = run >= 0 ? run : code.mark();
-    if (run < 0) {
-      items.forEach(_ -> code.alloc());
+    int base = run;
+    for (int i = 0; run < 0 && i < items.size(); i++) {
+      int register = code.alloc();
+      base = i == 0 ? register : base;
     }
     int star = starIndex(items);
     if (star < 0) {
@@ -86,7 +87,7 @@ final class Targets {
     return v.bindings == 1 ? f.variables.register(v) : -1;
   }
 
-  // ---- statements --------------------------------------------------------------------------------
+  // ---- statements -----------------------------------------------------------------------------
 
   void assign(List<Expr> targets, Expr value, boolean declares) {
     if (targets.size() == 1) {
@@ -140,8 +141,7 @@ final class Targets {
         continue;
       }
       int operand = f.expressions.operand(value);
-      boolean overwritten = code.isConstant(operand) ? false : !registersOnly || own.contains(operand);
-      if (overwritten && !code.isTemporary(operand)) {
+      if ((!registersOnly || own.contains(operand)) && !code.isTemporary(operand)) {
         int copy = code.alloc();
         code.emit(Op.MOVE, copy, operand, value);
         operand = copy;
@@ -186,7 +186,7 @@ final class Targets {
     }
   }
 
-  // ---- loops -------------------------------------------------------------------------------------
+  // ---- loops ----------------------------------------------------------------------------------
 
   /// A loop over the iterator in `r[iterator]`: one FOR_NEXT at its bottom, which is entered first.
   void loop(Expr target, int iterator, Label next, Ast at, Runnable body) {

@@ -33,6 +33,15 @@ final class Variables {
     }
   }
 
+  /// Leaves a block: its registers may be used by others.
+  void close(Names names) {
+    for (Variable v : names.variables.values()) {
+      if (v.place == Variable.Place.LOCAL && !v.parameter) {
+        code.freeVariable(v.register);
+      }
+    }
+  }
+
   /// The first character of a node, for instructions that belong to no expression.
   private static Ast head(Ast at) {
     return new Ast.Pass(at.start(), Math.min(at.end(), at.start() + 1));

@@ -6,10 +6,10 @@ import java.math.RoundingMode;
 
 /// Floats as decimal text: the shortest that reads back as the same float (`repr`), and the formats
 /// `e f g` with any number of digits, rounded once from the exact value, half to even.
-final class FloatText {
+public final class FloatText {
   private FloatText() {}
 
-  static String repr(double value) {
+  public static String repr(double value) {
     if (value == (long) value && Math.abs(value) < 1e15) {
       long whole = (long) value;
       return whole == 0 && 1 / value < 0 ? "-0.0" : whole + ".0";

@@ -1,10 +1,10 @@
 package toy.value;
 
 /// `repr` and `ascii` of a str: CPython's choice of quotes and escapes.
-final class StringText {
+public final class StringText {
   private StringText() {}
 
-  static String repr(String s) {
+  public static String repr(String s) {
     return quote(s, false);
   }
 
