@@ -16,7 +16,9 @@ public final class GilCore {
   /// What [#wakeAt] says when there is nothing to wake for but a signal.
   public static final long NEVER = Long.MAX_VALUE;
 
-  private final ArrayDeque<GilThread> queue = new ArrayDeque<>(); // used when the first one wins
+  private final ArrayDeque<GilThread> queue = new ArrayDeque<>(); // used when queued
+  private final boolean queued; // the first in the queue wins
+  private final boolean parallel; // there is no lock
   private Policy policy;
   private @Nullable GilThread lastHolder;
   private int holders;
@@ -37,6 +39,8 @@ public final class GilCore {
   /// A free lock.
   public GilCore(Policy policy) {
     this.policy = policy;
+    this.queued = policy.winner() == Policy.Winner.FIRST;
+    this.parallel = policy.isParallel();
   }
 
   /// Gives `t` the lock if it may have it now. Taking it answers a pending request.
@@ -61,18 +65,17 @@ public final class GilCore {
   }
 
   private boolean mayTake(GilThread t) {
-    return switch (policy.winner()) {
-      case ANYONE -> holders == 0;
-      case FIRST -> holders == 0 && (queue.isEmpty() || queue.peekFirst() == t);
-      case ALL -> true;
-    };
+    if (holders > 0) {
+      return parallel;
+    }
+    return !queued || queue.isEmpty() || queue.peekFirst() == t;
   }
 
   /// `t` waits for the lock from now on. A thread that waits does so until it has it, or it is closed.
   public void want(GilThread t, long now) {
     t.waiting = true;
     waiters++;
-    if (policy.winner() == Policy.Winner.FIRST) {
+    if (queued) {
       queue.addLast(t);
     }
     restart(t, now);
@@ -128,7 +131,7 @@ public final class GilCore {
   /// The holder `t` came to a checkpoint at which the policy's count was full. True when it has to drop
   /// the lock because another thread wants it.
   public boolean countIsFull(GilThread t) {
-    if (waiters > 0 && !policy.isParallel()) {
+    if (waiters > 0 && !parallel) {
       ask();
     }
     return requested;
@@ -187,7 +190,7 @@ public final class GilCore {
     if (t.waiting) {
       t.waiting = false;
       waiters--;
-      if (policy.winner() == Policy.Winner.FIRST) {
+      if (queued) {
         queue.remove(t);
       }
     }
@@ -209,7 +212,7 @@ public final class GilCore {
 
   /// Whether a release has to wake every waiter, because only one of them may take the lock.
   public boolean wakesAll() {
-    return policy.winner() == Policy.Winner.FIRST;
+    return queued;
   }
 
   /// How many threads hold the lock: 0 or 1, or more when there is no lock.

@@ -18,7 +18,8 @@ import toy.report.Verdict.Question;
 ///
 /// "Time at work" is what the shares are of: the alive time of all units without that for which a unit
 /// only waits for other units (reasons `join`, `start`, `loop`), because these are in the account
-/// themselves. A task's ready time counts as waiting.
+/// themselves. A task's ready time counts as waiting. A step that blocks its loop is no I/O of a task's:
+/// the last question is about it.
 final class Flowchart {
   private static final double IO_SHARE = 0.5;
   private static final double CPU_SHARE = 0.7;
@@ -104,10 +105,7 @@ final class Flowchart {
   }
 
   private static long io(ModelRow row) {
-    return row.released().get(Reason.IO)
-        + row.released().get(Reason.SLEEP)
-        + row.blocking().get(Reason.IO)
-        + row.blocking().get(Reason.SLEEP);
+    return row.released().get(Reason.IO) + row.released().get(Reason.SLEEP);
   }
 
   Verdict verdict() {
@@ -213,8 +211,9 @@ final class Flowchart {
             + " took turns on one lock"
             + speed
             + ".";
+    String process = mostHeld == Model.TASK ? "`await spawn process`" : "`spawn process`";
     return pays
-        ? end(Kind.CPU_PROCESSES, what, "Try `spawn process`.")
+        ? end(Kind.CPU_PROCESSES, what, "Try " + process + ".")
         : end(Kind.CPU_TOO_SHORT, what, "Too short for processes to pay.");
   }
 

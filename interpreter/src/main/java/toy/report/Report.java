@@ -71,7 +71,7 @@ public record Report(Snapshot snapshot, RunFacts facts) {
       }
       out.append('\n');
     }
-    out.append(" ⇢ ").append(verdict.line()).append('\n');
+    out.append(style.wrapWords("⇢ " + verdict.line()));
     return style.fit(out.toString());
   }
 

@@ -1,5 +1,7 @@
 package toy.report;
 
+import java.util.List;
+
 /// How text is to look.
 ///
 /// @param colour whether escape sequences for colour may be used
@@ -7,6 +9,7 @@ package toy.report;
 /// @param width the number of columns that lines should keep to
 /// @param atPrompt whether the reader can type `:why`
 public record Style(boolean colour, boolean unicode, int width, boolean atPrompt) {
+  private static final String INDENT = "   ";
   private static final String FROM = "·█░⇢×–≥≈—’→";
   private static final String TO = "|#.>x->~-'>";
 
@@ -21,6 +24,29 @@ public record Style(boolean colour, boolean unicode, int width, boolean atPrompt
 
   String dim(String text) {
     return colour ? "\u001b[2m" + text + "\u001b[0m" : text;
+  }
+
+  /// `parts` on one line, or on several, indented, if they do not fit.
+  String wrap(List<String> parts, String separator) {
+    StringBuilder text = new StringBuilder(" ");
+    int column = 1;
+    boolean first = true;
+    for (String part : parts) {
+      if (!first && column + separator.length() + part.length() > width) {
+        text.append('\n').append(INDENT);
+        column = INDENT.length();
+        first = true;
+      }
+      text.append(first ? "" : separator).append(part);
+      column += (first ? 0 : separator.length()) + part.length();
+      first = false;
+    }
+    return text.append('\n').toString();
+  }
+
+  /// `text`, broken between words, but not within backquotes.
+  String wrapWords(String text) {
+    return wrap(List.of(text.split(" (?=(?:[^`]*`[^`]*`)*[^`]*$)")), " ");
   }
 
   /// `text` without what the style does not allow. One column stays one column.

@@ -35,16 +35,8 @@ final class TextReport {
   String text() {
     headline();
     table();
-    Verdict verdict = new Flowchart(snapshot).verdict();
-    List<String> parts = new ArrayList<>();
-    parts.add("⇢ " + verdict.sentence());
-    if (verdict.advice() != null) {
-      parts.add(verdict.advice());
-    }
-    if (style.atPrompt()) {
-      parts.add("  :why");
-    }
-    parts(parts, " ", 3);
+    String verdict = new Flowchart(snapshot).verdict().line();
+    out.append(style.wrapWords("⇢ " + verdict + (style.atPrompt() ? "   :why" : "")));
     return style.fit(out.toString());
   }
 
@@ -57,7 +49,7 @@ final class TextReport {
       parts.add(rules(main.policy()));
       children(main, parts);
     }
-    parts(parts, " · ", 3);
+    out.append(style.wrap(parts, " · "));
   }
 
   private static String lock(VmSnapshot vm) {
@@ -127,7 +119,7 @@ final class TextReport {
       longest = Math.max(longest, row.aliveNs());
     }
     inSeconds = longest >= IN_SECONDS;
-    out.append(style.dim(" model      n   held            waiting         released")).append('\n');
+    out.append(style.dim(" model      n   held          waiting       released")).append('\n');
     for (ModelRow row : snapshot.models().values()) {
       if (row.count() > 0) {
         row(row);
@@ -138,7 +130,7 @@ final class TextReport {
   private void row(ModelRow row) {
     ByReason released = row.released().plus(row.blocking());
     StringBuilder line = new StringBuilder();
-    line.append(String.format(Locale.ROOT, " %-7s %4d ", row.model().key(), row.count()));
+    line.append(String.format(Locale.ROOT, " %-8s%4d", row.model().key(), row.count()));
     line.append(cell(row.heldNs(), row.aliveNs()));
     line.append(cell(row.waitingNs(), row.aliveNs()));
     line.append(cell(released.total(), row.aliveNs()));
@@ -149,7 +141,7 @@ final class TextReport {
     }
     String notes = String.join(", ", notes(row));
     if (!notes.isEmpty()) {
-      String padded = String.format(Locale.ROOT, "%-70s", line) + notes;
+      String padded = String.format(Locale.ROOT, "%-68s ", line) + notes;
       if (padded.length() <= style.width()) {
         line = new StringBuilder(padded);
       } else {
@@ -161,7 +153,7 @@ final class TextReport {
 
   private String cell(long ns, long alive) {
     String time = inSeconds ? Figures.seconds(ns) : Figures.millis(ns);
-    return String.format(Locale.ROOT, "%9s %4s  ", time, Figures.percent(ns, alive));
+    return String.format(Locale.ROOT, "  %7s %4s", time, Figures.percent(ns, alive));
   }
 
   private List<String> notes(ModelRow row) {
@@ -219,22 +211,5 @@ final class TextReport {
       case 1 -> "thread " + threads.getFirst();
       default -> Figures.count(threads.size(), "thread");
     };
-  }
-
-  /// Writes `parts` on one line, or on several if they do not fit.
-  private void parts(List<String> parts, String separator, int indent) {
-    StringBuilder line = new StringBuilder(" ");
-    boolean first = true;
-    for (String part : parts) {
-      int length = line.length() + separator.length() + part.length();
-      if (!first && length > style.width()) {
-        out.append(line).append('\n');
-        line = new StringBuilder(" ".repeat(indent));
-        first = true;
-      }
-      line.append(first ? "" : separator).append(part);
-      first = false;
-    }
-    out.append(line).append('\n');
   }
 }
