@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static toy.gil.Reason.JOIN;
-import static toy.gil.Reason.LOOP;
 import static toy.gil.Reason.SLEEP;
 import static toy.report.Canned.ms;
 
@@ -53,7 +52,8 @@ class ReportTest {
   void linesKeepToTheWidthAndToAscii() {
     Report report = all().report();
     for (String text :
-        List.of(report.text(Style.plain()), report.full(Style.plain()), report.why(Style.plain()))) {
+        List.of(
+            report.text(Style.plain()), report.full(Style.plain()), report.why(Style.plain()))) {
       for (String line : text.split("\n")) {
         assertTrue(line.length() <= 80, line.length() + ": " + line);
       }
@@ -87,7 +87,8 @@ class ReportTest {
   @Test
   void theRulesAreNamed() {
     assertEquals("cpython, 5 ms", TextReport.rules(Policy.cpython()));
-    assertEquals("cpython, every 3 checkpoints", TextReport.rules(Policy.cpython().withSwitchEvery(3)));
+    assertEquals(
+        "cpython, every 3 checkpoints", TextReport.rules(Policy.cpython().withSwitchEvery(3)));
     assertEquals("cpython2, every 100 checkpoints", TextReport.rules(Policy.cpython2()));
     assertEquals("fair, 50 us", TextReport.rules(Policy.fair().withInterval(50_000)));
   }
@@ -98,7 +99,8 @@ class ReportTest {
   }
 
   private static String keys(Object map) {
-    return ((Map<?, ?>) map).keySet().stream().map(String::valueOf).collect(Collectors.joining(" "));
+    return ((Map<?, ?>) map)
+        .keySet().stream().map(String::valueOf).collect(Collectors.joining(" "));
   }
 
   @Test
@@ -112,7 +114,8 @@ class ReportTest {
     Map<?, ?> models = (Map<?, ?>) tree.get("models");
     assertEquals("main thread process task", keys(models));
     assertEquals(
-        "count alive_ns held_ns waiting_ns ready_ns tasks_ns released_ns", keys(models.get("thread")));
+        "count alive_ns held_ns waiting_ns ready_ns tasks_ns released_ns",
+        keys(models.get("thread")));
     String reasons = "sleep io lock queue event join start loop";
     assertEquals(reasons, keys(((Map<?, ?>) models.get("thread")).get("released_ns")));
     assertEquals(
@@ -123,7 +126,8 @@ class ReportTest {
         "id name parent kind wall_ns startup_ns copied_bytes copy_ns memory_bytes open gil threads"
             + " tasks",
         keys(vm));
-    assertEquals("held_ns idle_ns acquires releases switches requests honoured", keys(vm.get("gil")));
+    assertEquals(
+        "held_ns idle_ns acquires releases switches requests honoured", keys(vm.get("gil")));
     Map<?, ?> gil = (Map<?, ?>) vm.get("gil");
     assertEquals("forced voluntary exit", keys(gil.get("releases")));
     Map<?, ?> thread = (Map<?, ?>) ((List<?>) vm.get("threads")).getFirst();
