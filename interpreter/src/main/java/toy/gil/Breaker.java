@@ -5,9 +5,9 @@ import java.lang.invoke.VarHandle;
 
 /// One word per VM that running code looks at in every checkpoint; zero means "go on".
 ///
-/// Any thread may set and clear bits. They change by atomic read-modify-write only: a plain store of zero
-/// would lose a bit that another thread sets at that moment. They are read opaquely, because HotSpot
-/// hoists a plain read out of a loop; an opaque read costs as much as a plain one.
+/// Any thread may set and clear bits. They change by atomic read-modify-write only: a plain store
+/// of zero would lose a bit that another thread sets at that moment. They are read opaquely,
+/// because HotSpot hoists a plain read out of a loop; an opaque read costs as much as a plain one.
 public final class Breaker {
   /// A waiter asks the holder to drop the lock.
   public static final int DROP_REQUEST = 1;

@@ -3,13 +3,15 @@ package toy.gil;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
-/// The lock's algorithm as a pure state machine: who may take it, until when to wait, when to ask for it,
-/// who must park. It is told the time (ns) and never blocks; whoever drives it carries out what it says.
+/// The lock's algorithm as a pure state machine: who may take it, until when to wait, when to ask
+/// for it, who must park. It is told the time (ns) and never blocks; whoever drives it carries out
+/// what it says.
 ///
-/// The rules are those of `take_gil` and `drop_gil` in CPython's `Python/ceval_gil.c` (3.2 to 3.12):
-/// a waiter waits for one interval, anew after every wake-up; if it timed out, the lock is held and
-/// nobody switched meanwhile, it asks for a drop; a free lock goes to whoever takes it first; and whoever
-/// lets go of a lock that was asked for parks until another has taken it. [Policy] varies them.
+/// The rules are those of `take_gil` and `drop_gil` in CPython's `Python/ceval_gil.c` (3.2 to
+/// 3.12): a waiter waits for one interval, anew after every wake-up; if it timed out, the lock is
+/// held and nobody switched meanwhile, it asks for a drop; a free lock goes to whoever takes it
+/// first; and whoever lets go of a lock that was asked for parks until another has taken it.
+/// [Policy] varies them.
 ///
 /// Not thread-safe: all calls are made under one mutex, or by one thread.
 public final class GilCore {
@@ -71,7 +73,8 @@ public final class GilCore {
     return !queued || queue.isEmpty() || queue.peekFirst() == t;
   }
 
-  /// `t` waits for the lock from now on. A thread that waits does so until it has it, or it is closed.
+  /// `t` waits for the lock from now on. A thread that waits does so until it has it, or it is
+  /// closed.
   public void want(GilThread t, long now) {
     t.waiting = true;
     waiters++;
@@ -99,14 +102,13 @@ public final class GilCore {
     };
   }
 
-  /// The waiter `t` woke up, for whatever cause, and could not take the lock. True when the holder is
-  /// now to be asked for it; either way a new interval begins.
+  /// The waiter `t` woke up, for whatever cause, and could not take the lock. True when the holder
+  /// is now to be asked for it; either way a new interval begins.
   public boolean woke(GilThread t, long now) {
     t.countWake();
     boolean ask =
         switch (policy.trigger()) {
-          case TIMEOUT ->
-              now - t.deadline >= 0 && holders > 0 && switchNumber == t.seenSwitches;
+          case TIMEOUT -> now - t.deadline >= 0 && holders > 0 && switchNumber == t.seenSwitches;
           case QUANTUM -> {
             long at = wakeAt(t);
             yield at != NEVER && now - at >= 0;
@@ -128,8 +130,8 @@ public final class GilCore {
     }
   }
 
-  /// The holder `t` came to a checkpoint at which the policy's count was full. True when it has to drop
-  /// the lock because another thread wants it.
+  /// The holder `t` came to a checkpoint at which the policy's count was full. True when it has to
+  /// drop the lock because another thread wants it.
   public boolean countIsFull(GilThread t) {
     if (waiters > 0 && !parallel) {
       ask();
@@ -137,7 +139,8 @@ public final class GilCore {
     return requested;
   }
 
-  /// A forced drop by the holder `t`, which waits again from now on. True when it has to park first.
+  /// A forced drop by the holder `t`, which waits again from now on. True when it has to park
+  /// first.
   public boolean drop(GilThread t, long now) {
     t.countForced();
     forced++;
@@ -147,7 +150,8 @@ public final class GilCore {
     return park;
   }
 
-  /// The holder `t` gives the lock up for `reason`. True when it has to park before it goes its way.
+  /// The holder `t` gives the lock up for `reason`. True when it has to park before it goes its
+  /// way.
   public boolean release(GilThread t, Reason reason) {
     t.countVoluntary(reason);
     voluntary++;
@@ -196,8 +200,8 @@ public final class GilCore {
     }
   }
 
-  /// Changes the rules from the next decision on; intervals that have begun run out as they began. Who
-  /// wins cannot change.
+  /// Changes the rules from the next decision on; intervals that have begun run out as they began.
+  /// Who wins cannot change.
   public void setPolicy(Policy next) {
     if (next.winner() != policy.winner()) {
       throw new IllegalArgumentException("the winner's rule cannot change in a live lock");

@@ -1,9 +1,11 @@
 package toy.gil;
 
-/// One thread as the lock sees it: where it stands in the lock's algorithm, and what it has done so far.
+/// One thread as the lock sees it: where it stands in the lock's algorithm, and what it has done so
+/// far.
 ///
-/// All fields change under the lock's mutex, or in a simulation on the simulator's thread. The counters
-/// count what the lock did, apart from the account that is told of it, so that each can check the other.
+/// All fields change under the lock's mutex, or in a simulation on the simulator's thread. The
+/// counters count what the lock did, apart from the account that is told of it, so that each can
+/// check the other.
 public final class GilThread {
   final Transitions account;
   private final long[] voluntary = new long[Reason.values().length];

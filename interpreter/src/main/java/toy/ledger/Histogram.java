@@ -1,8 +1,8 @@
 package toy.ledger;
 
-/// Counts durations (ns) in buckets of a fixed logarithmic scale: 8 a power of two, so that a bucket's
-/// upper bound is at most 12.5 % above anything in it. Adding does not allocate. Not thread-safe: the
-/// owner says which lock guards it.
+/// Counts durations (ns) in buckets of a fixed logarithmic scale: 8 a power of two, so that a
+/// bucket's upper bound is at most 12.5 % above anything in it. Adding does not allocate. Not
+/// thread-safe: the owner says which lock guards it.
 final class Histogram {
   private static final int SUB_BITS = 3;
   private static final int SUB = 1 << SUB_BITS;

@@ -37,10 +37,10 @@ public final class Ledger {
     }
   }
 
-  /// Cuts all VMs and gives the snapshot to `done`, once. If the caller holds the lock of `own`, that VM
-  /// is cut here and now, and every other VM as [RealGil#whenQuiet] says; `own` is null for a caller
-  /// that holds no lock. `done` runs on the thread that cuts the last VM, under the mutex of that VM's
-  /// lock: all it may do is to keep the snapshot and wake somebody.
+  /// Cuts all VMs and gives the snapshot to `done`, once. If the caller holds the lock of `own`,
+  /// that VM is cut here and now, and every other VM as [RealGil#whenQuiet] says; `own` is null for
+  /// a caller that holds no lock. `done` runs on the thread that cuts the last VM, under the mutex
+  /// of that VM's lock: all it may do is to keep the snapshot and wake somebody.
   public void snapshot(@Nullable VmAccount own, Consumer<Snapshot> done) {
     List<VmAccount> all = vms();
     new Collection(all.size(), done).start(all, own);
@@ -64,11 +64,10 @@ public final class Ledger {
         int index = i;
         if (vm == own) {
           vm.gil()
-              .<@Nullable Void>underMutex(
-                  now -> {
-                    put(index, vm.cut(now), now);
-                    return null;
-                  });
+              .<@Nullable Void>underMutex(now -> {
+                put(index, vm.cut(now), now);
+                return null;
+              });
         } else {
           vm.gil().whenQuiet(now -> put(index, vm.cut(now), now));
         }

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import toy.gil.Reason;
 
-/// The account of all tasks of one thread's loop: the sums of those that have ended, a chain of those
-/// that live, and the first ones for rows of their own. Written by holders of the lock.
+/// The account of all tasks of one thread's loop: the sums of those that have ended, a chain of
+/// those that live, and the first ones for rows of their own. Written by holders of the lock.
 final class LoopAccount {
   private static final int REASONS = Reason.values().length;
 
@@ -74,9 +74,20 @@ final class LoopAccount {
   TaskTotals cut(long now, boolean vmEnded) {
     TaskTotals totals =
         new TaskTotals(
-            created, ended, 0, alive, running, held, waiting, ByReason.of(blocking), ready,
-            ByReason.of(suspended), stepsOfEnded,
-            steps == null ? Distribution.EMPTY : steps.snapshot(), disorder, lateReady);
+            created,
+            ended,
+            0,
+            alive,
+            running,
+            held,
+            waiting,
+            ByReason.of(blocking),
+            ready,
+            ByReason.of(suspended),
+            stepsOfEnded,
+            steps == null ? Distribution.EMPTY : steps.snapshot(),
+            disorder,
+            lateReady);
     if (live == null) {
       return totals;
     }

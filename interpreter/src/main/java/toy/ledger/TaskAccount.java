@@ -3,12 +3,13 @@ package toy.ledger;
 import org.jspecify.annotations.Nullable;
 import toy.gil.Reason;
 
-/// The account of one task: ready, running or suspended, and within its steps what its loop's thread was.
+/// The account of one task: ready, running or suspended, and within its steps what its loop's
+/// thread was.
 ///
-/// Written by a holder of the VM's lock, the steps by the loop's thread. One reading at a step boundary
-/// ends one step and begins the next: the caller passes the same `now` to [#suspend] or [#end] of the
-/// one task and to [#begin] of the other. There may be a million of these, so sums by reason get an
-/// array only with the second reason.
+/// Written by a holder of the VM's lock, the steps by the loop's thread. One reading at a step
+/// boundary ends one step and begins the next: the caller passes the same `now` to [#suspend] or
+/// [#end] of the one task and to [#begin] of the other. There may be a million of these, so sums by
+/// reason get an array only with the second reason.
 public final class TaskAccount {
   /// For [#suspend]: it is not known when the task will be ready.
   public static final long NO_DEADLINE = Long.MAX_VALUE;
@@ -29,7 +30,8 @@ public final class TaskAccount {
   @Nullable TaskAccount next;
 
   private State state = State.READY;
-  private Reason reason = Reason.SLEEP; // of the suspension, and the only one so far if there is no array
+  private Reason reason =
+      Reason.SLEEP; // of the suspension, and the only one so far if there is no array
   private int steps;
   private int disorder;
   private int lateReady;
@@ -44,8 +46,7 @@ public final class TaskAccount {
   private long @Nullable [] suspended;
   private long @Nullable [] blocking;
 
-  TaskAccount(
-      ThreadAccount thread, @Nullable String name, @Nullable String spawnedAt, long now) {
+  TaskAccount(ThreadAccount thread, @Nullable String name, @Nullable String spawnedAt, long now) {
     this.thread = thread;
     this.name = name;
     this.spawnedAt = spawnedAt;
@@ -76,8 +77,9 @@ public final class TaskAccount {
     this.deadline = deadline;
   }
 
-  /// The task can run since `at`: the reading of the event itself (a timer's deadline, what the completer
-  /// read), not of its discovery. Never before the suspension; nothing if it is ready already.
+  /// The task can run since `at`: the reading of the event itself (a timer's deadline, what the
+  /// completer read), not of its discovery. Never before the suspension; nothing if it is ready
+  /// already.
   public void ready(long at) {
     record(Recorder.Kind.READY, null, at);
     if (state != State.SUSPENDED) {
@@ -159,17 +161,17 @@ public final class TaskAccount {
     return state == State.RUNNING ? thread.heldNanos(now) : held;
   }
 
-  /// The task's times, as its row shows them: released is suspended or blocking. By any holder of the lock.
+  /// The task's times, as its row shows them: released is suspended or blocking. By any holder of
+  /// the lock.
   public Times times() {
     return thread
         .vm()
         .gil()
-        .underMutex(
-            now -> {
-              TaskSnapshot cut = cut(now, false);
-              ByReason released = cut.suspended().plus(cut.blocking());
-              return new Times(cut.heldNs(), cut.waitingNs(), released);
-            });
+        .underMutex(now -> {
+          TaskSnapshot cut = cut(now, false);
+          ByReason released = cut.suspended().plus(cut.blocking());
+          return new Times(cut.heldNs(), cut.waitingNs(), released);
+        });
   }
 
   TaskSnapshot cut(long now, boolean vmEnded) {
@@ -182,11 +184,22 @@ public final class TaskAccount {
       waited[reason.ordinal()] += d;
     }
     return new TaskSnapshot(
-        thread.id() + "." + number, name(), thread.id(), spawnedAt, alive() + d,
-        running + (state == State.RUNNING ? d : 0), held + open.heldNs(),
-        waiting + open.waitingNs(), ByReason.of(blocked).plus(open.released()),
-        ready + (state == State.READY ? d : 0), ByReason.of(waited), steps,
-        vmEnded || state == State.ENDED, disorder, lateReady, false);
+        thread.id() + "." + number,
+        name(),
+        thread.id(),
+        spawnedAt,
+        alive() + d,
+        running + (state == State.RUNNING ? d : 0),
+        held + open.heldNs(),
+        waiting + open.waitingNs(),
+        ByReason.of(blocked).plus(open.released()),
+        ready + (state == State.READY ? d : 0),
+        ByReason.of(waited),
+        steps,
+        vmEnded || state == State.ENDED,
+        disorder,
+        lateReady,
+        false);
   }
 
   /// Adds the closed figures by reason to the two arrays.

@@ -6,11 +6,13 @@ import toy.gil.GilThread;
 import toy.gil.Reason;
 import toy.gil.Transitions;
 
-/// The account of one thread: one open interval of (state, unit, since), and the sums of the closed ones.
+/// The account of one thread: one open interval of (state, unit, since), and the sums of the closed
+/// ones.
 ///
-/// The unit is the task whose step the thread runs, or the thread itself. The lock's transitions come
-/// under the mutex of the VM's lock; steps begin and end on the thread itself while it holds the lock.
-/// So everything here is written under the mutex or by the holder, and may be read by who has both.
+/// The unit is the task whose step the thread runs, or the thread itself. The lock's transitions
+/// come under the mutex of the VM's lock; steps begin and end on the thread itself while it holds
+/// the lock. So everything here is written under the mutex or by the holder, and may be read by who
+/// has both.
 public final class ThreadAccount implements Transitions {
   private enum State {
     NEW,
@@ -179,7 +181,8 @@ public final class ThreadAccount implements Transitions {
     }
   }
 
-  /// From `now` on the thread's time is charged to `task`, or to itself. By the thread, as the holder.
+  /// From `now` on the thread's time is charged to `task`, or to itself. By the thread, as the
+  /// holder.
   void unit(@Nullable TaskAccount task, long now) {
     close(now);
     unit = task;
@@ -190,15 +193,16 @@ public final class ThreadAccount implements Transitions {
     return since;
   }
 
-  /// Opens the account of a new task of this thread's loop, ready from `now` on. By a holder of the lock.
+  /// Opens the account of a new task of this thread's loop, ready from `now` on. By a holder of the
+  /// lock.
   ///
   /// @param taskName null for `Task-n`, made when it is asked for
   public TaskAccount task(@Nullable String taskName, @Nullable String taskSpawnedAt, long now) {
     return new TaskAccount(this, taskName, taskSpawnedAt, now);
   }
 
-  /// How long (ns) the thread's unit has held the lock up to `now`: the task whose step it runs, or the
-  /// thread itself. By the thread, as the holder.
+  /// How long (ns) the thread's unit has held the lock up to `now`: the task whose step it runs, or
+  /// the thread itself. By the thread, as the holder.
   public long heldNanos(long now) {
     TaskAccount task = unit;
     long closed = task == null ? ownHeld : task.closedHeld();
@@ -226,14 +230,14 @@ public final class ThreadAccount implements Transitions {
     };
   }
 
-  /// Sets the processor time (ns) that the thread has used since it first wanted the lock; by the thread,
-  /// just before it ends.
+  /// Sets the processor time (ns) that the thread has used since it first wanted the lock; by the
+  /// thread, just before it ends.
   public void cpu(long ns) {
     cpuNs = ns;
   }
 
-  /// `hook` is called with the reading of every cut before it is made, to tell the loop's tasks of events
-  /// that have happened but that the loop has not seen yet. It runs where the cut runs.
+  /// `hook` is called with the reading of every cut before it is made, to tell the loop's tasks of
+  /// events that have happened but that the loop has not seen yet. It runs where the cut runs.
   public void beforeCut(LongConsumer hook) {
     beforeCut = hook;
   }
@@ -255,14 +259,31 @@ public final class ThreadAccount implements Transitions {
       voluntary[r.ordinal()] = gilThread.voluntary(r);
     }
     return new ThreadSnapshot(
-        id, name, model, spawnedAt, begun ? aliveFrom - originNs : 0,
-        begun ? aliveFrom - spawnedNs : now - spawnedNs, begun ? aliveTo - aliveFrom : 0, whole,
-        own(now), tasks + (unit == null ? 0 : open.total()), cpuNs, ended,
-        state == State.HOLDING ? 1 : 0, gilThread.acquires(), gilThread.forced(),
-        gilThread.exits(), ByReason.of(voluntary), ByReason.of(releases), gilThread.requests(),
-        gilThread.waits(), gilThread.wakes(),
+        id,
+        name,
+        model,
+        spawnedAt,
+        begun ? aliveFrom - originNs : 0,
+        begun ? aliveFrom - spawnedNs : now - spawnedNs,
+        begun ? aliveTo - aliveFrom : 0,
+        whole,
+        own(now),
+        tasks + (unit == null ? 0 : open.total()),
+        cpuNs,
+        ended,
+        state == State.HOLDING ? 1 : 0,
+        gilThread.acquires(),
+        gilThread.forced(),
+        gilThread.exits(),
+        ByReason.of(voluntary),
+        ByReason.of(releases),
+        gilThread.requests(),
+        gilThread.waits(),
+        gilThread.wakes(),
         waits == null ? Distribution.EMPTY : waits.snapshot(),
-        unfinishedWait + open.waitingNs(), disorder, false);
+        unfinishedWait + open.waitingNs(),
+        disorder,
+        false);
   }
 
   TaskTotals cutTasks(long now, boolean vmEnded) {

@@ -9,8 +9,9 @@ import toy.gil.Reason;
 
 /// The account of one VM: its life, its lock, its threads.
 ///
-/// The lock's figures change in the transitions of its threads, under the mutex of its [RealGil]. They
-/// are integrals over time, kept apart from the threads' own sums, so that each can check the other.
+/// The lock's figures change in the transitions of its threads, under the mutex of its [RealGil].
+/// They are integrals over time, kept apart from the threads' own sums, so that each can check the
+/// other.
 public final class VmAccount {
   /// Where the VM runs.
   public enum Kind {
@@ -85,8 +86,9 @@ public final class VmAccount {
     record(null, null, Recorder.Kind.VM_CREATED, null, now);
   }
 
-  /// Opens the account of a new thread, which attaches to the lock. `spawnedNs` is the reading at which
-  /// the spawn began (for a VM's first thread: its creation), `spawnedAt` the place, `file:line`.
+  /// Opens the account of a new thread, which attaches to the lock. `spawnedNs` is the reading at
+  /// which the spawn began (for a VM's first thread: its creation), `spawnedAt` the place,
+  /// `file:line`.
   public ThreadAccount thread(
       String threadName, Model model, @Nullable String spawnedAt, long spawnedNs) {
     synchronized (threads) {
@@ -98,8 +100,8 @@ public final class VmAccount {
     }
   }
 
-  /// Adds what was copied into or out of this VM, and how long that took its sender. Not at the same
-  /// time from two threads.
+  /// Adds what was copied into or out of this VM, and how long that took its sender. Not at the
+  /// same time from two threads.
   public void copied(long bytes, long ns) {
     copiedBytes = copiedBytes + bytes;
     copyNs = copyNs + ns;
@@ -110,15 +112,15 @@ public final class VmAccount {
     memoryBytes = bytes;
   }
 
-  /// Ends the VM: no interval reaches beyond this instant. Called once, when no thread runs any more.
+  /// Ends the VM: no interval reaches beyond this instant. Called once, when no thread runs any
+  /// more.
   public void end() {
-    gil.<@Nullable Void>underMutex(
-        now -> {
-          advance(now);
-          endedNs = now;
-          record(null, null, Recorder.Kind.VM_ENDED, null, now);
-          return null;
-        });
+    gil.<@Nullable Void>underMutex(now -> {
+      advance(now);
+      endedNs = now;
+      record(null, null, Recorder.Kind.VM_ENDED, null, now);
+      return null;
+    });
   }
 
   /// Brings the integrals to `now`, with the states as they were until then.
@@ -184,8 +186,8 @@ public final class VmAccount {
     }
   }
 
-  /// What the account says at `now`. Under the lock's mutex, and while nobody but the caller holds the
-  /// lock.
+  /// What the account says at `now`. Under the lock's mutex, and while nobody but the caller holds
+  /// the lock.
   VmSnapshot cut(long now) {
     long at = endedNs >= 0 ? endedNs : now;
     List<ThreadAccount> all;
@@ -205,9 +207,22 @@ public final class VmAccount {
       totals = totals.plus(thread.cutTasks(at, endedNs >= 0));
     }
     return new VmSnapshot(
-        id, name, parent, kind, gil.core().policy(), createdNs - originNs, at - createdNs,
-        Math.max(startupNs, 0), copiedBytes, copyNs, memoryBytes, endedNs < 0, gilFigures(),
-        threadCuts, totals, cutEach(all, at));
+        id,
+        name,
+        parent,
+        kind,
+        gil.core().policy(),
+        createdNs - originNs,
+        at - createdNs,
+        Math.max(startupNs, 0),
+        copiedBytes,
+        copyNs,
+        memoryBytes,
+        endedNs < 0,
+        gilFigures(),
+        threadCuts,
+        totals,
+        cutEach(all, at));
   }
 
   private List<TaskSnapshot> cutEach(List<ThreadAccount> all, long at) {
@@ -226,9 +241,21 @@ public final class VmAccount {
   private GilFigures gilFigures() {
     var core = gil.core();
     return new GilFigures(
-        heldNs, idleNs, handoffNs, waitingNs, core.acquires(), core.forced(), core.voluntary(),
-        core.exits(), core.switches(), core.requests(), core.honoured(), switches, overlaps,
-        backwards, retaken);
+        heldNs,
+        idleNs,
+        handoffNs,
+        waitingNs,
+        core.acquires(),
+        core.forced(),
+        core.voluntary(),
+        core.exits(),
+        core.switches(),
+        core.requests(),
+        core.honoured(),
+        switches,
+        overlaps,
+        backwards,
+        retaken);
   }
 
   /// `P0`, `P1`, … in the order of creation.

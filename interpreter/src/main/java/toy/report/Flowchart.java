@@ -16,10 +16,10 @@ import toy.report.Verdict.Question;
 
 /// Walks the chart once over one snapshot.
 ///
-/// "Time at work" is what the shares are of: the alive time of all units without that for which a unit
-/// only waits for other units (reasons `join`, `start`, `loop`), because these are in the account
-/// themselves. A task's ready time counts as waiting. A step that blocks its loop is no I/O of a task's:
-/// the last question is about it.
+/// "Time at work" is what the shares are of: the alive time of all units without that for which a
+/// unit only waits for other units (reasons `join`, `start`, `loop`), because these are in the
+/// account themselves. A task's ready time counts as waiting. A step that blocks its loop is no I/O
+/// of a task's: the last question is about it.
 final class Flowchart {
   private static final double IO_SHARE = 0.5;
   private static final double CPU_SHARE = 0.7;
@@ -179,8 +179,7 @@ final class Flowchart {
             ? (fits == Model.TASK ? "Tasks" : "Threads") + " are right for it."
             : "Try `spawn " + fits.key() + "`.";
     if (maxStep >= LONG_STEP_NS) {
-      advice =
-          "But a task's step took " + Figures.duration(maxStep) + ": " + offloadAdvice();
+      advice = "But a task's step took " + Figures.duration(maxStep) + ": " + offloadAdvice();
     }
     return end(kind, what, advice);
   }

@@ -91,7 +91,12 @@ final class FullReport {
     String from = thread.leftover() ? ", left over from before" : "";
     line(
         "  ",
-        thread.id() + " " + thread.name() + " (" + thread.model().key() + ")"
+        thread.id()
+            + " "
+            + thread.name()
+            + " ("
+            + thread.model().key()
+            + ")"
             + (thread.spawnedAt() == null ? "" : ", spawned at " + thread.spawnedAt())
             + from);
     String indent = "      ";
@@ -165,7 +170,11 @@ final class FullReport {
       }
       line(
           "    ",
-          task.id() + " " + task.name() + at(task.spawnedAt()) + ": held "
+          task.id()
+              + " "
+              + task.name()
+              + at(task.spawnedAt())
+              + ": held "
               + Figures.duration(task.heldNs())
               + ", ready "
               + Figures.duration(task.readyNs()));

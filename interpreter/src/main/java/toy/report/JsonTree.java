@@ -18,8 +18,8 @@ import toy.ledger.TaskTotals;
 import toy.ledger.ThreadSnapshot;
 import toy.ledger.VmSnapshot;
 
-/// Builds the document of schema `toy-report/1`. Keys are stable: every reason is there, also with 0,
-/// except in the rows of single tasks; what is not known is null.
+/// Builds the document of schema `toy-report/1`. Keys are stable: every reason is there, also with
+/// 0, except in the rows of single tasks; what is not known is null.
 final class JsonTree {
   private final Report report;
 

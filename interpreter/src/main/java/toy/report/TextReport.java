@@ -13,8 +13,8 @@ import toy.ledger.ThreadSnapshot;
 import toy.ledger.VmAccount;
 import toy.ledger.VmSnapshot;
 
-/// The short report: a headline, a row for each model that had units, the verdict. Lines that would be
-/// longer than the style's width are broken between their parts.
+/// The short report: a headline, a row for each model that had units, the verdict. Lines that would
+/// be longer than the style's width are broken between their parts.
 final class TextReport {
   private static final int BAR = 10;
   private static final long IN_SECONDS = 100_000_000; // a table of shorter lives is in ms

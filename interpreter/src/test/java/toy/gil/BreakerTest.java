@@ -28,16 +28,15 @@ class BreakerTest {
       int index = i;
       threads.add(
           Thread.ofPlatform()
-              .start(
-                  () -> {
-                    for (int turn = 0; turn < 100_000; turn++) {
-                      breaker.set(bit);
-                      if (!breaker.any(bit)) {
-                        lost[index]++;
-                      }
-                      breaker.clear(bit);
-                    }
-                  }));
+              .start(() -> {
+                for (int turn = 0; turn < 100_000; turn++) {
+                  breaker.set(bit);
+                  if (!breaker.any(bit)) {
+                    lost[index]++;
+                  }
+                  breaker.clear(bit);
+                }
+              }));
     }
     for (Thread thread : threads) {
       thread.join();

@@ -77,14 +77,13 @@ class RealGilTest {
     for (int i = 0; i < n; i++) {
       threads.add(
           Thread.ofPlatform()
-              .start(
-                  () -> {
-                    ready.countDown();
-                    while (ready.getCount() > 0) {
-                      Thread.onSpinWait();
-                    }
-                    body.run();
-                  }));
+              .start(() -> {
+                ready.countDown();
+                while (ready.getCount() > 0) {
+                  Thread.onSpinWait();
+                }
+                body.run();
+              }));
     }
     return threads;
   }
@@ -186,7 +185,8 @@ class RealGilTest {
     assertEquals(0, gil.core().requests());
   }
 
-  /// The holder that was asked must not have the lock again before the waiter had it, however fast it is.
+  /// The holder that was asked must not have the lock again before the waiter had it, however fast
+  /// it is.
   @Test
   void aLoneWaiterHasTheLockAfterAForcedDrop() throws InterruptedException {
     RealGil gil = gil(Policy.cpython().withInterval(MS));
@@ -195,13 +195,12 @@ class RealGilTest {
     gil.acquire(t);
     Thread waiter =
         Thread.ofPlatform()
-            .start(
-                () -> {
-                  GilThread w = gil.attach(new Trace());
-                  gil.acquire(w);
-                  had.set(true);
-                  gil.exit(w);
-                });
+            .start(() -> {
+              GilThread w = gil.attach(new Trace());
+              gil.acquire(w);
+              had.set(true);
+              gil.exit(w);
+            });
     while (!gil.checkpoint(t)) {
       Thread.onSpinWait();
     }
@@ -247,13 +246,12 @@ class RealGilTest {
     gil.acquire(first);
     Thread other =
         Thread.ofPlatform()
-            .start(
-                () -> {
-                  GilThread t = gil.attach(new Trace());
-                  started.countDown();
-                  gil.acquire(t);
-                  run(gil, t, 'b', order);
-                });
+            .start(() -> {
+              GilThread t = gil.attach(new Trace());
+              started.countDown();
+              gil.acquire(t);
+              run(gil, t, 'b', order);
+            });
     started.await();
     while (!gil.underMutex(_ -> gil.core().waiters() > 0)) {
       Thread.onSpinWait();
@@ -305,14 +303,13 @@ class RealGilTest {
     gil.acquire(t);
     Thread waiter =
         Thread.ofPlatform()
-            .start(
-                () -> {
-                  GilThread w = gil.attach(new Trace());
-                  Thread.currentThread().interrupt();
-                  gil.acquire(w);
-                  flag.set(Thread.currentThread().isInterrupted());
-                  gil.exit(w);
-                });
+            .start(() -> {
+              GilThread w = gil.attach(new Trace());
+              Thread.currentThread().interrupt();
+              gil.acquire(w);
+              flag.set(Thread.currentThread().isInterrupted());
+              gil.exit(w);
+            });
     while (!gil.checkpoint(t)) {
       Thread.onSpinWait();
     }

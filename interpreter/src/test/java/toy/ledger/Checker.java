@@ -10,9 +10,9 @@ import java.util.Map;
 import toy.gil.Reason;
 import toy.ledger.Recorder.Event;
 
-/// Recomputes the figures of a report from a recording of what happened, in another way than the ledger:
-/// from lists of closed intervals and their overlaps, with nothing added up as the run goes. Then it
-/// compares. For snapshots of runs whose VMs have all ended.
+/// Recomputes the figures of a report from a recording of what happened, in another way than the
+/// ledger: from lists of closed intervals and their overlaps, with nothing added up as the run
+/// goes. Then it compares. For snapshots of runs whose VMs have all ended.
 public final class Checker {
   private record Span(long from, long to, String state) {
     long overlap(Span o) {
@@ -40,7 +40,8 @@ public final class Checker {
     buildSpans();
   }
 
-  /// The figures of `snapshot` that differ from what `events` say, each with its name and both numbers.
+  /// The figures of `snapshot` that differ from what `events` say, each with its name and both
+  /// numbers.
   public static List<String> differences(List<Event> events, Snapshot snapshot) {
     Checker checker = new Checker(events);
     for (VmSnapshot vm : snapshot.vms()) {
@@ -106,12 +107,11 @@ public final class Checker {
     long wall = vmEnd.getOrDefault(id, 0L) - vmStart.getOrDefault(id, 0L);
     equal(id + " wall", wall, vm.wallNs());
     List<Span> holds = new ArrayList<>();
-    threads.forEach(
-        (unit, spans) -> {
-          if (unit.startsWith(id + "/")) {
-            spans.stream().filter(s -> s.state.equals("held")).forEach(holds::add);
-          }
-        });
+    threads.forEach((unit, spans) -> {
+      if (unit.startsWith(id + "/")) {
+        spans.stream().filter(s -> s.state.equals("held")).forEach(holds::add);
+      }
+    });
     holds.sort(Comparator.comparingLong(Span::from).thenComparingLong(Span::to));
     long held = 0;
     long until = Long.MIN_VALUE;
@@ -146,7 +146,8 @@ public final class Checker {
     return switches;
   }
 
-  private long count(String vm, @org.jspecify.annotations.Nullable String thread, Recorder.Kind kind) {
+  private long count(
+      String vm, @org.jspecify.annotations.Nullable String thread, Recorder.Kind kind) {
     return events.stream()
         .filter(e -> e.vm().equals(vm) && e.kind() == kind)
         .filter(e -> thread == null || thread.equals(e.thread()))

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Timeout;
 import toy.gil.Policy;
 import toy.gil.Reason;
 
-/// Random runs under every policy: all identities hold, in the whole run and in every window of it, and an
-/// independent reckoning from the recorded transitions comes to the same figures.
+/// Random runs under every policy: all identities hold, in the whole run and in every window of it,
+/// and an independent reckoning from the recorded transitions comes to the same figures.
 @Timeout(120)
 class LedgerPropertyTest {
   private static final int RUNS = 300;
@@ -68,7 +68,8 @@ class LedgerPropertyTest {
     }
   }
 
-  /// Whether one collection was complete before the other began: threads of several VMs cut at will.
+  /// Whether one collection was complete before the other began: threads of several VMs cut at
+  /// will.
   private static boolean precedes(Snapshot before, Snapshot after) {
     if (before.vms().size() > after.vms().size()) {
       return false;

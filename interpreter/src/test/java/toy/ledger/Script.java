@@ -11,9 +11,9 @@ import toy.gil.RealGil;
 import toy.gil.Reason;
 import toy.gil.Transitions;
 
-/// Two threads and two tasks played by one Java thread at made-up readings: the lock's core decides, the
-/// accounts are told, and what truly happened is recorded apart. A [Fault] changes what an account is
-/// told (or lets the lock be broken) at one place.
+/// Two threads and two tasks played by one Java thread at made-up readings: the lock's core
+/// decides, the accounts are told, and what truly happened is recorded apart. A [Fault] changes
+/// what an account is told (or lets the lock be broken) at one place.
 final class Script {
   /// Between a transition and the account. Returns whether the account is still to be told.
   interface Fault {
@@ -139,14 +139,20 @@ final class Script {
     at(1_330).task("T0.1", Recorder.Kind.STEP, null, 1_330, () -> a.begin(1_330));
     at(1_360)
         .task(
-            "T0.1", Recorder.Kind.SUSPENDED, Reason.SLEEP, 1_360,
+            "T0.1",
+            Recorder.Kind.SUSPENDED,
+            Reason.SLEEP,
+            1_360,
             () -> a.suspend(Reason.SLEEP, 1_400, 1_360))
         .task("T0.2", Recorder.Kind.STEP, null, 1_360, () -> b.begin(1_360));
     at(1_380).release(t0, Reason.IO); // a step that blocks its loop
     at(1_450).acquire(t0);
     at(1_470)
         .task(
-            "T0.2", Recorder.Kind.SUSPENDED, Reason.QUEUE, 1_470,
+            "T0.2",
+            Recorder.Kind.SUSPENDED,
+            Reason.QUEUE,
+            1_470,
             () -> b.suspend(Reason.QUEUE, TaskAccount.NO_DEADLINE, 1_470))
         .task("T0.1", Recorder.Kind.READY, null, 1_400, () -> a.ready(1_400))
         .task("T0.1", Recorder.Kind.STEP, null, 1_470, () -> a.begin(1_470));

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import toy.gil.Reason;
 
-/// Faults put in on purpose, each of which a named identity has to find: else the identities say nothing.
+/// Faults put in on purpose, each of which a named identity has to find: else the identities say
+/// nothing.
 class SeededFaultsTest {
   private static final Script.Fault NONE = (_, _, _, _) -> true;
 
@@ -94,8 +95,7 @@ class SeededFaultsTest {
     Script script = new Script(fault);
     Snapshot snapshot = script.play();
     Checks checks = snapshot.check();
-    assertTrue(
-        checks.failedNames().contains(identity), name + " gives " + checks.failed());
+    assertTrue(checks.failedNames().contains(identity), name + " gives " + checks.failed());
     assertFalse(script.differences(snapshot).isEmpty(), "the reckoning finds it too");
   }
 
@@ -124,17 +124,16 @@ class SeededFaultsTest {
   private static Snapshot playReadyAt(String task, long notice, Script[] out) {
     TaskAccount[] tasks = new TaskAccount[1];
     Script script =
-        new Script(
-            (what, account, _, _) -> {
-              if (what.equals(task + " READY")) {
-                List<TaskAccount> all = ((ThreadAccount) account).loop().first();
-                TaskAccount late = all.get(task.charAt(3) - '1');
-                late.ready(notice);
-                tasks[0] = late;
-                return false;
-              }
-              return true;
-            });
+        new Script((what, account, _, _) -> {
+          if (what.equals(task + " READY")) {
+            List<TaskAccount> all = ((ThreadAccount) account).loop().first();
+            TaskAccount late = all.get(task.charAt(3) - '1');
+            late.ready(notice);
+            tasks[0] = late;
+            return false;
+          }
+          return true;
+        });
     out[0] = script;
     Snapshot snapshot = script.play();
     assertTrue(tasks[0] != null, "the fault was reached");
@@ -168,8 +167,22 @@ class SeededFaultsTest {
         List.of(script.t0.cut(1_130, 1_000, false), script.t1.cut(1_130, 1_000, false));
     VmSnapshot torn =
         new VmSnapshot(
-            cut.id(), cut.name(), null, cut.kind(), cut.policy(), 0, cut.wallNs(), 0, 0, 0, 0, true,
-            cut.gil(), later, cut.tasks(), cut.each());
+            cut.id(),
+            cut.name(),
+            null,
+            cut.kind(),
+            cut.policy(),
+            0,
+            cut.wallNs(),
+            0,
+            0,
+            0,
+            0,
+            true,
+            cut.gil(),
+            later,
+            cut.tasks(),
+            cut.each());
     Checks checks = new Snapshot(100, 100, false, List.of(torn)).check();
     assertTrue(checks.failedNames().contains("I3"), checks.failed()::toString);
   }

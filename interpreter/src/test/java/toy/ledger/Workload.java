@@ -16,9 +16,9 @@ import toy.gil.Policy;
 import toy.gil.RealGil;
 import toy.gil.Reason;
 
-/// A random run of real threads, tasks and VMs: each thread draws from its own seeded numbers what it does
-/// next. It stands for the scheduler and keeps its rules: one reading per step boundary, and tasks ready
-/// from the event on.
+/// A random run of real threads, tasks and VMs: each thread draws from its own seeded numbers what
+/// it does next. It stands for the scheduler and keeps its rules: one reading per step boundary,
+/// and tasks ready from the event on.
 final class Workload {
   private static final Reason[] REASONS = Reason.values();
 
@@ -67,16 +67,15 @@ final class Workload {
       ThreadAccount thread = account.thread("w", model, "w.toy:1", System.nanoTime());
       running.register();
       Thread.ofPlatform()
-          .start(
-              () -> {
-                try {
-                  new Worker(this, thread, random, depth).live();
-                } catch (RuntimeException | Error e) {
-                  errors.add(e);
-                } finally {
-                  running.arriveAndDeregister();
-                }
-              });
+          .start(() -> {
+            try {
+              new Worker(this, thread, random, depth).live();
+            } catch (RuntimeException | Error e) {
+              errors.add(e);
+            } finally {
+              running.arriveAndDeregister();
+            }
+          });
     }
   }
 

@@ -67,22 +67,54 @@ final class Canned {
           List.of(thread("T0", Model.PROCESS, heldMs, 0, ByReason.NONE, 0));
       children.add(
           new VmSnapshot(
-              "P" + i, "child", "P0", VmAccount.Kind.VM, policy, 0, wall, 600_000, 300, 50_000, 0,
-              false, lock(first), first, TaskTotals.NONE, List.of()));
+              "P" + i,
+              "child",
+              "P0",
+              VmAccount.Kind.VM,
+              policy,
+              0,
+              wall,
+              600_000,
+              300,
+              50_000,
+              0,
+              false,
+              lock(first),
+              first,
+              TaskTotals.NONE,
+              List.of()));
     }
     return this;
   }
 
   /// All tasks together; `maxStepMs` is the longest step.
   Canned tasks(
-      int n, int heldMs, int readyMs, ByReason suspended, ByReason blocking, int steps, int maxStepMs) {
+      int n,
+      int heldMs,
+      int readyMs,
+      ByReason suspended,
+      ByReason blocking,
+      int steps,
+      int maxStepMs) {
     long running = heldMs * MS + blocking.total();
     long alive = running + readyMs * MS + suspended.total();
     Distribution lengths = new Distribution(steps, running, maxStepMs * MS, new int[0]);
     tasks =
         new TaskTotals(
-            n, n, 0, alive, running, heldMs * MS, 0, blocking, readyMs * MS, suspended, steps,
-            lengths, 0, 0);
+            n,
+            n,
+            0,
+            alive,
+            running,
+            heldMs * MS,
+            0,
+            blocking,
+            readyMs * MS,
+            suspended,
+            steps,
+            lengths,
+            0,
+            0);
     return this;
   }
 
@@ -94,8 +126,30 @@ final class Canned {
       counts = counts.plus(reason, released.get(reason) > 0 ? times : 0);
     }
     return new ThreadSnapshot(
-        id, "w", model, model == Model.MAIN ? null : "f.toy:3", 0, 100_000, own.total(), own, own, 0,
-        -1, true, 0, counts.total() + 1, 0, 1, counts, counts, 0, 0, 0, Distribution.EMPTY, 0, 0,
+        id,
+        "w",
+        model,
+        model == Model.MAIN ? null : "f.toy:3",
+        0,
+        100_000,
+        own.total(),
+        own,
+        own,
+        0,
+        -1,
+        true,
+        0,
+        counts.total() + 1,
+        0,
+        1,
+        counts,
+        counts,
+        0,
+        0,
+        0,
+        Distribution.EMPTY,
+        0,
+        0,
         false);
   }
 
@@ -114,8 +168,22 @@ final class Canned {
     List<VmSnapshot> vms = new ArrayList<>();
     vms.add(
         new VmSnapshot(
-            "P0", "main", null, VmAccount.Kind.VM, policy, 0, wall, 100_000, 0, 0, 0, true,
-            lock(threads), threads, tasks, List.of()));
+            "P0",
+            "main",
+            null,
+            VmAccount.Kind.VM,
+            policy,
+            0,
+            wall,
+            100_000,
+            0,
+            0,
+            0,
+            true,
+            lock(threads),
+            threads,
+            tasks,
+            List.of()));
     vms.addAll(children);
     return new Snapshot(wall, wall, false, vms);
   }
@@ -124,6 +192,10 @@ final class Canned {
     return new Report(
         snapshot(),
         new RunFacts(
-            "0.1.0", "f.toy", "real", 0, List.of(new Warning("W305", "a blocked loop", "f.toy:9"))));
+            "0.1.0",
+            "f.toy",
+            "real",
+            0,
+            List.of(new Warning("W305", "a blocked loop", "f.toy:9"))));
   }
 }

@@ -24,7 +24,11 @@ class VerdictTest {
   static Stream<Arguments> table() {
     return Stream.of(
         row("hello", Canned.run(3).main(2, NONE), Kind.IRRELEVANT, "irrelevant"),
-        row("a program that sleeps", Canned.run(3000).main(9, ms(SLEEP, 2991)), Kind.IRRELEVANT, ""),
+        row(
+            "a program that sleeps",
+            Canned.run(3000).main(9, ms(SLEEP, 2991)),
+            Kind.IRRELEVANT,
+            ""),
         row(
             "one thread computes, main joins",
             Canned.run(800).main(1, ms(JOIN, 799)).threads(1, 795, 0, NONE, 1),
@@ -77,7 +81,9 @@ class VerdictTest {
             "Try `spawn task`"),
         row(
             "a thousand tasks",
-            Canned.run(150).main(9, ms(LOOP, 100)).tasks(1000, 30, 200, ms(SLEEP, 99_900), NONE, 2000, 1),
+            Canned.run(150)
+                .main(9, ms(LOOP, 100))
+                .tasks(1000, 30, 200, ms(SLEEP, 99_900), NONE, 2000, 1),
             Kind.IO_TASKS,
             "Tasks are right"),
         row(
@@ -92,7 +98,9 @@ class VerdictTest {
             "But a task's step took 0.25 s: `await spawn process`."),
         row(
             "a step that computes while others wait",
-            Canned.run(1000).main(9, ms(LOOP, 400)).tasks(3, 500, 100, ms(LOCK, 600, IO, 100), NONE, 9, 400),
+            Canned.run(1000)
+                .main(9, ms(LOOP, 400))
+                .tasks(3, 500, 100, ms(LOCK, 600, IO, 100), NONE, 9, 400),
             Kind.OFFLOAD_CPU,
             "Try `await spawn process`"),
         row(
