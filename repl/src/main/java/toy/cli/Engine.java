@@ -1,6 +1,9 @@
 package toy.cli;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import toy.compile.Compiler;
 import toy.ledger.Snapshot;
 import toy.lib.StandardLibrary;
 import toy.report.Report;
@@ -8,6 +11,12 @@ import toy.report.RunFacts;
 import toy.report.Warning;
 import toy.sched.Machine;
 import toy.sched.Options;
+import toy.syntax.Completeness;
+import toy.syntax.Diagnostic;
+import toy.syntax.ParseResult;
+import toy.syntax.Parser;
+import toy.syntax.Source;
+import toy.vm.Library;
 
 /// What the front ends need of the engine, in one place: machines with the whole standard library,
 /// and reports on them. Stateless.
@@ -23,7 +32,24 @@ public final class Engine {
 
   /// Whether an entry needs more lines.
   public boolean isIncomplete(String entry) {
-    return entry.endsWith("{");
+    return Completeness.of(entry) == Completeness.INCOMPLETE;
+  }
+
+  /// What is wrong with a file, without running it.
+  List<Diagnostic> check(Source source) {
+    ParseResult parsed = Parser.parse(source, Parser.Mode.FILE);
+    List<Diagnostic> found = new ArrayList<>(parsed.diagnostics());
+    if (parsed.module() != null) {
+      Library library = StandardLibrary.create();
+      Compiler.Scope scope =
+          new Compiler.Scope(
+              name -> library.builtins().get(name) != null || library.hasModule(name),
+              Set.of(),
+              false,
+              "__main__");
+      found.addAll(Compiler.compile(source, parsed.module(), scope).diagnostics());
+    }
+    return found;
   }
 
   /// The report on a whole run, or on a window of a session.

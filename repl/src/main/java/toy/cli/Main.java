@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import toy.syntax.Source;
+import toy.syntax.Spelling;
 
 /// The `toy` command. It owns nothing but the streams it was given: a test makes one of its own.
 public final class Main {
@@ -94,7 +95,7 @@ public final class Main {
     try {
       return Sources.read(name, stdio);
     } catch (Sources.Unreadable e) {
-      String verb = Suggestion.nearest(name, VERBS);
+      String verb = Spelling.closest(name, VERBS);
       if (e.exitCode() == ExitCode.NO_INPUT && verb != null) {
         throw new UsageException("no command or file `" + name + "`; did you mean `" + verb + "`?");
       }

@@ -14,6 +14,9 @@ import toy.report.Report;
 import toy.report.Style;
 import toy.sched.Machine;
 import toy.sched.Options;
+import toy.syntax.Diagnostic;
+import toy.syntax.DiagnosticPrinter;
+import toy.syntax.DiagnosticPrinter.Format;
 import toy.syntax.Source;
 
 /// Runs programs and the prompt on the engine.
@@ -121,16 +124,38 @@ final class Programs {
         stdio.hasUnicode());
   }
 
-  /// Prints what is wrong with files: 65 if anything is an error.
-  int check(List<String> files, String format) throws UsageException, Sources.Unreadable {
-    Checker.Form form = RunOptions.constant(Checker.Form.class, "--format", format);
+  /// Prints what is wrong with files, without running them: 65 if anything is an error.
+  int check(List<String> files, String form) throws UsageException, Sources.Unreadable {
+    Format format = RunOptions.constant(Format.class, "--format", form);
     boolean color = Color.AUTO.shows(stdio.environment(), stdio.outIsTerminal());
-    Checker checker = new Checker(form, color);
+    DiagnosticPrinter printer = new DiagnosticPrinter(color && format == Format.TEXT);
+    List<String> records = new ArrayList<>();
+    boolean failed = false;
     for (String file : files) {
-      checker.check(Sources.read(file, stdio));
+      Source source = Sources.read(file, stdio);
+      List<Diagnostic> found = engine.check(source);
+      failed |= found.stream().anyMatch(d -> d.severity() == Diagnostic.Severity.ERROR);
+      if (!found.isEmpty()) {
+        records.add(printer.print(found, source, format));
+      }
     }
-    stdio.print(checker.text());
-    return checker.failed() ? ExitCode.SYNTAX : ExitCode.OK;
+    stdio.print(
+        switch (format) {
+          case TEXT -> String.join("\n", records);
+          case GCC -> String.join("", records);
+          case JSON -> oneArray(records);
+        });
+    return failed ? ExitCode.SYNTAX : ExitCode.OK;
+  }
+
+  /// The arrays of several files as one.
+  private static String oneArray(List<String> arrays) {
+    List<String> members =
+        arrays.stream()
+            .map(String::strip)
+            .map(a -> a.substring(1, a.length() - 1).strip())
+            .toList();
+    return members.isEmpty() ? "[]\n" : "[\n" + String.join(",\n", members) + "\n]\n";
   }
 
   /// Prints the bytecode of a file.

@@ -41,9 +41,9 @@ class CheckTest {
         check
             .out()
             .startsWith(
-                "[\n  {\"file\": \"<stdin>\", \"line\": 2, \"column\": 7, \"endLine\": 2,"
-                    + " \"endColumn\": 9, \"severity\": \"error\", \"code\": \"E201\","
-                    + " \"message\": \"no variable named `ys`\", \"help\": ["),
+                "[\n{\"code\":\"E201\",\"severity\":\"error\","
+                    + "\"message\":\"no variable named `ys`\",\"file\":\"<stdin>\","
+                    + "\"line\":2,\"column\":7,\"endLine\":2,\"endColumn\":9,"),
         check::out);
     assertEquals("[]\n", Command.withInput("", "check", "--format=json", "-").out());
   }
