@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param switchEvery with [Trigger#CHECKPOINTS]: after how many checkpoints; else 0
 /// @param checkpoints where a holder can be made to drop it
 /// @param winner who gets a free lock
-/// @param forcedSwitch whether a holder that was asked for the lock parks, when it gives it up, until
-///     another thread has taken it
+/// @param forcedSwitch whether a holder that was asked for the lock parks, when it gives it up,
+///   until another thread has taken it
 public record Policy(
     String name,
     long intervalNanos,
@@ -123,8 +123,8 @@ public record Policy(
     return new Policy(name, nanos, trigger, switchEvery, checkpoints, winner, forcedSwitch);
   }
 
-  /// The same rules, but the holder drops the lock at every `n`-th checkpoint if another thread wants it,
-  /// and parks until one has taken it. 0 gives the named policy's own trigger back.
+  /// The same rules, but the holder drops the lock at every `n`-th checkpoint if another thread
+  /// wants it, and parks until one has taken it. 0 gives the named policy's own trigger back.
   public Policy withSwitchEvery(int n) {
     if (winner == Winner.ALL) {
       return this;

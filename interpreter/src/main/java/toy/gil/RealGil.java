@@ -8,13 +8,15 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
 
-/// The lock of one VM for real threads: it does what [GilCore] says, with one mutex and two conditions
-/// (CPython has two mutexes; one gives the same behaviour and puts all stamps under one lock).
+/// The lock of one VM for real threads: it does what [GilCore] says, with one mutex and two
+/// conditions (CPython has two mutexes; one gives the same behaviour and puts all stamps under one
+/// lock).
 ///
-/// Each thread of the VM [attaches][#attach] once and passes its [GilThread] to every call. Acquiring
-/// blocks and is deaf to `Thread.interrupt` (the flag is kept): a thread that stopped waiting would
-/// leave the holder that it asked parked for ever. Every transition is told to the thread's
-/// [Transitions] under the mutex with one clock reading, and the readings of one lock never go back.
+/// Each thread of the VM [attaches][#attach] once and passes its [GilThread] to every call.
+/// Acquiring blocks and is deaf to `Thread.interrupt` (the flag is kept): a thread that stopped
+/// waiting would leave the holder that it asked parked for ever. Every transition is told to the
+/// thread's [Transitions] under the mutex with one clock reading, and the readings of one lock
+/// never go back.
 public final class RealGil {
   private final ReentrantLock mutex = new ReentrantLock(); // unfair on purpose: barging is the rule
   private final Condition free = mutex.newCondition(); // the lock may be had
@@ -125,8 +127,8 @@ public final class RealGil {
     throw new GilClosed();
   }
 
-  /// The holder `t` gives the lock up for `reason`. If it was asked for the lock, it parks until another
-  /// thread has taken it.
+  /// The holder `t` gives the lock up for `reason`. If it was asked for the lock, it parks until
+  /// another thread has taken it.
   public void release(GilThread t, Reason reason) {
     mutex.lock();
     try {
@@ -164,8 +166,8 @@ public final class RealGil {
   }
 
   /// The slow path of a checkpoint of the holder `t`: serves those who wait for a cut, counts if
-  /// checkpoints are counted, and drops the lock and takes it back if it was asked for. True when it
-  /// did that, so that the caller looks at the world anew.
+  /// checkpoints are counted, and drops the lock and takes it back if it was asked for. True when
+  /// it did that, so that the caller looks at the world anew.
   ///
   /// @throws GilClosed when the lock was closed meanwhile; `t` has then ended
   public boolean checkpoint(GilThread t) {
@@ -239,8 +241,8 @@ public final class RealGil {
     }
   }
 
-  /// Calls `f` under the mutex with one reading. For the holder: what it reads is consistent. `f` may
-  /// not call this lock.
+  /// Calls `f` under the mutex with one reading. For the holder: what it reads is consistent. `f`
+  /// may not call this lock.
   public <T> T underMutex(LongFunction<T> f) {
     mutex.lock();
     try {
@@ -251,10 +253,10 @@ public final class RealGil {
   }
 
   /// Calls `cut` once, under the mutex, with one reading, at a moment when what the holder writes
-  /// without the mutex is not being written: here and now if nobody holds the lock, else by the holder
-  /// at its next checkpoint or release. For callers that do not hold it; one that holds another VM's
-  /// lock must give that up before it waits for the cut, else two VMs could wait for each other.
-  /// `cut` may not call this lock.
+  /// without the mutex is not being written: here and now if nobody holds the lock, else by the
+  /// holder at its next checkpoint or release. For callers that do not hold it; one that holds
+  /// another VM's lock must give that up before it waits for the cut, else two VMs could wait for
+  /// each other. `cut` may not call this lock.
   public void whenQuiet(LongConsumer cut) {
     mutex.lock();
     try {

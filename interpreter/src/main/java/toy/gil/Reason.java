@@ -2,8 +2,8 @@ package toy.gil;
 
 import java.util.Locale;
 
-/// Why a thread gave the lock up of its own accord, or why a task is suspended. The list is closed: its
-/// [keys][#key()] are keys of the JSON report.
+/// Why a thread gave the lock up of its own accord, or why a task is suspended. The list is closed:
+/// its [keys][#key()] are keys of the JSON report.
 public enum Reason {
   /// `time.sleep` and `asyncio.sleep`.
   SLEEP,

@@ -6,12 +6,11 @@ import java.util.Arrays;
 ///
 /// @param count how many there are
 /// @param sum their exact sum
-/// @param max the longest; exact for a whole run, a bucket's bound in a window that does not contain the
-///     run's longest
+/// @param max the longest; exact for a whole run, a bucket's bound in a window that does not
+///   contain the run's longest
 public record Distribution(long count, long sum, long max, int[] counts) {
   /// No durations.
-  public static final Distribution EMPTY =
-      new Distribution(0, 0, 0, new int[Histogram.BUCKETS]);
+  public static final Distribution EMPTY = new Distribution(0, 0, 0, new int[Histogram.BUCKETS]);
 
   /// The duration that the share `q` (0 … 1) of all does not exceed: the upper bound of its bucket,
   /// clipped to the longest.
@@ -63,8 +62,7 @@ public record Distribution(long count, long sum, long max, int[] counts) {
     for (int i = 0; i < both.length; i++) {
       both[i] += other.counts[i];
     }
-    return new Distribution(
-        count + other.count, sum + other.sum, Math.max(max, other.max), both);
+    return new Distribution(count + other.count, sum + other.sum, Math.max(max, other.max), both);
   }
 
   @Override

@@ -32,10 +32,20 @@ public record GilFigures(
   /// What came after `o`.
   GilFigures minus(GilFigures o) {
     return new GilFigures(
-        heldNs - o.heldNs, idleNs - o.idleNs, handoffNs - o.handoffNs, waitingNs - o.waitingNs,
-        acquires - o.acquires, forced - o.forced, voluntary - o.voluntary, exits - o.exits,
-        switches - o.switches, requests - o.requests, honoured - o.honoured,
-        seenSwitches - o.seenSwitches, overlaps - o.overlaps, backwards - o.backwards,
+        heldNs - o.heldNs,
+        idleNs - o.idleNs,
+        handoffNs - o.handoffNs,
+        waitingNs - o.waitingNs,
+        acquires - o.acquires,
+        forced - o.forced,
+        voluntary - o.voluntary,
+        exits - o.exits,
+        switches - o.switches,
+        requests - o.requests,
+        honoured - o.honoured,
+        seenSwitches - o.seenSwitches,
+        overlaps - o.overlaps,
+        backwards - o.backwards,
         retaken - o.retaken);
   }
 }

@@ -26,16 +26,30 @@ public record ModelRow(
   ModelRow plus(ThreadSnapshot thread) {
     Times own = thread.own();
     return new ModelRow(
-        model, count + 1, leftovers + (thread.leftover() ? 1 : 0), aliveNs + thread.aliveNs(),
-        heldNs + own.heldNs(), waitingNs + own.waitingNs(), readyNs, tasksNs + thread.tasksNs(),
-        released.plus(own.released()), blocking);
+        model,
+        count + 1,
+        leftovers + (thread.leftover() ? 1 : 0),
+        aliveNs + thread.aliveNs(),
+        heldNs + own.heldNs(),
+        waitingNs + own.waitingNs(),
+        readyNs,
+        tasksNs + thread.tasksNs(),
+        released.plus(own.released()),
+        blocking);
   }
 
   ModelRow plus(TaskTotals tasks) {
     return new ModelRow(
-        model, count + tasks.created(), leftovers + tasks.leftovers(), aliveNs + tasks.aliveNs(),
-        heldNs + tasks.heldNs(), waitingNs + tasks.waitingNs(), readyNs + tasks.readyNs(),
-        tasksNs, released.plus(tasks.suspended()), blocking.plus(tasks.blocking()));
+        model,
+        count + tasks.created(),
+        leftovers + tasks.leftovers(),
+        aliveNs + tasks.aliveNs(),
+        heldNs + tasks.heldNs(),
+        waitingNs + tasks.waitingNs(),
+        readyNs + tasks.readyNs(),
+        tasksNs,
+        released.plus(tasks.suspended()),
+        blocking.plus(tasks.blocking()));
   }
 
   /// Held, waiting, ready and released time together; with [#tasksNs] it is the alive time.

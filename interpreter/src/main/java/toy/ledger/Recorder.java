@@ -3,8 +3,8 @@ package toy.ledger;
 import org.jspecify.annotations.Nullable;
 import toy.gil.Reason;
 
-/// Hears of everything that the ledger is told, in each account's order. For tests: a production run has
-/// none. Called with the GIL's mutex or the GIL held, by many threads; it may not block.
+/// Hears of everything that the ledger is told, in each account's order. For tests: a production
+/// run has none. Called with the GIL's mutex or the GIL held, by many threads; it may not block.
 @FunctionalInterface
 public interface Recorder {
   /// What happened.

@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Map;
 import toy.gil.Reason;
 
-/// What all accounts of a run said at one instant, or the [difference][#minus] of two such, a window.
-/// Immutable. Its methods `i1` … are the identities of the account; [#check] evaluates all of them.
+/// What all accounts of a run said at one instant, or the [difference][#minus] of two such, a
+/// window. Immutable. Its methods `i1` … are the identities of the account; [#check] evaluates all
+/// of them.
 ///
-/// All `=` are exact: one reading closes an interval and opens the next. Those about one holder, idle
-/// time and switches do not apply to a VM under the policy `none`; those about counts from the beginning
-/// do not apply to a window. (I10, I13, I14, I18, I21 and I23 of the design are about traces and
-/// simulation; I19 compares runs and is a test.)
+/// All `=` are exact: one reading closes an interval and opens the next. Those about one holder,
+/// idle time and switches do not apply to a VM under the policy `none`; those about counts from the
+/// beginning do not apply to a window. (I10, I13, I14, I18, I21 and I23 of the design are about
+/// traces and simulation; I19 compares runs and is a test.)
 ///
 /// @param atNs from the run's beginning to the latest cut
 /// @param wallNs the same, or the length of the window
@@ -28,8 +29,8 @@ public record Snapshot(long atNs, long wallNs, boolean window, List<VmSnapshot> 
     vms = List.copyOf(vms);
   }
 
-  /// What came after `before`. VMs, threads and tasks that had ended by then are left out; those that
-  /// lived on count as leftovers.
+  /// What came after `before`. VMs, threads and tasks that had ended by then are left out; those
+  /// that lived on count as leftovers.
   public Snapshot minus(Snapshot before) {
     Map<String, VmSnapshot> earlier = new HashMap<>();
     for (VmSnapshot vm : before.vms) {
@@ -138,7 +139,8 @@ public record Snapshot(long atNs, long wallNs, boolean window, List<VmSnapshot> 
     checks.atMost("I4", vm.id(), "idle with waiters", gil.handoffNs(), "idle", gil.idleNs());
   }
 
-  /// Acquires and releases: they differ by whether the thread holds the lock; not at all once it ended.
+  /// Acquires and releases: they differ by whether the thread holds the lock; not at all once it
+  /// ended.
   void i5(VmSnapshot vm, Checks.Builder checks) {
     for (ThreadSnapshot t : vm.threads()) {
       long releases = t.forced() + t.voluntary().total() + t.exits();
@@ -150,7 +152,8 @@ public record Snapshot(long atNs, long wallNs, boolean window, List<VmSnapshot> 
     }
   }
 
-  /// Releases by kind: the lock's counts and the account's agree, and time is only where a count is.
+  /// Releases by kind: the lock's counts and the account's agree, and time is only where a count
+  /// is.
   void i6(VmSnapshot vm, Checks.Builder checks) {
     long releases = 0;
     for (ThreadSnapshot t : vm.threads()) {
@@ -158,8 +161,7 @@ public record Snapshot(long atNs, long wallNs, boolean window, List<VmSnapshot> 
       for (Reason reason : Reason.values()) {
         String where = at(vm, t) + " " + reason.key();
         long counted = t.voluntary().get(reason);
-        checks.equal(
-            "I6", where, "releases", counted, "releases seen", t.released().get(reason));
+        checks.equal("I6", where, "releases", counted, "releases seen", t.released().get(reason));
         if (counted == 0 && !t.leftover()) {
           checks.zero("I6", where, "time without a release", t.whole().released().get(reason));
         }
@@ -255,8 +257,8 @@ public record Snapshot(long atNs, long wallNs, boolean window, List<VmSnapshot> 
     }
   }
 
-  /// Tasks: a step's time is held, waiting or blocking; a thread's time is its own or its tasks'; a task
-  /// is ready from the event on.
+  /// Tasks: a step's time is held, waiting or blocking; a thread's time is its own or its tasks'; a
+  /// task is ready from the event on.
   void i16(VmSnapshot vm, Checks.Builder checks) {
     for (TaskSnapshot t : vm.each()) {
       long sum = t.heldNs() + t.waitingNs() + t.blocking().total();
@@ -319,7 +321,8 @@ public record Snapshot(long atNs, long wallNs, boolean window, List<VmSnapshot> 
       checks.atMost("I20", at(vm, t), "0", 0, "the least figure", least);
     }
     GilFigures gil = vm.gil();
-    long least = Math.min(Math.min(gil.heldNs(), gil.idleNs()), Math.min(gil.acquires(), gil.forced()));
+    long least =
+        Math.min(Math.min(gil.heldNs(), gil.idleNs()), Math.min(gil.acquires(), gil.forced()));
     least = Math.min(least, Math.min(gil.switches(), gil.requests()));
     TaskTotals tasks = vm.tasks();
     least = Math.min(least, Math.min(tasks.readyNs(), tasks.suspended().min()));
@@ -327,13 +330,18 @@ public record Snapshot(long atNs, long wallNs, boolean window, List<VmSnapshot> 
     checks.atMost("I20", vm.id(), "0", 0, "the least figure", least);
   }
 
-  /// Rows: what the models held is what the threads of all VMs held; and each row is its alive time.
+  /// Rows: what the models held is what the threads of all VMs held; and each row is its alive
+  /// time.
   void rows(Checks.Builder checks) {
     long rowsHeld = 0;
     for (ModelRow row : models().values()) {
       rowsHeld += row.heldNs();
       checks.equal(
-          "rows", row.model().key(), "states + tasks", row.total() + row.tasksNs(), "alive",
+          "rows",
+          row.model().key(),
+          "states + tasks",
+          row.total() + row.tasksNs(),
+          "alive",
           row.aliveNs());
     }
     long held = 0;

@@ -27,9 +27,21 @@ public record TaskSnapshot(
   /// What came after `o`, the same task earlier.
   TaskSnapshot minus(TaskSnapshot o) {
     return new TaskSnapshot(
-        id, name, loopThread, spawnedAt, aliveNs - o.aliveNs, runningNs - o.runningNs,
-        heldNs - o.heldNs, waitingNs - o.waitingNs, blocking.minus(o.blocking),
-        readyNs - o.readyNs, suspended.minus(o.suspended), steps - o.steps, ended,
-        disorder - o.disorder, lateReady - o.lateReady, true);
+        id,
+        name,
+        loopThread,
+        spawnedAt,
+        aliveNs - o.aliveNs,
+        runningNs - o.runningNs,
+        heldNs - o.heldNs,
+        waitingNs - o.waitingNs,
+        blocking.minus(o.blocking),
+        readyNs - o.readyNs,
+        suspended.minus(o.suspended),
+        steps - o.steps,
+        ended,
+        disorder - o.disorder,
+        lateReady - o.lateReady,
+        true);
   }
 }

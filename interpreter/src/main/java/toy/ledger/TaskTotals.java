@@ -14,7 +14,8 @@ import toy.gil.Reason;
 /// @param steps how many steps they made
 /// @param stepLengths how the steps that have ended are distributed
 /// @param disorder transitions that a task's state did not allow; 0
-/// @param lateReady how often a task became ready after the deadline that it had been suspended to; 0
+/// @param lateReady how often a task became ready after the deadline that it had been suspended to;
+///   0
 public record TaskTotals(
     int created,
     int ended,
@@ -37,19 +38,39 @@ public record TaskTotals(
 
   TaskTotals plus(TaskTotals o) {
     return new TaskTotals(
-        created + o.created, ended + o.ended, leftovers + o.leftovers, aliveNs + o.aliveNs, runningNs + o.runningNs,
-        heldNs + o.heldNs, waitingNs + o.waitingNs, blocking.plus(o.blocking),
-        readyNs + o.readyNs, suspended.plus(o.suspended), steps + o.steps,
-        stepLengths.plus(o.stepLengths), disorder + o.disorder, lateReady + o.lateReady);
+        created + o.created,
+        ended + o.ended,
+        leftovers + o.leftovers,
+        aliveNs + o.aliveNs,
+        runningNs + o.runningNs,
+        heldNs + o.heldNs,
+        waitingNs + o.waitingNs,
+        blocking.plus(o.blocking),
+        readyNs + o.readyNs,
+        suspended.plus(o.suspended),
+        steps + o.steps,
+        stepLengths.plus(o.stepLengths),
+        disorder + o.disorder,
+        lateReady + o.lateReady);
   }
 
   /// What came after `o`; tasks that had ended by then do not count.
   TaskTotals minus(TaskTotals o) {
     return new TaskTotals(
-        created - o.ended, ended - o.ended, o.created - o.ended, aliveNs - o.aliveNs, runningNs - o.runningNs,
-        heldNs - o.heldNs, waitingNs - o.waitingNs, blocking.minus(o.blocking),
-        readyNs - o.readyNs, suspended.minus(o.suspended), steps - o.steps,
-        stepLengths.minus(o.stepLengths), disorder - o.disorder, lateReady - o.lateReady);
+        created - o.ended,
+        ended - o.ended,
+        o.created - o.ended,
+        aliveNs - o.aliveNs,
+        runningNs - o.runningNs,
+        heldNs - o.heldNs,
+        waitingNs - o.waitingNs,
+        blocking.minus(o.blocking),
+        readyNs - o.readyNs,
+        suspended.minus(o.suspended),
+        steps - o.steps,
+        stepLengths.minus(o.stepLengths),
+        disorder - o.disorder,
+        lateReady - o.lateReady);
   }
 
   /// Sums up many tasks without a new record for each.
@@ -85,8 +106,20 @@ public record TaskTotals(
     /// The sums of live tasks, which count as created already.
     TaskTotals totals(boolean allEnded) {
       return new TaskTotals(
-          0, allEnded ? count : 0, 0, alive, running, held, waiting, ByReason.of(blocking), ready,
-          ByReason.of(suspended), steps, Distribution.EMPTY, disorder, lateReady);
+          0,
+          allEnded ? count : 0,
+          0,
+          alive,
+          running,
+          held,
+          waiting,
+          ByReason.of(blocking),
+          ready,
+          ByReason.of(suspended),
+          steps,
+          Distribution.EMPTY,
+          disorder,
+          lateReady);
     }
   }
 }

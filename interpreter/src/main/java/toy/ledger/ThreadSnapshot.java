@@ -2,7 +2,8 @@ package toy.ledger;
 
 import org.jspecify.annotations.Nullable;
 
-/// One thread at one instant, or in a window; times in ns. Counts are the lock's own unless said otherwise.
+/// One thread at one instant, or in a window; times in ns. Counts are the lock's own unless said
+/// otherwise.
 ///
 /// @param startNs when it first wanted the lock, from the run's beginning
 /// @param startupNs from its spawn to there
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param own the thread as a unit, without the steps
 /// @param tasksNs the time in steps
 /// @param cpuNs processor time, or -1 if it is not known
-/// @param holding 1 if the account has it as the holder at the cut, else 0; a difference in a window
+/// @param holding 1 if the account has it as the holder at the cut, else 0; a difference in a
+///   window
 /// @param released how often it was released, by the account's count
 /// @param requests drop requests that it received
 /// @param waits acquires that it waited for
@@ -50,10 +52,30 @@ public record ThreadSnapshot(
   /// What came after `o`, the same thread earlier. Its processor time there is not known.
   ThreadSnapshot minus(ThreadSnapshot o) {
     return new ThreadSnapshot(
-        id, name, model, spawnedAt, startNs, startupNs, aliveNs - o.aliveNs, whole.minus(o.whole),
-        own.minus(o.own), tasksNs - o.tasksNs, -1, ended, holding - o.holding,
-        acquires - o.acquires, forced - o.forced, exits - o.exits, voluntary.minus(o.voluntary),
-        released.minus(o.released), requests - o.requests, waits - o.waits, wakes - o.wakes,
-        waitLengths.minus(o.waitLengths), openWaitNs - o.openWaitNs, disorder - o.disorder, true);
+        id,
+        name,
+        model,
+        spawnedAt,
+        startNs,
+        startupNs,
+        aliveNs - o.aliveNs,
+        whole.minus(o.whole),
+        own.minus(o.own),
+        tasksNs - o.tasksNs,
+        -1,
+        ended,
+        holding - o.holding,
+        acquires - o.acquires,
+        forced - o.forced,
+        exits - o.exits,
+        voluntary.minus(o.voluntary),
+        released.minus(o.released),
+        requests - o.requests,
+        waits - o.waits,
+        wakes - o.wakes,
+        waitLengths.minus(o.waitLengths),
+        openWaitNs - o.openWaitNs,
+        disorder - o.disorder,
+        true);
   }
 }

@@ -39,7 +39,8 @@ public record VmSnapshot(
     each = List.copyOf(each);
   }
 
-  /// What came after `o`, the same VM earlier; threads and tasks that had ended by then are left out.
+  /// What came after `o`, the same VM earlier; threads and tasks that had ended by then are left
+  /// out.
   VmSnapshot minus(VmSnapshot o) {
     Map<String, ThreadSnapshot> threadsBefore = new HashMap<>();
     for (ThreadSnapshot thread : o.threads) {
@@ -68,8 +69,21 @@ public record VmSnapshot(
       }
     }
     return new VmSnapshot(
-        id, name, parent, kind, policy, createdNs, wallNs - o.wallNs, startupNs,
-        copiedBytes - o.copiedBytes, copyNs - o.copyNs, memoryBytes, open, gil.minus(o.gil),
-        newThreads, tasks.minus(o.tasks), newTasks);
+        id,
+        name,
+        parent,
+        kind,
+        policy,
+        createdNs,
+        wallNs - o.wallNs,
+        startupNs,
+        copiedBytes - o.copiedBytes,
+        copyNs - o.copyNs,
+        memoryBytes,
+        open,
+        gil.minus(o.gil),
+        newThreads,
+        tasks.minus(o.tasks),
+        newTasks);
   }
 }

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import toy.ledger.Checks;
 import toy.ledger.Snapshot;
 
-/// The report on one snapshot: of a whole run, or of a window. Immutable; each form is made when it is
-/// asked for.
+/// The report on one snapshot: of a whole run, or of a window. Immutable; each form is made when it
+/// is asked for.
 ///
 /// @param snapshot the account
 /// @param facts what else is known of the run

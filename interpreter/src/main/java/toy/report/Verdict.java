@@ -3,15 +3,14 @@ package toy.report;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the report says of the run, and how it came to that: the flowchart "which model?", from held,
-/// waiting and released time and never from processor time or wall time alone.
+/// What the report says of the run, and how it came to that: the flowchart "which model?", from
+/// held, waiting and released time and never from processor time or wall time alone.
 ///
 /// @param kind the branch
 /// @param sentence what it is, with the figure that shows it
 /// @param advice what to try, or null when there is nothing better to try
 /// @param chart all questions of the chart in their order, with their numbers
-public record Verdict(
-    Kind kind, String sentence, @Nullable String advice, List<Question> chart) {
+public record Verdict(Kind kind, String sentence, @Nullable String advice, List<Question> chart) {
 
   /// The ends of the chart.
   public enum Kind {
