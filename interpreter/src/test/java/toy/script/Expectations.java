@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 /// | `# expect exit: 3` | the exit code, where it follows from nothing else |
 /// | `# expect stderr: text` | standard error contains it |
 /// | `# stdin: text` | a line of standard input |
-/// | `# modes: default, every` | the modes it runs in; without it, all |
+/// | `# modes: default, every` | the modes it runs in; without it, all; a module says `imported` |
 /// | `# toy: --gil cpython3.9` | flags of its own |
 ///
 /// @param exit the exit code to be seen

@@ -13,13 +13,12 @@ import java.util.stream.Stream;
 record Script(String name, Path file, String text, Expectations expectations) {
   static final Path DIRECTORY = Path.of("src", "test", "toy");
 
-  /// All of them, in the order of their names. Modules that scripts import are none: they lie in
-  /// directories called `modules`.
+  /// All of them, in the order of their names. Modules that scripts import are among them, and say
+  /// `# modes: imported`, which no mode is.
   static List<Script> all() {
     try (Stream<Path> files = Files.walk(DIRECTORY)) {
       return files
           .filter(file -> file.toString().endsWith(".toy"))
-          .filter(file -> !file.getParent().endsWith("modules"))
           .sorted()
           .map(Script::read)
           .toList();
