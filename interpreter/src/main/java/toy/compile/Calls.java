@@ -83,16 +83,16 @@ final class Calls {
     List<Expr> items =
         args.stream()
             .filter(a -> a.kind() == ArgKind.POSITIONAL || a.kind() == ArgKind.STAR)
-            .map(
-                a ->
-                    a.kind() == ArgKind.STAR
-                        ? new Ast.Starred(a.value(), a.start(), a.end())
-                        : a.value())
+            .map(a ->
+                a.kind() == ArgKind.STAR
+                    ? new Ast.Starred(a.value(), a.start(), a.end())
+                    : a.value())
             .toList();
     f.displays.list(at, items, dst);
   }
 
-  /// A dict of the keyword arguments, or None if there are none. Where one may be repeated, DICT_MERGE names the callee.
+  /// A dict of the keyword arguments, or None if there are none. Where one may be repeated,
+  /// DICT_MERGE names the callee.
   private void keywords(List<Arg> args, int dst, int callee, Ast at) {
     List<Arg> named =
         args.stream()

@@ -1,7 +1,8 @@
 package toy.compile;
 
-/// Derives the `every` form of a function, which has a checkpoint after each instruction. Pure; the caller keeps the result.
-/// The instruction at `pc` moves to `2 * pc`, its checkpoint follows it, and every place that names a pc doubles.
+/// Derives the `every` form of a function, which has a checkpoint after each instruction. Pure; the
+/// caller keeps the result. The instruction at `pc` moves to `2 * pc`, its checkpoint follows it,
+/// and every place that names a pc doubles.
 public final class Checkpoints {
   private Checkpoints() {}
 
@@ -71,8 +72,7 @@ public final class Checkpoints {
     FunctionCode.Handler[] made = new FunctionCode.Handler[handlers.length];
     for (int i = 0; i < made.length; i++) {
       FunctionCode.Handler h = handlers[i];
-      made[i] =
-          new FunctionCode.Handler(h.start() * 2, h.end() * 2, h.handler() * 2, h.register());
+      made[i] = new FunctionCode.Handler(h.start() * 2, h.end() * 2, h.handler() * 2, h.register());
     }
     return made;
   }

@@ -11,19 +11,21 @@ import toy.syntax.Ast;
 import toy.syntax.Source;
 import toy.value.None;
 
-/// The growing code of one function: instructions, constants, names, registers and handlers. A block's variables
-/// have a register each; temporaries are a stack, and `release` gives back all above a mark.
+/// The growing code of one function: instructions, constants, names, registers and handlers. A
+/// block's variables have a register each; temporaries are a stack, and `release` gives back all
+/// above a mark.
 ///
 /// Code that cannot be reached is dropped as it is emitted.
 final class CodeBuilder {
   /// The largest code of one function, in instructions.
   static final int MAX_INSTRUCTIONS = 100_000;
 
-  /// More constants than these are loaded by CONST instead of standing in registers: each costs a word in every frame.
+  /// More constants than these are loaded by CONST instead of standing in registers: each costs a
+  /// word in every frame.
   static final int MAX_OPERAND_CONSTANTS = 48;
 
-  /// Until the number of variables is known, a register from here on stands for a temporary; until that of temporaries is
-  /// known, one from [#CONSTANT] on for a constant.
+  /// Until the number of variables is known, a register from here on stands for a temporary; until
+  /// that of temporaries is known, one from [#CONSTANT] on for a constant.
   private static final int TEMPORARY = 1 << 27;
 
   private static final int CONSTANT = 1 << 28;
@@ -154,8 +156,8 @@ final class CodeBuilder {
     return TEMPORARY + next++;
   }
 
-  /// A register for a variable. Blocks that do not overlap share it where their variables have the same name, so that a
-  /// register has one name.
+  /// A register for a variable. Blocks that do not overlap share it where their variables have the
+  /// same name, so that a register has one name.
   int allocVariable(String name) {
     int register = 0;
     while (register < variables.size()
@@ -173,7 +175,8 @@ final class CodeBuilder {
     inUse.clear(register);
   }
 
-  /// Whether `register` is not a variable's, so that an expression may use it before its final value is known.
+  /// Whether `register` is not a variable's, so that an expression may use it before its final
+  /// value is known.
   boolean isTemporary(int register) {
     return register >= TEMPORARY;
   }

@@ -8,8 +8,9 @@ import toy.syntax.Ast;
 import toy.syntax.Ast.Expr;
 import toy.syntax.Diagnostic;
 
-/// What may be awaited, spawned and called where: plain functions and async ones do not mix. What depends on whether a name is
-/// ever bound again is looked at when the whole module has been resolved.
+/// What may be awaited, spawned and called where: plain functions and async ones do not mix. What
+/// depends on whether a name is ever bound again is looked at when the whole module has been
+/// resolved.
 final class Colours {
   private static final Set<String> ASYNCIO = Set.of("sleep", "wait_for", "to_thread");
 
@@ -69,10 +70,12 @@ final class Colours {
       String help = "use `spawn thread " + name + "(…)`, or write `async def " + name + "`";
       scopes.report(
           error("E303", "`" + name + "` is not async; use spawn thread", e.callee(), help)
-              .withSecondary(def.start(), headEnd(def), "a plain function: it cannot be suspended"));
+              .withSecondary(
+                  def.start(), headEnd(def), "a plain function: it cannot be suspended"));
     } else if (e.model() != Ast.SpawnModel.TASK && def.isAsync()) {
       String model = e.model() == Ast.SpawnModel.THREAD ? "thread" : "process";
-      String help = "use `spawn task " + name + "(…)`, or run it to its end: `run(" + name + "(…))`";
+      String help =
+          "use `spawn task " + name + "(…)`, or run it to its end: `run(" + name + "(…))`";
       scopes.report(
           error("E304", "`" + name + "` is async: a " + model + " cannot step it", e.callee(), help)
               .withSecondary(def.start(), headEnd(def), "an async function: it needs a loop"));
@@ -97,13 +100,12 @@ final class Colours {
     }
     Variable v = variable(call.callee());
     if (v != null) {
-      pending.add(
-          () -> {
-            Ast.Def def = v.onlyDef();
-            if (def != null && def.isAsync()) {
-              neverAwaited(call, v.name);
-            }
-          });
+      pending.add(() -> {
+        Ast.Def def = v.onlyDef();
+        if (def != null && def.isAsync()) {
+          neverAwaited(call, v.name);
+        }
+      });
     }
   }
 

@@ -8,7 +8,8 @@ import toy.syntax.Ast;
 import toy.syntax.Diagnostic;
 import toy.syntax.Source;
 
-/// From an AST to code: [Resolver], then one [FunctionCompiler] for each function. Pure; any thread may compile.
+/// From an AST to code: [Resolver], then one [FunctionCompiler] for each function. Pure; any thread
+/// may compile.
 public final class Compiler {
   /// A file gets no more errors than these at once.
   private static final int MAX_ERRORS = 5;
@@ -17,7 +18,8 @@ public final class Compiler {
   ///
   /// @param isBuiltin whether a name is a built-in
   /// @param globals names that earlier entries at the prompt declared
-  /// @param entry an entry at the prompt: its last expression is its result, and functions may use names that come later
+  /// @param entry an entry at the prompt: its last expression is its result, and functions may use
+  ///   names that come later
   /// @param moduleName `__main__`, or the name of an imported module
   public record Scope(
       Predicate<String> isBuiltin, Set<String> globals, boolean entry, String moduleName) {}

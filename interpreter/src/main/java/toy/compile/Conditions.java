@@ -83,7 +83,8 @@ final class Conditions {
     };
   }
 
-  /// The jump taken if the comparison is `sense`. `not a < b` is not `a >= b`: both are false for nan.
+  /// The jump taken if the comparison is `sense`. `not a < b` is not `a >= b`: both are false for
+  /// nan.
   private static Op jumpOp(CompareOp op, boolean sense) {
     return switch (op) {
       case LT -> sense ? Op.JLT : Op.JNLT;

@@ -7,8 +7,9 @@ import toy.syntax.Ast;
 import toy.syntax.Ast.Expr;
 import toy.syntax.Ast.Stmt;
 
-/// Finds what the statements of one block declare in it, inner blocks and functions left out. Names are declared before any
-/// statement is resolved, so that functions of one block may use each other.
+/// Finds what the statements of one block declare in it, inner blocks and functions left out. Names
+/// are declared before any statement is resolved, so that functions of one block may use each
+/// other.
 final class Declarations {
   /// Receives each declaration in the order of the text.
   interface Sink {
@@ -66,7 +67,8 @@ final class Declarations {
     forEachName(target, name -> sink.name(name.id(), name.start(), by));
   }
 
-  /// The names in a target of `let`, `for`, `with` or a comprehension; other targets declare nothing.
+  /// The names in a target of `let`, `for`, `with` or a comprehension; other targets declare
+  /// nothing.
   static void forEachName(Expr target, Consumer<Ast.Name> action) {
     switch (target) {
       case Ast.Name name -> action.accept(name);
@@ -112,7 +114,12 @@ final class Declarations {
       }
       case Ast.Try s -> s.handlers().forEach(h -> accept(h.type(), action));
       case Ast.With s -> s.items().forEach(i -> action.accept(i.context()));
-      case Ast.Break _, Ast.Continue _, Ast.Pass _, Ast.Group _, Ast.Import _, Ast.FromImport _ -> {}
+      case Ast.Break _,
+          Ast.Continue _,
+          Ast.Pass _,
+          Ast.Group _,
+          Ast.Import _,
+          Ast.FromImport _ -> {}
     }
   }
 
@@ -157,11 +164,10 @@ final class Declarations {
       case Ast.SetExpr e -> e.items().forEach(this::expression);
       case Ast.DictExpr e ->
           e.entries()
-              .forEach(
-                  entry -> {
-                    accept(entry.key(), this::expression);
-                    expression(entry.value());
-                  });
+              .forEach(entry -> {
+                accept(entry.key(), this::expression);
+                expression(entry.value());
+              });
       case Ast.Starred e -> expression(e.value());
       case Ast.Comprehension e -> comprehension(e);
       case Ast.Await e -> expression(e.value());

@@ -11,12 +11,15 @@ import toy.value.None;
 import toy.value.StringText;
 import toy.value.ToyTuple;
 
-/// Prints code for people: each source line above its instructions, `✓` before those at which a forced switch may happen, and
-/// behind each instruction what it does, from the pictures of [Op] with the operands filled in.
+/// Prints code for people: each source line above its instructions, `✓` before those at which a
+/// forced switch may happen, and behind each instruction what it does, from the pictures of [Op]
+/// with the operands filled in.
 ///
-/// Instructions are numbered from 0; jumps go to these numbers. The functions inside follow the one that makes them.
+/// Instructions are numbered from 0; jumps go to these numbers. The functions inside follow the one
+/// that makes them.
 public final class Disassembler {
-  /// `r[a]`, `r[b+1]`, `r[b+c-1]`, `n[c]`, `k[b]`, `pc = c` and words like `free cell b` in a picture.
+  /// `r[a]`, `r[b+1]`, `r[b+c-1]`, `n[c]`, `k[b]`, `pc = c` and words like `free cell b` in a
+  /// picture.
   private static final Pattern PLACE =
       Pattern.compile(
           "([rkn])\\[([abc])(?:\\+([c0-9]))?(-1)?]|pc = ([abc])|free cell ([ab])|, c pairs|: c = .*"
@@ -107,7 +110,8 @@ public final class Disassembler {
     String head =
         String.format(
             Locale.ROOT, "%6d %s %-14s%s", pc / 4, isCheckpoint(op, pc) ? "✓" : " ", op, operands);
-    out.append(String.format(Locale.ROOT, "%-" + COMMENT_COLUMN + "s; %s\n", head, comment(op, pc)));
+    out.append(
+        String.format(Locale.ROOT, "%-" + COMMENT_COLUMN + "s; %s\n", head, comment(op, pc)));
   }
 
   /// A jump checks where it goes back; other checkpoint ops always do.
@@ -169,7 +173,9 @@ public final class Disassembler {
         FunctionCode inner = (FunctionCode) f.constants[f.code[pc + 2]];
         boolean defaults =
             inner.parameters.defaults() > 0 || inner.parameters.keywordDefaults().contains(true);
-        yield target(pc) + " = function " + inner.qualifiedName
+        yield target(pc)
+            + " = function "
+            + inner.qualifiedName
             + (defaults ? ", defaults from " + register(f.code[pc + 3]) : "");
       }
       case IADD, ISUB, IMUL, IDIV, IFLOORDIV, IMOD, IPOW, IBITAND, IBITOR, IBITXOR, ISHL, ISHR -> {
@@ -210,7 +216,9 @@ public final class Disassembler {
     }
     String kind = m.group(1);
     if (kind == null) {
-      return m.group().equals(", c pairs") ? m.group().replace("c", "" + f.code[pc + 3]) : m.group();
+      return m.group().equals(", c pairs")
+          ? m.group().replace("c", "" + f.code[pc + 3])
+          : m.group();
     }
     int index = word(pc, m.group(2));
     String plus = m.group(3);

@@ -124,7 +124,8 @@ final class Displays {
 
   // ---- comprehensions -------------------------------------------------------------------------
 
-  /// List, set and dict comprehensions are loops in place; their names are registers of the function around.
+  /// List, set and dict comprehensions are loops in place; their names are registers of the
+  /// function around.
   void comprehension(Ast.Comprehension e, int dst) {
     if (e.kind() == Ast.ComprehensionKind.GENERATOR) {
       int base = code.isTop(dst) ? dst : code.alloc();

@@ -242,7 +242,8 @@ final class ExpressionResolver {
     scopes.block = outer;
   }
 
-  /// A generator expression is a function of its own; its first iterable is evaluated where it stands.
+  /// A generator expression is a function of its own; its first iterable is evaluated where it
+  /// stands.
   private void generator(Ast.Comprehension e) {
     resolve(e.clauses().getFirst().iterable());
     resolver.inUnit(

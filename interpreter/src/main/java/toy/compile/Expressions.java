@@ -6,8 +6,9 @@ import toy.syntax.Ast;
 import toy.syntax.Ast.Expr;
 import toy.value.None;
 
-/// Expressions. [#operand] finds a register to read a value from, [#to] puts it into a given one. A register of a variable is
-/// written once and last, so that an error on the way leaves the variable as it was; a temporary may be used as scratch.
+/// Expressions. [#operand] finds a register to read a value from, [#to] puts it into a given one. A
+/// register of a variable is written once and last, so that an error on the way leaves the variable
+/// as it was; a temporary may be used as scratch.
 final class Expressions {
   private final FunctionCompiler f;
   private final CodeBuilder code;
@@ -17,7 +18,8 @@ final class Expressions {
     this.code = f.code;
   }
 
-  /// A register that holds the value of `e`: a variable's, a constant's, or a new temporary, which the caller releases.
+  /// A register that holds the value of `e`: a variable's, a constant's, or a new temporary, which
+  /// the caller releases.
   int operand(Expr e) {
     Object constant = Folding.fold(e);
     if (constant != null) {

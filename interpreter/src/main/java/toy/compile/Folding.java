@@ -7,7 +7,8 @@ import toy.syntax.Ast;
 import toy.syntax.Ast.Expr;
 import toy.value.ToyTuple;
 
-/// Values that are known while compiling: literals, arithmetic on literal numbers that stays within 64 bits, tuples of those.
+/// Values that are known while compiling: literals, arithmetic on literal numbers that stays within
+/// 64 bits, tuples of those.
 final class Folding {
   /// Integers up to here are exact as doubles, so that `/` is the same in both.
   private static final long EXACT = 1L << 53;

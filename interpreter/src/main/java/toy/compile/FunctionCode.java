@@ -4,7 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import toy.syntax.Source;
 
-/// The immutable code of a function, class body, module or entry: the only thing that VMs share. Arrays are not to be written.
+/// The immutable code of a function, class body, module or entry: the only thing that VMs share.
+/// Arrays are not to be written.
 public final class FunctionCode {
   public enum Kind {
     MODULE,
@@ -15,19 +16,23 @@ public final class FunctionCode {
     COROUTINE
   }
 
-  /// `[start, end)` are pcs; the exception goes to `register`, control to `handler`. The first match in order wins.
+  /// `[start, end)` are pcs; the exception goes to `register`, control to `handler`. The first
+  /// match in order wins.
   public record Handler(int start, int end, int handler, int register) {}
 
-  /// Where a closure finds a cell when it is made: in a register of the maker (`fromRegister`) or among the maker's own
-  /// captured cells.
+  /// Where a closure finds a cell when it is made: in a register of the maker (`fromRegister`) or
+  /// among the maker's own captured cells.
   public record Capture(boolean fromRegister, int index, String name) {}
 
-  /// The parameters, in registers 0 … in this order: positional-only, positional, keyword-only, `*args`, `**kwargs`.
+  /// The parameters, in registers 0 … in this order: positional-only, positional, keyword-only,
+  /// `*args`, `**kwargs`.
   ///
-  /// @param positional how many parameters take positional arguments; `positionalOnly` of them by position alone
+  /// @param positional how many parameters take positional arguments; `positionalOnly` of them by
+  ///   position alone
   /// @param defaults how many of the last positional parameters have a default
-  /// @param keywordDefaults for each keyword-only parameter, whether it has one. The defaults stand in consecutive registers
-  ///     from MAKE_FUNCTION's `c`: the positional ones, then the keyword-only ones that have one
+  /// @param keywordDefaults for each keyword-only parameter, whether it has one. The defaults stand
+  ///   in consecutive registers from MAKE_FUNCTION's `c`: the positional ones, then the
+  ///   keyword-only ones that have one
   public record Parameters(
       List<String> names,
       int positional,
@@ -69,14 +74,16 @@ public final class FunctionCode {
   public final Object[] constants;
   public final String[] names;
 
-  /// A frame's registers before its arguments are put in: nulls, and at the end the constants that are operands.
+  /// A frame's registers before its arguments are put in: nulls, and at the end the constants that
+  /// are operands.
   public final @Nullable Object[] template;
 
   public final Handler[] handlers;
   public final Capture[] captures;
   public final @Nullable String doc;
 
-  /// Names of the registers that are variables, for messages and the disassembler; null for temporaries.
+  /// Names of the registers that are variables, for messages and the disassembler; null for
+  /// temporaries.
   public final @Nullable String[] registerNames;
 
   /// True where a checkpoint follows every instruction (the `every` form).

@@ -11,7 +11,8 @@ import toy.syntax.Source;
 
 /// The diagnostics about names.
 final class Messages {
-  private static final String LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789";
+  private static final String LETTERS =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789";
 
   private final Source source;
   private final Predicate<String> isBuiltin;
@@ -54,7 +55,8 @@ final class Messages {
   }
 
   private Diagnostic ended(Variable v, Ast at) {
-    String help = "write `let " + v.name + " = None` above that block, and `" + v.name + " = …` in it";
+    String help =
+        "write `let " + v.name + " = None` above that block, and `" + v.name + " = …` in it";
     return Diagnostic.error(
             "E204",
             "`" + v.name + "` ended with the block that declared it",
@@ -171,8 +173,7 @@ final class Messages {
           continue;
         }
         int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-        d[i][j] =
-            Math.min(d[i - 1][j - 1] + change, Math.min(d[i - 1][j], d[i][j - 1]) + 1);
+        d[i][j] = Math.min(d[i - 1][j - 1] + change, Math.min(d[i - 1][j], d[i][j - 1]) + 1);
         boolean swapped =
             i > 1
                 && j > 1

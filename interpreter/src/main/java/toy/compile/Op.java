@@ -13,16 +13,18 @@ import static toy.compile.Operand.PACKED;
 import static toy.compile.Operand.SRC;
 import static toy.compile.Operand.TARGET;
 
-/// The instruction set, and the only truth about it: disassembler, operand checker and documentation come from this table.
-/// An instruction is four words, `op a b c`. `r` are registers, `k` constants, `n` names; `pc` targets are word offsets.
-/// No instruction both reads and writes a shared location (global, cell, attribute, item).
+/// The instruction set, and the only truth about it: disassembler, operand checker and
+/// documentation come from this table. An instruction is four words, `op a b c`. `r` are registers,
+/// `k` constants, `n` names; `pc` targets are word offsets. No instruction both reads and writes a
+/// shared location (global, cell, attribute, item).
 ///
-/// Constants that are operands stand in the last registers of the frame (see [FunctionCode#template]), so that every
-/// operand is a register.
+/// Constants that are operands stand in the last registers of the frame (see
+/// [FunctionCode#template]), so that every operand is a register.
 ///
-/// A `checkpoint` op looks at the breaker when it completes: loop back-edges (any jump to a smaller pc), entries of Toy
-/// functions, and the return of natives. The ops after [#FIRST_QUICK] are never emitted: the interpreter rewrites an op word
-/// to them (quickening), and each checks again what it assumes.
+/// A `checkpoint` op looks at the breaker when it completes: loop back-edges (any jump to a smaller
+/// pc), entries of Toy functions, and the return of natives. The ops after [#FIRST_QUICK] are never
+/// emitted: the interpreter rewrites an op word to them (quickening), and each checks again what it
+/// assumes.
 public enum Op {
   // ---- moving values
   NOP("nothing", NONE, NONE, NONE),
@@ -121,7 +123,8 @@ public enum Op {
   SET_UPDATE("add all of the iterable r[b] to the set r[a]", SRC, SRC, NONE),
   DICT_SET("dict r[a][r[b]] = r[c]", SRC, SRC, SRC),
   DICT_UPDATE("dict r[a].update(mapping r[b])", SRC, SRC, NONE),
-  DICT_MERGE("as DICT_UPDATE for **: a repeated key is a TypeError naming callee r[c]", SRC, SRC, SRC),
+  DICT_MERGE(
+      "as DICT_UPDATE for **: a repeated key is a TypeError naming callee r[c]", SRC, SRC, SRC),
   UNPACK("r[a] … r[a+c-1] = r[b]", DST, SRC, COUNT),
   UNPACK_EX("r[a] … = r[b], starred: c = before << 8 | after", DST, SRC, PACKED),
   CONVERT("r[a] = str, repr or ascii of r[b]: c = 's' 'r' 'a'", DST, SRC, COUNT),
@@ -131,7 +134,12 @@ public enum Op {
   // ---- functions and classes
   CALL("r[a] = r[b](r[b+1] … r[b+c])", DST, BASE, COUNT, true),
   CALL_METHOD("r[a] = r[b].n(r[b+1] … ): c = name << 8 | count", DST, BASE, PACKED, true),
-  CALL_KW("r[a] = r[b](…): c = (constant of keyword names) << 8 | count of all", DST, BASE, PACKED, true),
+  CALL_KW(
+      "r[a] = r[b](…): c = (constant of keyword names) << 8 | count of all",
+      DST,
+      BASE,
+      PACKED,
+      true),
   CALL_EX("r[a] = r[b](*list r[b+1], **dict r[b+2] or None)", DST, BASE, NONE, true),
   RETURN("return r[a]", SRC, NONE, NONE),
   MAKE_FUNCTION("r[a] = function k[b], defaults from r[c]", DST, FUNCTION, BASE),
@@ -139,7 +147,13 @@ public enum Op {
   SUPER("r[a] = super(class r[b], self r[c])", DST, SRC, SRC),
   YIELD("give r[b] to the caller; r[a] = what is sent", DST, SRC, NONE),
   AWAIT("r[a] = await r[b]", DST, SRC, NONE),
-  SPAWN("r[a] = spawn: callee r[b], list r[b+1], dict r[b+2], options dict r[b+3], group r[b+4]; c = model", DST, BASE, COUNT, true),
+  SPAWN(
+      "r[a] = spawn: callee r[b], list r[b+1], dict r[b+2], options dict r[b+3], group r[b+4]; c ="
+          + " model",
+      DST,
+      BASE,
+      COUNT,
+      true),
   IMPORT("r[a] = module n[b]; c = 1: the top package", DST, NAME, COUNT, true),
   IMPORT_FROM("r[a] = n[c] of module r[b]", DST, SRC, NAME),
   IMPORT_STAR("define all public names of module r[a] as globals", SRC, NONE, NONE),

@@ -5,8 +5,9 @@ import java.util.BitSet;
 import java.util.List;
 import toy.value.ToyTuple;
 
-/// Checks code against what [Op] says of its operands, and that no register is read before it was written on some way there.
-/// A compiler's mistake is found here instead of far away in the interpreter.
+/// Checks code against what [Op] says of its operands, and that no register is read before it was
+/// written on some way there. A compiler's mistake is found here instead of far away in the
+/// interpreter.
 public final class OperandChecker {
   private final FunctionCode f;
   private final List<String> faults = new ArrayList<>();
@@ -182,7 +183,8 @@ public final class OperandChecker {
     }
   }
 
-  /// Which registers have been written on every way to each instruction: a forward dataflow, repeated until nothing changes.
+  /// Which registers have been written on every way to each instruction: a forward dataflow,
+  /// repeated until nothing changes.
   private final class Written {
     private final BitSet[] before = new BitSet[f.code.length / 4];
     private boolean changed = true;

@@ -11,8 +11,7 @@ final class Parameters {
   static FunctionCode.Parameters of(Ast.Params params) {
     List<Ast.Param> all = Resolver.ordered(params);
     int positionalOnly = count(all, ParamKind.POSITIONAL_ONLY);
-    List<Ast.Param> positional =
-        all.subList(0, positionalOnly + count(all, ParamKind.POSITIONAL));
+    List<Ast.Param> positional = all.subList(0, positionalOnly + count(all, ParamKind.POSITIONAL));
     List<Ast.Param> keywordOnly =
         all.stream().filter(p -> p.kind() == ParamKind.KEYWORD_ONLY).toList();
     return new FunctionCode.Parameters(

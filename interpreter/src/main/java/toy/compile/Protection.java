@@ -9,9 +9,10 @@ import toy.syntax.Ast;
 import toy.syntax.Ast.Expr;
 import toy.value.None;
 
-/// Loops, `try`, `with` and `group`: what must happen when control leaves them. Each open construct is a [Context]; a
-/// `return`, `break` or `continue` emits the leaving code of all contexts that it crosses, the innermost first, and this code
-/// is not protected by what it has left already. So `finally` blocks are compiled once for each way out of them.
+/// Loops, `try`, `with` and `group`: what must happen when control leaves them. Each open construct
+/// is a [Context]; a `return`, `break` or `continue` emits the leaving code of all contexts that it
+/// crosses, the innermost first, and this code is not protected by what it has left already. So
+/// `finally` blocks are compiled once for each way out of them.
 final class Protection {
   /// An open construct. `leave` emits what must be done when control jumps out of it.
   private static final class Context {
@@ -89,7 +90,8 @@ final class Protection {
     jumpOut(loop, at, () -> code.jump(label(loop.continueTo), at));
   }
 
-  /// Where a block leads that is a `break` or `continue` alone and leaves nothing that must be tidied up; else null.
+  /// Where a block leads that is a `break` or `continue` alone and leaves nothing that must be
+  /// tidied up; else null.
   @Nullable Label plainJump(Ast.Block block) {
     if (block.body().size() != 1 || current == null) {
       return null;
@@ -137,8 +139,8 @@ final class Protection {
 
   // ---- handlers -------------------------------------------------------------------------------
 
-  /// The code that catches what `region` raises: it notes what is being handled, runs `body` with the exception's register,
-  /// and raises again unless `body` jumps away.
+  /// The code that catches what `region` raises: it notes what is being handled, runs `body` with
+  /// the exception's register, and raises again unless `body` jumps away.
   private void handler(Region region, Ast at, IntConsumer body) {
     int mark = code.mark();
     int exception = code.alloc();
@@ -231,7 +233,8 @@ final class Protection {
 
   // ---- with and group -------------------------------------------------------------------------
 
-  /// `with` from its item `index` on. The names of its targets and body are one block, entered first.
+  /// `with` from its item `index` on. The names of its targets and body are one block, entered
+  /// first.
   void with(Ast.With s, int index) {
     Ast.WithItem item = s.items().get(index);
     int mark = code.mark();
@@ -311,7 +314,8 @@ final class Protection {
     return -1;
   }
 
-  /// A `group` waits for all it spawned, however it is left; on an error it is told what happened and raises.
+  /// A `group` waits for all it spawned, however it is left; on an error it is told what happened
+  /// and raises.
   void group(Ast.Group s) {
     Ast at = head(s);
     int group = code.alloc();

@@ -3,7 +3,8 @@ package toy.compile;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The code that one handler protects. It has gaps where a `return`, `break` or `continue` has left it already.
+/// The code that one handler protects. It has gaps where a `return`, `break` or `continue` has left
+/// it already.
 final class Region {
   record Interval(int start, int end) {}
 

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 import toy.syntax.Ast;
 import toy.syntax.Diagnostic;
 
-/// What the [Resolver] found, by node. The maps go by identity: two equal nodes may mean two variables.
+/// What the [Resolver] found, by node. The maps go by identity: two equal nodes may mean two
+/// variables.
 final class Resolution {
   final List<Diagnostic> diagnostics = new ArrayList<>();
   private final Map<Ast, Variable> variables = new IdentityHashMap<>();
@@ -28,7 +29,8 @@ final class Resolution {
     units.put(node, unit);
   }
 
-  /// The variable that a name, `:=`, `def`, `class`, handler or import binds or reads; for `super()` the cell of its class.
+  /// The variable that a name, `:=`, `def`, `class`, handler or import binds or reads; for
+  /// `super()` the cell of its class.
   Variable variable(Ast node) {
     return Objects.requireNonNull(variables.get(node));
   }

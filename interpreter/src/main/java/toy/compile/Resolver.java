@@ -11,9 +11,9 @@ import toy.syntax.Ast.Stmt;
 import toy.syntax.Diagnostic;
 import toy.syntax.Source;
 
-/// Gives every name its variable, and refuses what the language does not allow although it can be parsed. One pass in the
-/// order of the text; a block's names are declared as it opens. Of a module that came through without an error, the compiler
-/// may assume that everything is in its place.
+/// Gives every name its variable, and refuses what the language does not allow although it can be
+/// parsed. One pass in the order of the text; a block's names are declared as it opens. Of a module
+/// that came through without an error, the compiler may assume that everything is in its place.
 final class Resolver {
   private final Scopes scopes;
   private final ExpressionResolver expressions;
@@ -233,7 +233,8 @@ final class Resolver {
     scopes.use(v, node);
   }
 
-  /// A target whose names the block declares: of `let` (names only), `for`, `with` or a comprehension.
+  /// A target whose names the block declares: of `let` (names only), `for`, `with` or a
+  /// comprehension.
   void bindTarget(Expr target, boolean namesOnly) {
     checkStars(target);
     switch (target) {

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 import toy.syntax.Ast;
 import toy.syntax.Diagnostic;
 
-/// Where the resolver stands: the unit and the block, what names mean there, and how a name is declared.
+/// Where the resolver stands: the unit and the block, what names mean there, and how a name is
+/// declared.
 final class Scopes {
   /// Globals that every module has without declaring them.
   private static final Set<String> IMPLICIT = Set.of("__name__", "__file__", "__doc__");
@@ -59,7 +60,8 @@ final class Scopes {
 
   // ---- declaring ------------------------------------------------------------------------------
 
-  /// The variable `name` of the block at hand, made if it is new. The names of a `for` belong to its body as well.
+  /// The variable `name` of the block at hand, made if it is new. The names of a `for` belong to
+  /// its body as well.
   Variable declare(String name, int start) {
     Variable old = own(name);
     return old != null ? old : add(new Variable(name, placeIn(block), unit, start));
@@ -100,7 +102,8 @@ final class Scopes {
     variable.walrus = true;
   }
 
-  /// The variable that `:=` assigns: of the nearest block, or of a block around it in the same function.
+  /// The variable that `:=` assigns: of the nearest block, or of a block around it in the same
+  /// function.
   @Nullable Variable walrusTarget(String name) {
     Names home = block;
     while (home.kind == Names.Kind.COMPREHENSION && home.parent != null) {

@@ -175,12 +175,11 @@ final class Statements {
 
   private List<Integer> decorators(List<Expr> decorators) {
     return decorators.stream()
-        .map(
-            d -> {
-              int register = code.alloc();
-              f.expressions.to(d, register);
-              return register;
-            })
+        .map(d -> {
+          int register = code.alloc();
+          f.expressions.to(d, register);
+          return register;
+        })
         .toList();
   }
 
@@ -212,11 +211,10 @@ final class Statements {
 
   private static List<Expr> bases(Ast.ClassDef s) {
     return s.bases().stream()
-        .map(
-            a ->
-                a.kind() == Ast.ArgKind.STAR
-                    ? new Ast.Starred(a.value(), a.start(), a.end())
-                    : a.value())
+        .map(a ->
+            a.kind() == Ast.ArgKind.STAR
+                ? new Ast.Starred(a.value(), a.start(), a.end())
+                : a.value())
         .toList();
   }
 

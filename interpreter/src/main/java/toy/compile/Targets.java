@@ -7,7 +7,8 @@ import java.util.Set;
 import toy.syntax.Ast;
 import toy.syntax.Ast.Expr;
 
-/// Assignment to names, attributes, items and unpacked targets, and the loop that assigns each turn.
+/// Assignment to names, attributes, items and unpacked targets, and the loop that assigns each
+/// turn.
 final class Targets {
   private final FunctionCompiler f;
   private final CodeBuilder code;
@@ -67,7 +68,8 @@ final class Targets {
     return -1;
   }
 
-  /// The first register of the items if they are new variables in registers that follow each other, else -1.
+  /// The first register of the items if they are new variables in registers that follow each other,
+  /// else -1.
   private int consecutive(List<Expr> items) {
     int first = -1;
     for (int i = 0; i < items.size(); i++) {
@@ -123,7 +125,8 @@ final class Targets {
     store(target, f.expressions.operand(value), declares);
   }
 
-  /// `a, b = b, a + b` without a tuple: all values first, then all targets. The last value may go straight to its variable.
+  /// `a, b = b, a + b` without a tuple: all values first, then all targets. The last value may go
+  /// straight to its variable.
   private void pairwise(List<Expr> targets, List<Expr> values, boolean declares) {
     Set<Integer> own = new HashSet<>();
     for (Expr target : targets) {
@@ -192,8 +195,7 @@ final class Targets {
   void loop(Expr target, int iterator, Label next, Ast at, Runnable body) {
     boolean live = code.reachable();
     Label start = new Label();
-    int own =
-        target instanceof Ast.Name n ? f.variables.register(f.resolution.variable(n)) : -1;
+    int own = target instanceof Ast.Name n ? f.variables.register(f.resolution.variable(n)) : -1;
     int slot = own >= 0 ? own : code.alloc();
     code.jump(next, at);
     code.bind(start);

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What becomes one [FunctionCode]: a module or entry, a class body, a `def`, a `lambda` or a generator expression.
+/// What becomes one [FunctionCode]: a module or entry, a class body, a `def`, a `lambda` or a
+/// generator expression.
 final class Unit {
   /// FUNCTION until a `yield` makes it a GENERATOR.
   FunctionCode.Kind kind;
+
   final String name;
   final String qualifiedName;
   final @Nullable Unit parent;
@@ -15,7 +17,8 @@ final class Unit {
   /// In the order of [FunctionCode.Parameters].
   final List<Variable> parameters = new ArrayList<>();
 
-  /// The variables of outer units that this one or one inside it uses; their order is that of its captured cells.
+  /// The variables of outer units that this one or one inside it uses; their order is that of its
+  /// captured cells.
   final List<Variable> free = new ArrayList<>();
 
   /// Every block, for messages about names whose block has ended.

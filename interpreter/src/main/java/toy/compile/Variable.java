@@ -3,8 +3,9 @@ package toy.compile;
 import org.jspecify.annotations.Nullable;
 import toy.syntax.Ast;
 
-/// One declared name: where its value lives, and what the resolver learnt about its uses. Written by the resolver; after that
-/// only `register` changes, as a [FunctionCompiler] enters the block that declares it.
+/// One declared name: where its value lives, and what the resolver learnt about its uses. Written
+/// by the resolver; after that only `register` changes, as a [FunctionCompiler] enters the block
+/// that declares it.
 final class Variable {
   enum Place {
     /// In the module's globals, by name.
@@ -31,7 +32,8 @@ final class Variable {
   /// May be read while it has no value: each read is checked.
   boolean checked;
 
-  /// Assigned by `:=` somewhere, that is, in the middle of an expression that may have read it before.
+  /// Assigned by `:=` somewhere, that is, in the middle of an expression that may have read it
+  /// before.
   boolean walrus;
 
   /// Declared by a `let` without a value somewhere, so that `=` may find a global unbound.

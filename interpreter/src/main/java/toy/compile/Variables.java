@@ -113,7 +113,8 @@ final class Variables {
     }
   }
 
-  /// `let x` without a value. A cell is unbound since its block was entered, a global as long as nothing was assigned.
+  /// `let x` without a value. A cell is unbound since its block was entered, a global as long as
+  /// nothing was assigned.
   void unset(Variable v, Ast at) {
     int register = register(v);
     if (register >= 0 && !v.parameter) {
