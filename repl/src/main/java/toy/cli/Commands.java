@@ -311,6 +311,12 @@ final class Commands {
         description = "this text")
     boolean help;
 
+    @Option(
+        names = "--gil",
+        paramLabel = "POLICY",
+        description = "as that policy runs it: cpython3.9 has a checkpoint after each instruction")
+    @Nullable String gil;
+
     @Parameters(paramLabel = "FILE", description = "a .toy file, or -")
     String file = "-";
 
@@ -320,7 +326,8 @@ final class Commands {
 
     @Override
     public Integer call() throws UsageException, Sources.Unreadable {
-      return main.programs().disassemble(file);
+      RunOptions options = gil == null ? RunOptions.NONE : RunOptions.NONE.with("--gil", gil);
+      return main.programs().disassemble(file, options);
     }
   }
 }

@@ -35,21 +35,23 @@ public final class Engine {
     return Completeness.of(entry) == Completeness.INCOMPLETE;
   }
 
-  /// What is wrong with a file, without running it.
-  List<Diagnostic> check(Source source) {
+  /// What is wrong with a file, and its code where that is no error. Nothing runs.
+  Compiler.Result compile(Source source) {
     ParseResult parsed = Parser.parse(source, Parser.Mode.FILE);
-    List<Diagnostic> found = new ArrayList<>(parsed.diagnostics());
-    if (parsed.module() != null) {
-      Library library = StandardLibrary.create();
-      Compiler.Scope scope =
-          new Compiler.Scope(
-              name -> library.builtins().get(name) != null || library.hasModule(name),
-              Set.of(),
-              false,
-              "__main__");
-      found.addAll(Compiler.compile(source, parsed.module(), scope).diagnostics());
+    if (parsed.module() == null) {
+      return new Compiler.Result(null, parsed.diagnostics(), Set.of());
     }
-    return found;
+    Library library = StandardLibrary.create();
+    Compiler.Scope scope =
+        new Compiler.Scope(
+            name -> library.builtins().get(name) != null || library.hasModule(name),
+            Set.of(),
+            false,
+            "__main__");
+    Compiler.Result compiled = Compiler.compile(source, parsed.module(), scope);
+    List<Diagnostic> found = new ArrayList<>(parsed.diagnostics());
+    found.addAll(compiled.diagnostics());
+    return new Compiler.Result(compiled.code(), found, compiled.declared());
   }
 
   /// The report on a whole run, or on a window of a session.

@@ -9,6 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import toy.compile.Checkpoints;
+import toy.compile.Compiler;
+import toy.compile.Disassembler;
+import toy.compile.FunctionCode;
+import toy.gil.Policy;
 import toy.repl.Prompt;
 import toy.report.Report;
 import toy.report.Style;
@@ -133,7 +138,7 @@ final class Programs {
     boolean failed = false;
     for (String file : files) {
       Source source = Sources.read(file, stdio);
-      List<Diagnostic> found = engine.check(source);
+      List<Diagnostic> found = engine.compile(source).diagnostics();
       failed |= found.stream().anyMatch(d -> d.severity() == Diagnostic.Severity.ERROR);
       if (!found.isEmpty()) {
         records.add(printer.print(found, source, format));
@@ -158,9 +163,23 @@ final class Programs {
     return members.isEmpty() ? "[]\n" : "[\n" + String.join(",\n", members) + "\n]\n";
   }
 
-  /// Prints the bytecode of a file.
-  int disassemble(String file) throws Sources.Unreadable {
-    stdio.print(Sources.read(file, stdio).name());
+  /// Prints the bytecode of a file, in the form that the policy runs: with a checkpoint after every
+  /// instruction, or at the edges.
+  int disassemble(String file, RunOptions options) throws UsageException, Sources.Unreadable {
+    Source source = Sources.read(file, stdio);
+    Policy policy = options.over(HeaderLines.parse(source)).policy();
+    Compiler.Result compiled = engine.compile(source);
+    FunctionCode code = compiled.code();
+    stdio
+        .err()
+        .print(
+            new DiagnosticPrinter(color(options))
+                .print(compiled.diagnostics(), source, Format.TEXT));
+    if (code == null) {
+      return ExitCode.SYNTAX;
+    }
+    boolean every = policy.checkpoints() == Policy.Checkpoints.EVERY;
+    stdio.print(Disassembler.print(every ? Checkpoints.every(code) : code));
     return ExitCode.OK;
   }
 }
