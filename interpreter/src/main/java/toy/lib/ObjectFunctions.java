@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 import toy.value.BoundMethod;
 import toy.value.Hash;
 import toy.value.Instance;
+import toy.value.None;
+import toy.value.PropertyValue;
 import toy.value.StaticMethod;
 import toy.value.ToyClass;
 import toy.value.ToyDict;
@@ -24,6 +26,7 @@ final class ObjectFunctions {
 
   static void fill(Table t) {
     t.define("callable", "(obj): whether it can be called", ObjectFunctions::isCallable);
+    t.define("delattr", "(obj, name): removes an attribute", ObjectFunctions::delattr);
     t.variadic("dir", 0, 1, "([obj]): the sorted names of its attributes", ObjectFunctions::dir);
     t.variadic(
         "getattr", 2, 3, "(obj, name[, default]): an attribute by its name",
@@ -84,7 +87,44 @@ final class ObjectFunctions {
 
   private static Object setattr(Fiber f, Object value, Object name, Object attribute) {
     f.setAttribute(value, name(name), attribute);
-    return toy.value.None.NONE;
+    return None.NONE;
+  }
+
+  private static Object delattr(Fiber f, Object value, Object attribute) {
+    String name = name(attribute);
+    Object custom = f.special(value, "__delattr__");
+    if (custom != null) {
+      f.call(custom, name);
+      return None.NONE;
+    }
+    if (value instanceof Instance i
+        && f.vm.lookup(i.type(), name) instanceof PropertyValue property) {
+      if (property.deleter == null) {
+        throw ToyError.attributeError(
+            "property '" + name + "' of '" + i.type().name() + "' object has no deleter");
+      }
+      f.call(property.deleter, i);
+      return None.NONE;
+    }
+    boolean removed =
+        switch (value) {
+          case Instance i -> i.remove(name);
+          case ToyClass c -> c.removeAttribute(name);
+          case ModuleValue m -> removeGlobal(m, name);
+          default -> false;
+        };
+    if (!removed) {
+      f.getAttribute(value, name);
+      throw ToyError.attributeError(
+          "'" + Arguments.typeName(value) + "' object attribute '" + name + "' is read-only");
+    }
+    return None.NONE;
+  }
+
+  private static boolean removeGlobal(ModuleValue module, String name) {
+    boolean there = module.get(name) != null;
+    module.cell(name).value = null;
+    return there;
   }
 
   private static Object isinstance(Fiber f, Object value, Object classes) {

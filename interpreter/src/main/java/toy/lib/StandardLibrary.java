@@ -29,6 +29,11 @@ public final class StandardLibrary {
     FunctionMethods.register(library);
     GeneratorMethods.register(library);
     Iterators.register(library);
+    library.type(LibraryTypes.STREAM, SysModule::fillStream);
+    library.module("math", MathModule::fill);
+    library.module("sys", SysModule::fill);
+    library.module("time", TimeModule::fill);
+    RandomModule.register(library);
     return library;
   }
 }

@@ -36,6 +36,26 @@ public class Instance implements ToyObject {
     }
   }
 
+  /// Removes an attribute; false where there was none. The shape is the one that an instance has
+  /// that never had it.
+  public final boolean remove(String name) {
+    int gone = shape.slot(name);
+    if (gone < 0) {
+      return false;
+    }
+    Shape next = type().root();
+    @Nullable Object[] kept = new Object[slots.length];
+    for (int i = 0; i < shape.size(); i++) {
+      if (i != gone) {
+        kept[next.size()] = slots[i];
+        next = next.with(shape.name(i));
+      }
+    }
+    slots = kept;
+    shape = next;
+    return true;
+  }
+
   /// Moves to `next`, which has one attribute more, and gives that attribute its value.
   public final void append(Shape next, Object value) {
     int slot = next.size() - 1;

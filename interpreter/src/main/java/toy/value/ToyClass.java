@@ -100,6 +100,13 @@ public final class ToyClass implements ToyObject {
     changed();
   }
 
+  /// Removes an attribute of a user class; false where it has none of its own.
+  public boolean removeAttribute(String attribute) {
+    boolean removed = attributes != null && attributes.remove(attribute) != null;
+    changed();
+    return removed;
+  }
+
   private void changed() {
     version++;
     for (ToyClass sub : subclasses) {

@@ -21,6 +21,9 @@ public interface Host {
   /// `sys.argv`: the script as it was named, then its arguments.
   List<String> arguments();
 
+  /// Nanoseconds since 1970 began (UTC).
+  long epochNanos();
+
   /// What the generator of `random` starts from in a VM that has not called `random.seed`.
   long randomSeed();
 

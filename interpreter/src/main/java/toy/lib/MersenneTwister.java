@@ -1,0 +1,120 @@
+package toy.lib;
+
+import java.math.BigInteger;
+import toy.value.Numbers;
+
+/// MT19937 (Matsumoto and Nishimura, 1998), seeded and read as CPython's `_randommodule.c` does it,
+/// so that one seed gives the same numbers in both. Guarded by its VM's GIL.
+final class MersenneTwister {
+  private static final int N = 624;
+  private static final int M = 397;
+
+  private final int[] state = new int[N];
+  private int index;
+
+  MersenneTwister(BigInteger seed) {
+    seed(seed);
+  }
+
+  /// Starts from an int's absolute value, by its 32-bit digits from the lowest on.
+  void seed(BigInteger seed) {
+    BigInteger left = seed.abs();
+    int[] key = new int[Math.max(1, (left.bitLength() + 31) / 32)];
+    for (int i = 0; i < key.length; i++) {
+      key[i] = left.intValue();
+      left = left.shiftRight(32);
+    }
+    initialize(19650218);
+    int i = 1;
+    int j = 0;
+    for (int k = Math.max(N, key.length); k > 0; k--) {
+      state[i] = (state[i] ^ mixed(i) * 1664525) + key[j] + j;
+      i = next(i);
+      j = j + 1 == key.length ? 0 : j + 1;
+    }
+    for (int k = N - 1; k > 0; k--) {
+      state[i] = (state[i] ^ mixed(i) * 1566083941) - i;
+      i = next(i);
+    }
+    state[0] = 0x80000000;
+  }
+
+  private void initialize(int s) {
+    state[0] = s;
+    for (int i = 1; i < N; i++) {
+      state[i] = 1812433253 * (state[i - 1] ^ (state[i - 1] >>> 30)) + i;
+    }
+    index = N;
+  }
+
+  private int mixed(int i) {
+    return state[i - 1] ^ (state[i - 1] >>> 30);
+  }
+
+  private int next(int i) {
+    if (i + 1 < N) {
+      return i + 1;
+    }
+    state[0] = state[N - 1];
+    return 1;
+  }
+
+  private int word() {
+    if (index == N) {
+      twist();
+      index = 0;
+    }
+    int y = state[index++];
+    y ^= y >>> 11;
+    y ^= (y << 7) & 0x9D2C5680;
+    y ^= (y << 15) & 0xEFC60000;
+    return y ^ (y >>> 18);
+  }
+
+  private void twist() {
+    for (int i = 0; i < N; i++) {
+      int y = (state[i] & 0x80000000) | (state[(i + 1) % N] & 0x7FFFFFFF);
+      state[i] = state[(i + M) % N] ^ (y >>> 1) ^ ((y & 1) == 0 ? 0 : 0x9908B0DF);
+    }
+  }
+
+  /// In `[0, 1)`, with 53 bits.
+  double real() {
+    long a = word() >>> 5;
+    long b = word() >>> 6;
+    return (a * 67108864.0 + b) * (1.0 / 9007199254740992.0);
+  }
+
+  /// An int of so many random bits.
+  Object bits(int count) {
+    if (count <= 32) {
+      return count == 0 ? 0L : (word() >>> (32 - count)) & 0xFFFFFFFFL;
+    }
+    BigInteger result = BigInteger.ZERO;
+    for (int done = 0; done < count; done += 32) {
+      int left = count - done;
+      long word = (word() >>> (left < 32 ? 32 - left : 0)) & 0xFFFFFFFFL;
+      result = result.or(BigInteger.valueOf(word).shiftLeft(done));
+    }
+    return Numbers.normalize(result);
+  }
+
+  /// In `[0, bound)`: tries numbers of as many bits until one is below.
+  long below(long bound) {
+    int bits = Long.SIZE - Long.numberOfLeadingZeros(bound);
+    while (true) {
+      if (bits(bits) instanceof Long n && n < bound) {
+        return n;
+      }
+    }
+  }
+
+  BigInteger below(BigInteger bound) {
+    while (true) {
+      BigInteger n = Arguments.big(bits(bound.bitLength()));
+      if (n.compareTo(bound) < 0) {
+        return n;
+      }
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package toy.lib;
+
+import java.util.List;
+import toy.value.ExceptionValue;
+import toy.value.HasRepr;
+import toy.value.Callbacks;
+import toy.value.None;
+import toy.value.Strings;
+import toy.value.ToyClass;
+import toy.value.ToyDict;
+import toy.value.ToyError;
+import toy.value.ToyList;
+import toy.value.ToyTuple;
+import toy.value.Types;
+import toy.vm.Fiber;
+import toy.vm.Library.Table;
+import toy.vm.Vm;
+
+/// The module `sys`, without what concerns the lock.
+final class SysModule {
+  private SysModule() {}
+
+  /// The version of Python whose behaviour and messages Toy follows.
+  private static final String VERSION = "3.11";
+
+  /// A standard stream of the program. It holds nothing: writing goes to the VM's host.
+  private record Stream(boolean error) implements HasRepr {
+    @Override
+    public String repr(Callbacks calls) {
+      return "<standard " + (error ? "error" : "output") + ">";
+    }
+
+    @Override
+    public ToyClass type() {
+      return LibraryTypes.STREAM;
+    }
+  }
+
+  static void fill(Table t) {
+    t.value("version", VERSION + " (Toy)");
+    t.value("version_info", ToyTuple.of(3L, 11L, 0L, "final", 0L));
+    t.value("platform", platform());
+    t.value("byteorder", "little");
+    t.value("maxsize", Long.MAX_VALUE);
+    t.value("stdout", new Stream(false));
+    t.value("stderr", new Stream(true));
+    t.variadic("exit", 0, 1, "([status]): ends the program", SysModule::exit);
+    t.define("getrecursionlimit", "(): how deep calls may be nested",
+        _ -> (long) Vm.RECURSION_LIMIT);
+    t.define("exc_info", "(): class, value and None of the exception being handled",
+        SysModule::excInfo);
+    t.define("intern", "(s): the same text", (_, s) -> StrMethods.self(s));
+  }
+
+  private static String platform() {
+    String os = System.getProperty("os.name", "");
+    return os.startsWith("Windows") ? "win32" : os.startsWith("Mac") ? "darwin" : "linux";
+  }
+
+  /// What depends on the VM: put into the module when it is imported.
+  static void finish(Fiber f, toy.vm.ModuleValue module) {
+    ToyList arguments = new ToyList();
+    for (String argument : f.vm.host.arguments()) {
+      arguments.append(argument);
+    }
+    module.define("argv", arguments);
+    ToyDict modules = new ToyDict();
+    for (String name : List.copyOf(f.vm.modules.keySet())) {
+      modules.put(name, f.vm.modules.get(name), f);
+    }
+    module.define("modules", modules);
+  }
+
+  private static Object exit(Fiber f, Object[] args) {
+    throw new ToyError(new ExceptionValue(Types.SYSTEM_EXIT, ToyTuple.of(args)));
+  }
+
+  private static Object excInfo(Fiber f) {
+    ExceptionValue handled = f.handled();
+    return handled == null
+        ? ToyTuple.of(None.NONE, None.NONE, None.NONE)
+        : ToyTuple.of(handled.type(), handled, None.NONE);
+  }
+
+  static void fillStream(Table t) {
+    t.define("write", "(text): writes it and gives its length", SysModule::write);
+    t.define("writelines", "(lines): writes each", SysModule::writeLines);
+    t.define("flush", "(): shows what was written", SysModule::flush);
+    t.define("isatty", "(): False", (_, _) -> false);
+  }
+
+  private static Object write(Fiber f, Object self, Object text) {
+    if (!(text instanceof String s)) {
+      throw ToyError.typeError(
+          "write() argument must be str, not " + Arguments.typeName(text));
+    }
+    if (self instanceof Stream stream && stream.error) {
+      f.vm.host.writeError(f, s);
+    } else {
+      f.vm.host.write(f, s);
+    }
+    return (long) Strings.length(s);
+  }
+
+  private static Object writeLines(Fiber f, Object self, Object lines) {
+    for (Object line : toy.value.Iteration.toArray(lines, f)) {
+      write(f, self, line);
+    }
+    return None.NONE;
+  }
+
+  private static Object flush(Fiber f, Object self) {
+    f.vm.host.flush(f);
+    return None.NONE;
+  }
+}
