@@ -105,10 +105,11 @@ public final class ThreadAccount implements Transitions {
   public void released(@Nullable Reason why, long now) {
     if (why == null) {
       vm.record(id, null, Recorder.Kind.ENDED, null, now);
-      if (state == State.WAITING) {
+      if (state == State.WAITING && !vm.hasEnded()) {
         unfinishedWait += now - since;
       }
-      enter(State.DEAD, state != State.RELEASED && state != State.DEAD, now);
+      boolean legal = state != State.DEAD && (state != State.RELEASED || vm.gil().core().closed());
+      enter(State.DEAD, legal, now);
       endedNs = now;
       return;
     }
@@ -119,6 +120,9 @@ public final class ThreadAccount implements Transitions {
   }
 
   private void enter(State next, boolean legal, long now) {
+    if (vm.hasEnded()) {
+      return; // a daemon thread that is turned away later than its VM's end ended with it
+    }
     if (!legal) {
       disorder++;
     }

@@ -142,6 +142,10 @@ public final class VmAccount {
     waitingNs += d * waiters;
   }
 
+  boolean hasEnded() {
+    return endedNs >= 0;
+  }
+
   void waits(int more) {
     waiters += more;
   }
@@ -181,7 +185,7 @@ public final class VmAccount {
       Recorder.Kind what,
       @Nullable Reason reason,
       long at) {
-    if (recorder != null) {
+    if (recorder != null && (endedNs < 0 || what == Recorder.Kind.VM_ENDED)) {
       recorder.record(new Recorder.Event(id, thread, task, what, reason, at));
     }
   }

@@ -179,6 +179,33 @@ class LedgerTest {
   }
 
   @Test
+  void aDaemonThreadThatIsTurnedAwayAfterTheEndEndedWithItsVm() {
+    Script script = new Script(NONE);
+    script.at(1_010).acquire(script.t1).at(1_100).release(script.t1, Reason.SLEEP);
+    script.at(1_110).acquire(script.t0).at(1_200).exit(script.t0);
+    script.gil.close();
+    Snapshot end = script.at(1_300).end();
+    script.t1.released(null, 1_900);
+    VmSnapshot later = script.vm.cut(2_000);
+    assertEquals(List.of(), end.check().failed());
+    assertEquals(end.vms().getFirst(), later);
+    assertEquals(200, later.threads().get(1).whole().released().get(Reason.SLEEP));
+    assertTrue(later.threads().get(1).ended());
+  }
+
+  @Test
+  void aSleeperThatIsTurnedAwayBeforeTheEndIsInOrder() {
+    Script script = new Script(NONE);
+    script.at(1_010).acquire(script.t1).at(1_100).release(script.t1, Reason.SLEEP);
+    script.at(1_110).acquire(script.t0).at(1_200).exit(script.t0);
+    script.gil.close();
+    script.t1.released(null, 1_250);
+    Snapshot end = script.at(1_300).end();
+    assertEquals(List.of(), end.check().failed());
+    assertEquals(240, end.vms().getFirst().threads().get(1).aliveNs());
+  }
+
+  @Test
   void aProcessIsAVmOfItsOwn() {
     long[] now = {0};
     Ledger ledger = new Ledger(0, null);
