@@ -198,7 +198,10 @@ final class Statements {
     Ast at = head(s, s.nameStart(), s.name());
     int base = code.alloc();
     code.emit(Op.CONST, base, code.constant(s.name()), at);
-    f.displays.tuple(at, bases(s), code.alloc());
+    int parents = code.alloc();
+    int mark = code.mark();
+    f.displays.tuple(at, bases(s), parents);
+    code.release(mark);
     int namespace = code.alloc();
     code.emit(Op.BUILD_DICT, namespace, 0, 0, at);
     int body = code.alloc();

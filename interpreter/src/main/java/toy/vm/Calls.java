@@ -363,6 +363,16 @@ final class Calls {
   }
 
   /// What a message calls the callee.
+  /// As CPython's `_PyObject_FunctionStr` writes it: what is not built in with its module.
+  static String qualifiedNameOf(Object callee) {
+    return switch (callee) {
+      case Closure c -> c.module.name() + "." + c.function.qualifiedName;
+      case BoundMethod m -> qualifiedNameOf(m.function);
+      case ToyClass c when !c.isBuiltin() -> c.module + "." + c.name();
+      default -> nameOf(callee);
+    };
+  }
+
   static String nameOf(Object callee) {
     return switch (callee) {
       case Closure c -> c.function.qualifiedName;

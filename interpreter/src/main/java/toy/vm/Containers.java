@@ -128,7 +128,7 @@ final class Containers {
       throw ToyError.typeError(
           callee == null
               ? "'" + type + "' object is not a mapping"
-              : Calls.nameOf(callee) + "() argument after ** must be a mapping, not " + type);
+              : Calls.qualifiedNameOf(callee) + "() argument after ** must be a mapping, not " + type);
     }
     if (callee == null) {
       into.update(from, f);
@@ -140,7 +140,7 @@ final class Containers {
       }
       if (into.contains(key, f)) {
         throw ToyError.typeError(
-            Calls.nameOf(callee) + "() got multiple values for keyword argument '" + key + "'");
+            Calls.qualifiedNameOf(callee) + "() got multiple values for keyword argument '" + key + "'");
       }
       into.put(key, from.get(key, f), f);
     }
