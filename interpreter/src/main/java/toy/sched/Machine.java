@@ -1,67 +1,412 @@
 package toy.sched;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import toy.gil.Breaker;
+import toy.gil.Clock;
 import toy.gil.Policy;
+import toy.ledger.Ledger;
 import toy.ledger.Snapshot;
 import toy.syntax.Source;
+import toy.vm.Fiber;
 import toy.vm.Library;
+import toy.vm.Vm;
 
 /// One run of a program, or one prompt: it owns the VMs, the account, the standard streams. Nothing
-/// is static, so that two machines in one JVM never meet. Thread-safe.
+/// is static, so that two machines in one JVM never meet. Thread-safe; what changes is guarded by
+/// `this` unless said otherwise, and nothing blocks under that lock.
 public final class Machine implements AutoCloseable {
   private final Options options;
   private final Library library;
+  private final Clock clock = new RealClock();
+  private final Progress progress = new Progress();
+  private final Ledger ledger;
+  private final StandardStreams streams;
+  private final Printer printer;
+  private final Front front;
+  private final Vm.Importer importer;
+  private final List<VmProcess> processes = new ArrayList<>();
+  private final List<Warning> warnings = new ArrayList<>();
+  private final AtomicLong spawned = new AtomicLong();
+  private volatile Policy policy;
+
+  private @Nullable Prompt prompt;
+  private int exit = Exit.OK;
+  private boolean failed;
+  private boolean stopping;
+
+  // Ctrl-C.
+  private boolean running; // a script or an entry
+  private boolean pressed; // Ctrl-C during it
+  private volatile boolean interrupted; // KeyboardInterrupt is still to be raised
+
+  private volatile int entry;
 
   public Machine(Options options, Library library) {
     this.options = options;
     this.library = library;
+    this.policy = options.policy();
+    this.ledger = new Ledger(clock.nanos(), options.recorder());
+    this.streams = new StandardStreams(this);
+    this.printer = new Printer(streams, options.color());
+    this.front = new Front(this);
+    this.importer = new ModuleImporter(this, front);
   }
+
+  // ---- for front ends
 
   /// Runs a script to its end, on a thread of the machine, and returns the exit code. Everything
   /// that went wrong has been printed. Called once.
   public int run(Source script) {
-    throw new IllegalStateException();
+    VmProcess first = makeProcess(null, null, clock.nanos());
+    VmThread main = first.makeMain(null, clock.nanos(), 0);
+    CountDownLatch ended = new CountDownLatch(1);
+    begin();
+    main.start(() -> {
+      try {
+        new Script(this, main).run(script);
+      } finally {
+        ended.countDown();
+      }
+    });
+    await(ended);
+    over();
+    return exitCode();
   }
 
   /// Opens the prompt's side. Called once, instead of [#run].
   public Session session() {
-    throw new IllegalStateException();
+    VmProcess first = makeProcess(null, null, clock.nanos());
+    VmThread main = first.makeMain(null, clock.nanos(), 0);
+    Prompt made = new Prompt(this, main);
+    synchronized (this) {
+      prompt = made;
+    }
+    main.start(made::serve);
+    return made;
   }
 
   /// Ctrl-C. The first raises KeyboardInterrupt in the main fiber; the second, before the program
   /// or entry has ended, stops everything that it started. False when nothing runs. From any
   /// thread.
   public boolean interrupt() {
-    throw new IllegalStateException();
+    VmThread main;
+    boolean again;
+    synchronized (this) {
+      if (!running) {
+        return false;
+      }
+      main = processes.getFirst().main();
+      again = pressed;
+      pressed = true;
+      if (!again) {
+        interrupted = true;
+        main.process.breaker.set(Breaker.INTERRUPT);
+      }
+    }
+    if (again) {
+      stopAll(Exit.INTERRUPTED);
+    } else {
+      main.unpark();
+    }
+    return true;
   }
 
   /// The account of all VMs now, or of the whole run after its end. From a thread that is no Toy
   /// thread.
   public Snapshot snapshot() {
-    throw new IllegalStateException();
+    CountDownLatch done = new CountDownLatch(1);
+    Snapshot[] made = new Snapshot[1];
+    ledger.snapshot(
+        null,
+        cut -> {
+          made[0] = cut;
+          done.countDown();
+        });
+    await(done);
+    return made[0];
   }
 
   /// How many units (threads, processes, tasks) have been spawned so far.
   public long spawned() {
-    return 0;
+    return spawned.get();
   }
 
   /// In the order in which they came up.
-  public List<Warning> warnings() {
-    return List.of();
+  public synchronized List<Warning> warnings() {
+    return List.copyOf(warnings);
   }
 
   /// The rules of the lock of the main VM, and of VMs made from now on.
   public Policy policy() {
-    return options.policy();
+    return policy;
   }
 
   /// Changes them between entries.
-  public void setPolicy(Policy policy) {
-    throw new IllegalStateException(policy.name() + library);
+  public void setPolicy(Policy other) {
+    Prompt at;
+    synchronized (this) {
+      at = prompt;
+    }
+    if (at == null) {
+      throw new IllegalStateException("only at the prompt");
+    }
+    at.between(main -> changePolicy(main.process, other));
   }
 
-  /// Stops whatever still runs.
+  /// Stops whatever still runs, without waiting for it.
   @Override
-  public void close() {}
+  public void close() {
+    stopAll(exitCode());
+    Prompt at;
+    synchronized (this) {
+      at = prompt;
+    }
+    if (at != null) {
+      at.close();
+    }
+  }
+
+  /// Waits on a thread that is no Toy thread.
+  static void await(CountDownLatch latch) {
+    boolean interrupted = false;
+    while (true) {
+      try {
+        latch.await();
+        break;
+      } catch (InterruptedException _) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  // ---- what its parts share
+
+  Options options() {
+    return options;
+  }
+
+  Library library() {
+    return library;
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  Progress progress() {
+    return progress;
+  }
+
+  Ledger ledger() {
+    return ledger;
+  }
+
+  StandardStreams host() {
+    return streams;
+  }
+
+  Printer printer() {
+    return printer;
+  }
+
+  Front front() {
+    return front;
+  }
+
+  Vm.Importer importer() {
+    return importer;
+  }
+
+  /// The entry at the prompt that runs now; 0 for a script.
+  int entry() {
+    return entry;
+  }
+
+  /// `os.getpid()` of a VM: the JVM's own for the first.
+  long pid(int process) {
+    return java.lang.ProcessHandle.current().pid() + process;
+  }
+
+  /// A new VM, the first one or what `spawn process` makes.
+  VmProcess makeProcess(@Nullable VmProcess parent, @Nullable String name, long created) {
+    synchronized (this) {
+      int number = processes.size();
+      String called = name != null ? name : parent == null ? "MainProcess" : "Process-" + number;
+      VmProcess made = new VmProcess(this, parent, number, called, created);
+      processes.add(made);
+      if (parent != null) {
+        spawned.incrementAndGet();
+      }
+      return made;
+    }
+  }
+
+  void countSpawn() {
+    spawned.incrementAndGet();
+  }
+
+  void threadStarted(VmThread thread) {
+    thread.process.add(thread);
+    if (thread.account.model() == toy.ledger.Model.THREAD) {
+      countSpawn();
+    }
+  }
+
+  /// A thread has left its body: by itself, at its very end.
+  void threadEnded(VmThread thread) {
+    VmProcess process = thread.process;
+    process.remove(thread);
+    if (thread.isStopped()) {
+      thread.stopServed();
+    }
+    process.main().unpark();
+    if (progress.less() && anyThreads()) {
+      deadlocked();
+    }
+  }
+
+  private boolean anyThreads() {
+    return allProcesses().stream().anyMatch(p -> !p.threads().isEmpty());
+  }
+
+  synchronized List<VmProcess> allProcesses() {
+    return List.copyOf(processes);
+  }
+
+  void changePolicy(VmProcess process, Policy other) {
+    policy = other;
+    process.gil.setPolicy(other);
+    process.vm.setEveryForm(other.checkpoints() == Policy.Checkpoints.EVERY);
+  }
+
+  // ---- warnings
+
+  /// Prints a warning and keeps it for the report; once for one code and place.
+  void warnOnce(String code, String message, Fiber.@Nullable Place place) {
+    String at = place == null ? "" : place.text();
+    synchronized (this) {
+      for (Warning known : warnings) {
+        if (known.code().equals(code) && known.at().equals(at)) {
+          return;
+        }
+      }
+      warnings.add(new Warning(code, message, at));
+    }
+    printer.warning(code, message, place);
+  }
+
+  // ---- beginning and end
+
+  /// A script or an entry begins.
+  void begin() {
+    synchronized (this) {
+      entry = prompt == null ? 0 : entry + 1;
+      running = true;
+      pressed = false;
+      interrupted = false;
+      stopping = false;
+      failed = false;
+      exit = Exit.OK;
+    }
+  }
+
+  /// It is over; Ctrl-C is no longer its affair.
+  void over() {
+    synchronized (this) {
+      running = false;
+      interrupted = false;
+    }
+  }
+
+  /// Whether Ctrl-C has to be raised in `thread`.
+  boolean interrupts(VmThread thread) {
+    return interrupted && thread.process.number == 0 && thread == thread.process.main();
+  }
+
+  /// As [#interrupts]; the caller raises KeyboardInterrupt.
+  boolean takeInterrupt(VmThread thread) {
+    if (!interrupts(thread)) {
+      return false;
+    }
+    synchronized (this) {
+      interrupted = false;
+      thread.process.breaker.clear(Breaker.INTERRUPT);
+    }
+    return true;
+  }
+
+  synchronized boolean isStopping() {
+    return stopping;
+  }
+
+  /// Something failed, and nobody dealt with it.
+  synchronized void failed() {
+    failed = true;
+  }
+
+  /// The program ends with `code`, unless something worse has come up.
+  synchronized void exitWith(int code) {
+    if (exit == Exit.OK) {
+      exit = code;
+    }
+  }
+
+  synchronized int exitCode() {
+    return exit == Exit.OK && failed ? Exit.ERROR : exit;
+  }
+
+  /// A thread ends the whole program.
+  void leave(int code) {
+    stopAll(code);
+  }
+
+  /// An error of ours: 70.
+  void bug(Throwable cause) {
+    printer.bug(cause);
+    stopAll(Exit.INTERNAL);
+  }
+
+  /// Stops what the script or entry started: its threads and processes unwind without running Toy
+  /// code, its tasks are cancelled.
+  void stopAll(int code) {
+    boolean atPrompt;
+    int number;
+    synchronized (this) {
+      stopping = true;
+      atPrompt = prompt != null;
+      number = entry;
+      exitWith(code);
+    }
+    for (VmProcess process : allProcesses()) {
+      for (VmThread thread : process.threads()) {
+        boolean main = process.number == 0 && thread == process.main();
+        if (main ? isRunning() : !atPrompt || thread.entry == number) {
+          thread.stop();
+        }
+      }
+    }
+  }
+
+  private synchronized boolean isRunning() {
+    return running;
+  }
+
+  /// Nobody can ever run again. On the thread that parked last, without any lock.
+  void deadlocked() {
+    synchronized (this) {
+      if (stopping) {
+        return;
+      }
+      stopping = true;
+    }
+    printer.print(Deadlock.message(allProcesses()));
+    stopAll(Exit.DEADLOCK);
+  }
 }

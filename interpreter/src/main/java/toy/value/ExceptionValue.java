@@ -9,6 +9,9 @@ public final class ExceptionValue extends Instance {
   public @Nullable ExceptionValue context;
   public boolean suppressContext;
 
+  /// Toy's own code of the message, such as `E303`; null for what CPython says too.
+  public @Nullable String code;
+
   /// The stack as far as it has been unwound, innermost entry last in the list's order of printing;
   /// an immutable list, so that two who re-raise the same object do not meet.
   public @Nullable Trace trace;

@@ -15,8 +15,9 @@ public interface Host {
 
   void flush(Fiber f);
 
-  /// The next line of the standard input without its line end, or null at its end. Releases the GIL with reason `io`.
-  @Nullable String readLine(Fiber f);
+  /// The next line of the standard input without its line end, or null at its end. `prompt` is shown
+  /// first, after all that stands in the standard output's buffer. Releases the GIL with reason `io`.
+  @Nullable String readLine(Fiber f, String prompt);
 
   /// `sys.argv`: the script as it was named, then its arguments.
   List<String> arguments();

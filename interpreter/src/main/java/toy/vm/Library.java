@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import toy.value.ClassMethod;
@@ -15,6 +16,8 @@ import toy.value.ToyClass;
 /// Filled once at the start, then only read, and shared by the machine's VMs. A table is filled
 /// when it is first asked for, so that a start pays only for what a script uses.
 public final class Library {
+  private static final Set<String> WITHOUT_IMPORT = Set.of("time", "asyncio", "threading");
+
   private final Table builtins = new Table("");
   private final Map<String, Consumer<Table>> moduleFillers = new HashMap<>();
   private final Map<ToyClass, Consumer<Table>> typeFillers = new IdentityHashMap<>();
@@ -37,6 +40,12 @@ public final class Library {
 
   public boolean hasModule(String name) {
     return moduleFillers.containsKey(name);
+  }
+
+  /// Whether a name needs no declaration: a built-in, or one of the modules that are there without an
+  /// import.
+  public boolean isBuiltin(String name) {
+    return builtins.get(name) != null || WITHOUT_IMPORT.contains(name);
   }
 
   /// The names of all built-in modules.

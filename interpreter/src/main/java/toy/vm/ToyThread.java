@@ -10,4 +10,7 @@ public abstract class ToyThread {
 
   /// `T0`, or the name given to spawn.
   public abstract String name();
+
+  /// Makes the thread look again at what it waits for. From any thread.
+  public abstract void unpark();
 }

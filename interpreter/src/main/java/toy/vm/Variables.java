@@ -48,6 +48,9 @@ final class Variables {
     String id = frame.code.function.names[name];
     GlobalCell cell = frame.closure.module.cell(id);
     if (cell.value == null) {
+      if (cell.refusal != null) {
+        throw refused(cell);
+      }
       Object builtin = f.vm.library.builtins().get(id);
       if (builtin != null) {
         return builtin;
@@ -64,6 +67,12 @@ final class Variables {
   static Object cachedGlobal(Frame frame, int pc, int name) {
     Object value = ((GlobalCell) frame.code.caches[(pc >> 2) - 1]).value;
     return value == null ? unboundGlobal(frame, name) : value;
+  }
+
+  private static ToyError refused(GlobalCell cell) {
+    ToyError error = new ToyError(Types.TYPE_ERROR, cell.refusal);
+    error.value().code = "E321";
+    return error;
   }
 
   private static Object unboundGlobal(Frame frame, int name) {

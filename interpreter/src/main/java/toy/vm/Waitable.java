@@ -6,14 +6,15 @@ package toy.vm;
 public interface Waitable {
   /// Takes what is waited for if it can be had now. Called by the waiting thread, with or without
   /// the GIL.
-  boolean tryTake(Object waiter);
+  boolean tryTake(ToyThread waiter);
 
-  /// Registers a waiter that is to be unparked when a `tryTake` may succeed.
-  void enlist(Object waiter, Runnable unpark);
+  /// Registers a waiter that is to be [unparked][ToyThread#unpark] when a `tryTake` may succeed.
+  void enlist(ToyThread waiter);
 
-  /// The waiter gives up (time-out, stop); if it had been woken, the next one is.
-  void withdraw(Object waiter);
+  /// The waiter has what it wanted, or gives up (time-out, stop); if it had been woken for nothing,
+  /// the next one is.
+  void withdraw(ToyThread waiter);
 
-  /// For deadlock messages, such as "lock `left`".
+  /// For deadlock messages, such as "lock `left`, held by T2 (line 9)".
   String describe();
 }

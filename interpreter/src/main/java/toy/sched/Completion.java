@@ -1,0 +1,171 @@
+package toy.sched;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import toy.value.ExceptionValue;
+import toy.value.ToyError;
+import toy.vm.ToyThread;
+import toy.vm.Waitable;
+
+/// How a thread, a process or a task ended, and who waits for that. It is done once: result, error
+/// and cancellation race, and the first wins. Guarded by itself; nothing blocks under that lock,
+/// and no other lock is taken under it but that of a loop's inbox.
+///
+/// The error is one object however many join: each of them raises it with the trace that it had
+/// here, so that the joiners' own frames do not mix.
+final class Completion implements Waitable {
+  /// Hears of the end, on the thread that made it.
+  interface Watcher {
+    /// @param at the reading of the end, ns
+    void completed(long at);
+  }
+
+  private boolean done;
+  private @Nullable Object value;
+  private @Nullable ExceptionValue error;
+  private ExceptionValue.@Nullable Trace trace;
+  private boolean failed;
+  private boolean cancelled;
+  private boolean retrieved;
+  private final List<Watcher> watchers = new ArrayList<>(0);
+
+  /// The unit returned `result`. False if it was done already.
+  boolean succeed(Object result, long at) {
+    synchronized (this) {
+      if (done) {
+        return false;
+      }
+      done = true;
+      value = result;
+    }
+    tell(at);
+    return true;
+  }
+
+  /// The unit failed; `sent` stands for the error and is what [#result] gives.
+  boolean failWith(Object sent, long at) {
+    synchronized (this) {
+      if (done) {
+        return false;
+      }
+      done = true;
+      failed = true;
+      value = sent;
+    }
+    tell(at);
+    return true;
+  }
+
+  /// The unit raised `failure`, with the trace that it has now.
+  ///
+  /// @param wasCancelled whether that was what `cancel` asked for
+  boolean fail(ExceptionValue failure, boolean wasCancelled, long at) {
+    synchronized (this) {
+      if (done) {
+        return false;
+      }
+      done = true;
+      failed = true;
+      error = failure;
+      trace = failure.trace;
+      cancelled = wasCancelled;
+    }
+    tell(at);
+    return true;
+  }
+
+  private void tell(long at) {
+    List<Watcher> all;
+    synchronized (this) {
+      all = List.copyOf(watchers);
+      watchers.clear();
+    }
+    for (Watcher watcher : all) {
+      watcher.completed(at);
+    }
+  }
+
+  synchronized boolean isDone() {
+    return done;
+  }
+
+  /// Whether it raised an error, or was cancelled.
+  synchronized boolean isFailed() {
+    return failed;
+  }
+
+  /// Whether it raised an error and was not cancelled.
+  synchronized boolean hasError() {
+    return failed && !cancelled;
+  }
+
+  synchronized boolean isCancelled() {
+    return cancelled;
+  }
+
+  /// Whether it failed and nobody has heard of it.
+  synchronized boolean isUnheard() {
+    return failed && !cancelled && !retrieved;
+  }
+
+  /// The error, or null; it still counts as unheard of.
+  synchronized @Nullable ExceptionValue error() {
+    return error;
+  }
+
+  synchronized ExceptionValue.@Nullable Trace trace() {
+    return trace;
+  }
+
+  /// Whether somebody waits.
+  synchronized boolean isAwaited() {
+    return !watchers.isEmpty();
+  }
+
+  /// The result; throws the error. Once it is done.
+  synchronized Object result() {
+    retrieved = true;
+    if (error != null) {
+      error.trace = trace;
+      throw new ToyError(error);
+    }
+    if (value == null) {
+      throw new IllegalStateException("not done");
+    }
+    return value;
+  }
+
+  /// Tells `watcher` of the end. False if it is done already; then the watcher is not told.
+  synchronized boolean watch(Watcher watcher) {
+    if (done) {
+      return false;
+    }
+    watchers.add(watcher);
+    return true;
+  }
+
+  synchronized void unwatch(Watcher watcher) {
+    watchers.remove(watcher);
+  }
+
+  @Override
+  public boolean tryTake(ToyThread waiter) {
+    return isDone();
+  }
+
+  @Override
+  public void enlist(ToyThread waiter) {
+    watch((VmThread) waiter);
+  }
+
+  @Override
+  public void withdraw(ToyThread waiter) {
+    unwatch((VmThread) waiter);
+  }
+
+  @Override
+  public String describe() {
+    return "the end of a unit";
+  }
+}

@@ -1,0 +1,165 @@
+package toy.sched;
+
+import java.util.List;
+import toy.gil.Reason;
+import toy.value.ToyError;
+import toy.vm.Coroutine;
+import toy.vm.Fiber;
+import toy.vm.Request;
+import toy.vm.Unwind;
+
+/// The end of a VM, on its main thread, which holds the GIL: pending tasks are cancelled and
+/// stepped until they are done, then threads and processes that are no daemons are joined, then the
+/// others are stopped without running their `finally`, then the standard output is flushed.
+/// Intervals are closed by who calls.
+final class Ending {
+  /// How long the others may take to leave once they have been stopped, ns. A native that does not
+  /// poll could keep its thread for longer; then the lock is closed over its head.
+  private static final long PATIENCE = 2_000_000_000L;
+
+  private final VmThread main;
+  private final VmProcess process;
+  private final Machine machine;
+  private final Fiber f;
+
+  private Ending(VmThread main) {
+    this.main = main;
+    this.process = main.process;
+    this.machine = process.machine;
+    this.f = main.fiber;
+  }
+
+  /// @param orderly false when the program is being stopped: nothing more of it runs
+  static void of(VmThread main, boolean orderly) {
+    Ending ending = new Ending(main);
+    if (orderly) {
+      ending.orderly();
+    }
+    ending.finalise();
+  }
+
+  private void orderly() {
+    try {
+      cancelTasks();
+      joinAll();
+    } catch (ToyError e) {
+      Script.failed(machine, main, e.value());
+    } catch (Unwind e) {
+      main.unwound(e);
+    }
+  }
+
+  private void cancelTasks() {
+    EventLoop loop = main.makeLoop();
+    List<Task> pending = loop.tasks();
+    if (pending.isEmpty()) {
+      return;
+    }
+    Task first = pending.getFirst();
+    machine.warnOnce(
+        "W313",
+        pending.size() == 1
+            ? first.label() + " had not ended when the program did: it was cancelled; await it"
+            : pending.size()
+                + " tasks had not ended when the program did, the first is "
+                + first.label()
+                + ": they were cancelled; await them",
+        first.spawnedAt);
+    cancelAndStep(main, f, pending);
+  }
+
+  /// Cancels `tasks` and steps the loop until they are done.
+  static void cancelAndStep(VmThread thread, Fiber f, List<Task> tasks) {
+    for (Task task : tasks) {
+      task.cancel(f, null);
+    }
+    for (Task task : tasks) {
+      Driver.drive(thread, f, new TopWait(task.loop, task));
+    }
+  }
+
+  private void joinAll() {
+    List<Handle> running = process.running();
+    while (running.stream().anyMatch(Ending::isAwaited)) {
+      for (Handle handle : running) {
+        if (isAwaited(handle)) {
+          f.vm.scheduler.perform(
+              f, new Request.Wait(Reason.JOIN, handle.completion, Request.NEVER));
+        }
+      }
+      running = process.running();
+    }
+  }
+
+  private static boolean isAwaited(Handle handle) {
+    return switch (handle) {
+      case ThreadHandle t -> !t.isDaemon();
+      case ProcessHandle p -> !p.isDaemon();
+      case Task _ -> false;
+    };
+  }
+
+  private void finalise() {
+    stopTheRest();
+    main.dropTasks();
+    if (!machine.isStopping()) {
+      reportUnawaited();
+      reportUnheard();
+    }
+    if (process.parent == null) {
+      machine.host().flushAtEnd(f);
+    }
+  }
+
+  private void stopTheRest() {
+    for (VmThread thread : process.threads()) {
+      if (thread != main) {
+        thread.stop();
+      }
+    }
+    for (Handle handle : process.running()) {
+      if (handle instanceof ProcessHandle p) {
+        p.child().stop();
+      }
+    }
+    if (isAlone()) {
+      return;
+    }
+    long deadline = machine.clock().nanos() + PATIENCE;
+    main.release(Reason.JOIN);
+    while (!isAlone() && machine.clock().nanos() < deadline) {
+      main.park(deadline);
+    }
+    if (!isAlone()) {
+      process.gil.close();
+    }
+    main.acquireLast();
+  }
+
+  private boolean isAlone() {
+    return process.threads().size() <= 1 && process.running().isEmpty();
+  }
+
+  private void reportUnawaited() {
+    for (Coroutine c = f.vm.unstarted(); c != null; c = c.next) {
+      machine.printer().unawaited(machine, c);
+    }
+    f.vm.clearUnstarted();
+  }
+
+  /// Errors of units that nobody joined.
+  private void reportUnheard() {
+    reportUnheard(machine, process, f);
+  }
+
+  static void reportUnheard(Machine machine, VmProcess process, Fiber f) {
+    for (Handle handle : process.takeUnheard()) {
+      machine.failed();
+      try {
+        handle.result(f);
+      } catch (ToyError e) {
+        machine.printer().uncaught(f, e.value(), handle);
+      }
+    }
+  }
+}

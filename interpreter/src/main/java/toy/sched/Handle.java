@@ -1,0 +1,93 @@
+package toy.sched;
+
+import org.jspecify.annotations.Nullable;
+import toy.gil.Reason;
+import toy.ledger.Times;
+import toy.value.ToyError;
+import toy.vm.Fiber;
+import toy.vm.Request;
+
+/// What `spawn` returns: the front of a thread, a process or a task. Lives in the VM that spawned
+/// it.
+public abstract sealed class Handle extends Pending permits ThreadHandle, ProcessHandle, Task {
+  final VmProcess home;
+  final Completion completion = new Completion();
+
+  /// Where the `spawn` stands; null for what the machine itself made.
+  final Fiber.@Nullable Place spawnedAt;
+
+  /// The entry at the prompt that it belongs to; 0 for a script.
+  final int entry;
+
+  Handle(VmProcess home, Fiber.@Nullable Place spawnedAt, int entry) {
+    this.home = home;
+    this.spawnedAt = spawnedAt;
+    this.entry = entry;
+  }
+
+  /// `h.name`.
+  public abstract String name();
+
+  /// What messages call it: `thread T3 'worker'`.
+  abstract String label();
+
+  /// `h.cancel()`: whether there was something to cancel. Threads refuse.
+  public abstract boolean cancel(Fiber f, @Nullable Object message);
+
+  /// `h.stats`: how long it held, waited and was released up to now.
+  public abstract Times times(Fiber f);
+
+  @Override
+  public boolean isDone() {
+    return completion.isDone();
+  }
+
+  public boolean isCancelled() {
+    return completion.isCancelled();
+  }
+
+  @Override
+  public Object result(Fiber f) {
+    return completion.result();
+  }
+
+  @Override
+  public Reason reason() {
+    return Reason.JOIN;
+  }
+
+  @Override
+  void arm(LoopWaiter waiter) {
+    if (!completion.watch(waiter)) {
+      waiter.wake(waiter.loop().clock().nanos());
+    }
+  }
+
+  @Override
+  void disarm(LoopWaiter waiter) {
+    completion.unwatch(waiter);
+  }
+
+  @Override
+  String describe() {
+    return label();
+  }
+
+  /// `join(h)`, `h.result(timeout)`: waits on this thread for the end, and gives the result or
+  /// raises the error. With a `deadline` that passes first, TimeoutError.
+  public Object join(Fiber f, long deadline) {
+    if (!isDone()) {
+      VmThread thread = (VmThread) f.thread;
+      if (this instanceof Task task && task.loop == thread.loop) {
+        thread.joinOwnTask(f, task, deadline);
+      } else {
+        thread.warnBlocking(f, "join", this);
+        f.vm.scheduler.perform(f, new Request.Wait(Reason.JOIN, completion, deadline));
+      }
+      if (!isDone()) {
+        throw new ToyError(toy.value.Types.TIMEOUT_ERROR, label() + " has not ended yet");
+      }
+    }
+    return result(f);
+  }
+}

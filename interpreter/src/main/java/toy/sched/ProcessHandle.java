@@ -1,0 +1,101 @@
+package toy.sched;
+
+import org.jspecify.annotations.Nullable;
+import toy.ledger.Times;
+import toy.value.ExceptionValue;
+import toy.value.ToyClass;
+import toy.value.ToyError;
+import toy.value.ToyTuple;
+import toy.value.Types;
+import toy.vm.Fiber;
+
+/// The handle of a process: of a VM of its own and its main thread. What the child sends back is a
+/// [Parcel], which the parent unpacks under its own lock when it first asks.
+public final class ProcessHandle extends Handle {
+  public static final ToyClass TYPE = ToyClass.builtin("Process", Types.OBJECT);
+
+  private final VmProcess child;
+  private final boolean daemon;
+  private @Nullable Object unpacked; // guarded by the parent's GIL
+  private @Nullable ExceptionValue unpackedError;
+
+  ProcessHandle(
+      VmProcess home, VmProcess child, Fiber.@Nullable Place spawnedAt, int entry, boolean daemon) {
+    super(home, spawnedAt, entry);
+    this.child = child;
+    this.daemon = daemon;
+  }
+
+  VmProcess child() {
+    return child;
+  }
+
+  @Override
+  public String name() {
+    return child.name;
+  }
+
+  public boolean isDaemon() {
+    return daemon;
+  }
+
+  /// `os.getpid()` in the child.
+  public long pid() {
+    return child.machine.pid(child.number);
+  }
+
+  @Override
+  String label() {
+    return "process " + child.label();
+  }
+
+  @Override
+  public boolean cancel(Fiber f, @Nullable Object message) {
+    if (isDone()) {
+      return false;
+    }
+    child.stop();
+    return true;
+  }
+
+  @Override
+  public Object result(Fiber f) {
+    if (unpackedError != null) {
+      ExceptionValue error = unpackedError;
+      error.trace = completion.trace();
+      throw new ToyError(error);
+    }
+    if (unpacked == null) {
+      Object sent = completion.result();
+      if (sent instanceof Outcome.Returned returned) {
+        unpacked = returned.value().unpack(f);
+      } else if (sent instanceof Outcome.Raised raised) {
+        unpackedError = (ExceptionValue) raised.error().unpack(f);
+        throw new ToyError(unpackedError);
+      }
+    }
+    return java.util.Objects.requireNonNull(unpacked);
+  }
+
+  /// What the child sends back.
+  sealed interface Outcome {
+    record Returned(Parcel value) implements Outcome {}
+
+    record Raised(Parcel error) implements Outcome {}
+  }
+
+  @Override
+  public Times times(Fiber f) {
+    return child.main().account.times();
+  }
+
+  /// What joiners of a terminated process get.
+  static ExceptionValue terminated(String label) {
+    return new ExceptionValue(Types.CANCELLED_ERROR, ToyTuple.of(label + " was terminated"));
+  }
+
+  @Override
+  public ToyClass type() {
+    return TYPE;
+  }
+}

@@ -1,0 +1,249 @@
+package toy.sched;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import toy.compile.FunctionCode;
+import toy.gil.Reason;
+import toy.syntax.Source;
+import toy.value.None;
+import toy.value.Text;
+import toy.value.ToyClass;
+import toy.value.ToyError;
+import toy.value.Types;
+import toy.vm.Fiber;
+
+/// The main thread of a prompt: it runs what is posted and steps its loop in between. Jobs come
+/// from one front-end thread, which waits for each.
+final class Prompt extends Pending implements Session {
+  private final class Job {
+    final Consumer<VmThread> body;
+    final CountDownLatch done = new CountDownLatch(1);
+
+    Job(Consumer<VmThread> body) {
+      this.body = body;
+    }
+  }
+
+  private final Machine machine;
+  private final VmThread main;
+  private final Queue<Job> jobs = new ArrayDeque<>(); // guarded by itself
+  private final CountDownLatch served = new CountDownLatch(1);
+  private boolean closed; // guarded by jobs
+  private boolean ending; // the main thread's
+
+  Prompt(Machine machine, VmThread main) {
+    this.machine = machine;
+    this.main = main;
+  }
+
+  // ---- the front end's side
+
+  @Override
+  public Outcome post(Source entry) {
+    Outcome[] outcome = {new Failed(Exit.INTERNAL)};
+    machine.begin();
+    try {
+      between(_ -> outcome[0] = run(entry));
+    } finally {
+      machine.over();
+    }
+    return outcome[0];
+  }
+
+  /// Runs `body` on the main thread, with the GIL, and waits for it.
+  void between(Consumer<VmThread> body) {
+    Job job = new Job(body);
+    synchronized (jobs) {
+      if (closed) {
+        return;
+      }
+      jobs.add(job);
+    }
+    EventLoop loop = main.makeLoop();
+    loop.arrived(new Knock(loop), machine.clock().nanos());
+    Machine.await(job.done);
+  }
+
+  /// Makes the idle loop look.
+  private final class Knock implements LoopWaiter {
+    private final EventLoop loop;
+
+    Knock(EventLoop loop) {
+      this.loop = loop;
+    }
+
+    @Override
+    public EventLoop loop() {
+      return loop;
+    }
+
+    @Override
+    public void wake(long at) {
+      TopWait waiting = main.waiting;
+      if (waiting != null) {
+        waiting.wake(at);
+      }
+    }
+  }
+
+  @Override
+  public List<String> names() {
+    List<String> names = new ArrayList<>();
+    between(thread -> {
+      for (String name : thread.process.vm.main.names()) {
+        if (thread.process.vm.main.get(name) != null) {
+          names.add(name);
+        }
+      }
+    });
+    return names;
+  }
+
+  @Override
+  public int end() {
+    machine.begin();
+    try {
+      between(thread -> {
+        Ending.of(thread, true);
+        ending = true;
+      });
+    } finally {
+      machine.over();
+    }
+    Machine.await(served);
+    return machine.exitCode();
+  }
+
+  @Override
+  public void close() {
+    between(thread -> {
+      if (!ending) {
+        Ending.of(thread, false);
+        ending = true;
+      }
+    });
+    Machine.await(served);
+  }
+
+  // ---- the main thread's side
+
+  /// The body of the main thread.
+  void serve() {
+    try {
+      main.acquire();
+      while (!ending) {
+        Job job = next();
+        if (job != null) {
+          serve(job);
+        }
+      }
+    } catch (Throwable e) {
+      machine.bug(e);
+    } finally {
+      main.exit();
+      main.process.account.end();
+      synchronized (jobs) {
+        closed = true;
+        jobs.forEach(job -> job.done.countDown());
+      }
+      served.countDown();
+    }
+  }
+
+  private void serve(Job job) {
+    try {
+      job.body.accept(main);
+    } finally {
+      main.stopServed();
+      synchronized (jobs) {
+        jobs.remove(job);
+      }
+      job.done.countDown();
+    }
+  }
+
+  /// Steps the loop until there is a job.
+  private @Nullable Job next() {
+    try {
+      Driver.drive(main, main.fiber, new TopWait(main.makeLoop(), this));
+    } catch (ToyError e) {
+      // A task that ended the loop, by exit() or by an interrupt: its handle has the error.
+    }
+    synchronized (jobs) {
+      return jobs.peek();
+    }
+  }
+
+  private Outcome run(Source entry) {
+    Fiber f = main.fiber;
+    FunctionCode code = machine.front().entry(entry, f.vm.main);
+    if (code == null) {
+      return new Failed(Exit.SYNTAX);
+    }
+    boolean finished = Script.call(machine, main, code);
+    Outcome outcome = finished ? show(f) : new Failed(machine.exitCode());
+    Ending.reportUnheard(machine, main.process, f);
+    machine.host().flush(f);
+    return outcome;
+  }
+
+  private Outcome show(Fiber f) {
+    Object value = f.takeResult();
+    if (value == null || value == None.NONE) {
+      return new Done(null);
+    }
+    try {
+      String repr = Text.repr(value, f);
+      f.vm.main.define("_", value);
+      return new Done(repr);
+    } catch (ToyError e) {
+      Script.failed(machine, main, e.value());
+      return new Failed(Exit.ERROR);
+    }
+  }
+
+  // ---- what the idle loop waits for
+
+  @Override
+  public boolean isDone() {
+    synchronized (jobs) {
+      return !jobs.isEmpty();
+    }
+  }
+
+  @Override
+  public Object result(Fiber f) {
+    return None.NONE;
+  }
+
+  @Override
+  public Reason reason() {
+    return Reason.LOOP;
+  }
+
+  @Override
+  void arm(LoopWaiter waiter) {}
+
+  @Override
+  void disarm(LoopWaiter waiter) {}
+
+  @Override
+  boolean comesFromOutside() {
+    return true;
+  }
+
+  @Override
+  String describe() {
+    return "the prompt";
+  }
+
+  @Override
+  public ToyClass type() {
+    return Types.OBJECT;
+  }
+}

@@ -1,0 +1,188 @@
+package toy.sched;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import toy.gil.Clock;
+import toy.gil.Reason;
+import toy.value.ExceptionValue;
+import toy.value.None;
+import toy.value.ToyDict;
+import toy.value.ToyError;
+import toy.value.ToyList;
+import toy.value.ToyTuple;
+import toy.value.Types;
+import toy.vm.Awaitable;
+import toy.vm.Fiber;
+import toy.vm.Model;
+import toy.vm.Request;
+import toy.vm.Scheduler;
+
+/// The scheduler of one VM on real time: OS threads and the real lock. A blocking request gives the
+/// GIL up with its reason, parks the thread on its own parker, and takes the GIL back; a checkpoint
+/// switches in place.
+final class RealScheduler implements Scheduler {
+  private final VmProcess process;
+  private final Clock clock;
+
+  RealScheduler(VmProcess process) {
+    this.process = process;
+    this.clock = process.machine.clock();
+  }
+
+  VmProcess process() {
+    return process;
+  }
+
+  @Override
+  public Object perform(Fiber f, Request request) {
+    VmThread thread = (VmThread) f.thread;
+    return switch (request) {
+      case Request.Await await -> await(f, thread, await.on());
+      case Request.Sleep _, Request.Io _, Request.Wait _ -> {
+        long began = thread.stepping == null ? 0 : clock.nanos();
+        try {
+          yield block(f, thread, request);
+        } finally {
+          if (thread.stepping != null) {
+            thread.blockedFor(clock.nanos() - began, f);
+          }
+        }
+      }
+    };
+  }
+
+  private Object block(Fiber f, VmThread thread, Request request) {
+    return switch (request) {
+      case Request.Sleep sleep -> sleep(thread, sleep.nanos());
+      case Request.Io io -> io(thread, io.call());
+      case Request.Wait wait -> waitFor(f, thread, wait);
+      case Request.Await _ -> throw new IllegalStateException();
+    };
+  }
+
+  private Object sleep(VmThread thread, long nanos) {
+    long deadline = clock.nanos() + nanos;
+    thread.release(Reason.SLEEP);
+    while (clock.nanos() < deadline && !thread.mustLook()) {
+      thread.park(deadline);
+    }
+    thread.acquire();
+    thread.servePending();
+    return None.NONE;
+  }
+
+  private Object io(VmThread thread, Request.IoCall call) {
+    Object result = None.NONE;
+    IOException failure = null;
+    thread.release(Reason.IO);
+    try {
+      result = call.run();
+    } catch (IOException e) {
+      failure = e;
+    } finally {
+      thread.acquire();
+    }
+    if (failure != null) {
+      throw osError(failure);
+    }
+    thread.servePending();
+    return result == null ? None.NONE : result;
+  }
+
+  private static ToyError osError(IOException e) {
+    String text = e.getMessage();
+    return new ToyError(
+        new ExceptionValue(
+            Types.OS_ERROR, ToyTuple.of(text == null ? "input/output error" : text)));
+  }
+
+  /// True if the thread has what it waited for, false where the deadline passed first.
+  private Object waitFor(Fiber f, VmThread thread, Request.Wait wait) {
+    var on = wait.on();
+    boolean forGood = wait.deadline() == Request.NEVER;
+    if (forGood) {
+      thread.blocked(new VmThread.Blocked(on.describe(), f.place()));
+    }
+    on.enlist(thread);
+    thread.release(wait.reason());
+    boolean taken = false;
+    while (!taken && !thread.mustLook() && !(taken = on.tryTake(thread))) {
+      if (!forGood && clock.nanos() >= wait.deadline()) {
+        break;
+      }
+      thread.park(wait.deadline());
+    }
+    on.withdraw(thread);
+    thread.acquire();
+    thread.blocked(null);
+    if (!taken || thread.isStopped()) {
+      thread.servePending();
+    }
+    return taken;
+  }
+
+  private Object await(Fiber f, VmThread thread, Awaitable on) {
+    if (!(on instanceof Pending pending)) {
+      throw new IllegalStateException("cannot be awaited: " + on);
+    }
+    if (f.task instanceof Task task) {
+      return task.await(pending);
+    }
+    if (thread.stepping != null) {
+      throw ToyError.runtimeError(
+          "a top-level `await` cannot run inside a task (an import that awaits?)");
+    }
+    Driver.drive(thread, f, new TopWait(thread.makeLoop(), pending));
+    return pending.result(f);
+  }
+
+  @Override
+  public void checkpoint(Fiber f) {
+    VmThread thread = (VmThread) f.thread;
+    if (f.vm.breaker.any(PENDING)) {
+      thread.servePending();
+    }
+    thread.yieldIfAsked();
+    if (f.vm.breaker.any(PENDING)) {
+      thread.servePending();
+    }
+  }
+
+  private static final int PENDING =
+      toy.gil.Breaker.INTERRUPT | toy.gil.Breaker.STOP | toy.gil.Breaker.LIMIT;
+
+  @Override
+  public void poll(Fiber f) {
+    if (f.vm.breaker.any(PENDING)) {
+      ((VmThread) f.thread).servePending();
+    }
+  }
+
+  @Override
+  public Object spawn(
+      Fiber f,
+      Model model,
+      Object callee,
+      ToyList args,
+      @Nullable ToyDict keywords,
+      @Nullable ToyDict options,
+      @Nullable Object group) {
+    Spawner.Call call =
+        new Spawner.Call(callee, args, keywords, SpawnOptions.of(f, model, options));
+    Handle handle =
+        switch (model) {
+          case THREAD -> Spawner.thread(f, call);
+          case PROCESS -> Spawner.process(f, call);
+          case TASK -> Spawner.task(f, call);
+        };
+    if (group instanceof Group members) {
+      members.add(handle);
+    }
+    return handle;
+  }
+
+  @Override
+  public Clock clock() {
+    return clock;
+  }
+}

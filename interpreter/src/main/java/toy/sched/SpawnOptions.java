@@ -1,0 +1,51 @@
+package toy.sched;
+
+import org.jspecify.annotations.Nullable;
+import toy.value.ToyDict;
+import toy.value.ToyError;
+import toy.value.Types;
+import toy.vm.Fiber;
+import toy.vm.Model;
+
+/// What stands in the parentheses after the model: `spawn thread(name="w", daemon=True) f(x)`.
+record SpawnOptions(@Nullable String name, boolean daemon) {
+  static final SpawnOptions NONE = new SpawnOptions(null, false);
+
+  static SpawnOptions of(Fiber f, Model model, @Nullable ToyDict options) {
+    if (options == null) {
+      return NONE;
+    }
+    String name = null;
+    boolean daemon = false;
+    for (int e = options.nextEntry(0); e >= 0; e = options.nextEntry(e + 1)) {
+      Object value = options.valueAt(e);
+      String option = (String) options.keyAt(e);
+      switch (option) {
+        case "name" -> name = text(value);
+        case "daemon" -> {
+          if (model == Model.TASK) {
+            throw ToyError.typeError("a task cannot be a daemon: it ends with its loop");
+          }
+          daemon = toy.value.Truth.of(value, f);
+        }
+        case "os" -> {
+          if (toy.value.Truth.of(value, f)) {
+            throw new ToyError(
+                Types.NOT_IMPLEMENTED_ERROR, "processes of the operating system are not there yet");
+          }
+        }
+        default ->
+            throw ToyError.typeError(
+                "spawn has no option '" + option + "': there are name and daemon");
+      }
+    }
+    return new SpawnOptions(name, daemon);
+  }
+
+  private static String text(Object value) {
+    if (value instanceof String s) {
+      return s;
+    }
+    throw ToyError.typeError("name must be a str, not " + Types.of(value).name());
+  }
+}

@@ -1,0 +1,273 @@
+package toy.sched;
+
+import org.jspecify.annotations.Nullable;
+import toy.gil.Reason;
+import toy.ledger.Model;
+import toy.value.BoundMethod;
+import toy.value.ExceptionValue;
+import toy.value.None;
+import toy.value.ToyDict;
+import toy.value.ToyError;
+import toy.value.ToyList;
+import toy.value.Types;
+import toy.vm.Closure;
+import toy.vm.Coroutine;
+import toy.vm.Fiber;
+import toy.vm.Native;
+import toy.vm.Request;
+import toy.vm.Unwind;
+
+/// Starts units. Arguments have been evaluated by the spawner.
+final class Spawner {
+  /// What the new unit is to run.
+  record Call(Object callee, ToyList args, @Nullable ToyDict keywords, SpawnOptions options) {
+    Object run(Fiber f) {
+      return keywords == null
+          ? f.call(callee, args.toArray())
+          : f.callKeywords(callee, args.toArray(), keywords);
+    }
+  }
+
+  private Spawner() {}
+
+  // ---- threads
+
+  /// `spawn thread`: returns when the child has taken the lock once, as CPython's `Thread.start`
+  /// does.
+  static ThreadHandle thread(Fiber f, Call call) {
+    refuseAsync(call.callee(), "E304", "thread");
+    VmThread parent = (VmThread) f.thread;
+    VmProcess process = parent.process;
+    Machine machine = process.machine;
+    long now = machine.clock().nanos();
+    Fiber.Place place = f.place();
+    String name = call.options().name();
+    int number = process.nextThread();
+    VmThread child =
+        new VmThread(
+            process,
+            process.account.thread(
+                name == null ? "Thread-" + number + " (" + nameOf(call.callee()) + ")" : name,
+                Model.THREAD,
+                place == null ? null : place.text(),
+                now),
+            call.options().daemon(),
+            parent.entryNow());
+    ThreadHandle handle = new ThreadHandle(child, place);
+    child.handle(handle);
+    try {
+      child.start(() -> runThread(child, handle, call, parent));
+    } catch (OutOfMemoryError _) {
+      throw ToyError.runtimeError("can't start new thread");
+    }
+    process.spawned(handle);
+    parent.release(Reason.START);
+    while (!child.hasStarted()) {
+      parent.park(Request.NEVER);
+    }
+    parent.acquire();
+    return handle;
+  }
+
+  private static void runThread(VmThread t, ThreadHandle handle, Call call, VmThread parent) {
+    Object result = null;
+    ExceptionValue error = null;
+    try {
+      try {
+        t.acquire();
+      } finally {
+        t.started();
+        parent.unpark();
+      }
+      result = call.run(t.fiber);
+    } catch (ToyError e) {
+      error = e.value();
+    } catch (Unwind e) {
+      t.unwound(e);
+    } catch (Throwable e) {
+      t.process.machine.bug(e);
+    }
+    if (error != null && error.type().isSubclassOf(Types.SYSTEM_EXIT)) {
+      error = null; // as in CPython: it ends the thread, silently
+      result = None.NONE;
+    }
+    if (error != null) {
+      Traces.spawned(error, handle);
+      t.process.failed(handle, t.fiber, error);
+    }
+    t.dropTasks();
+    t.exit();
+    long now = t.process.machine.clock().nanos();
+    if (error != null) {
+      handle.completion.fail(error, false, now);
+    } else if (result != null) {
+      handle.completion.succeed(result, now);
+    } else {
+      handle.completion.fail(Task.cancelledError(handle.label() + " was stopped"), true, now);
+    }
+  }
+
+  // ---- tasks
+
+  /// `spawn task`: the task starts at the spawner's next await.
+  static Task task(Fiber f, Call call) {
+    VmThread thread = (VmThread) f.thread;
+    if (thread.loop == null || !thread.loop.isRunning()) {
+      throw ToyError.runtimeError(
+          "there is no event loop on this thread for a task to run on: start one with run(…)");
+    }
+    Object awaitable;
+    Object callee = call.callee() instanceof BoundMethod m ? m.function : call.callee();
+    if (callee instanceof Native) {
+      awaitable = thread.callForTask(f, call);
+    } else if (callee instanceof Closure c && c.isAsync()) {
+      awaitable = call.run(f);
+    } else {
+      throw notAsync(callee);
+    }
+    return task(f, thread, awaitable, call.options().name());
+  }
+
+  /// `asyncio.create_task`: a task of `awaitable` on the thread's loop.
+  static Task task(Fiber f, VmThread thread, Object awaitable, @Nullable String name) {
+    Coroutine coroutine = awaitable instanceof Coroutine c ? c : null;
+    Pending source = awaitable instanceof Pending p ? p : null;
+    if (coroutine == null && source == null) {
+      throw ToyError.typeError(
+          "a coroutine was expected, got "
+              + Types.of(awaitable).name()
+              + ": is the function async?");
+    }
+    if (coroutine != null) {
+      coroutine.start(f);
+    }
+    EventLoop loop = thread.makeLoop();
+    thread.process.machine.countSpawn();
+    return new Task(loop, coroutine, source, name, f.place(), loop.clock().nanos());
+  }
+
+  private static ToyError notAsync(Object callee) {
+    String name = nameOf(callee);
+    ToyError error =
+        ToyError.typeError(
+            "'"
+                + name
+                + "' is not async: use `spawn thread "
+                + name
+                + "(…)`, or make it `async def`");
+    error.value().code = "E303";
+    return error;
+  }
+
+  static void refuseAsync(Object callee, String code, String model) {
+    Object function = callee instanceof BoundMethod m ? m.function : callee;
+    if (function instanceof Closure c && c.isAsync()) {
+      String name = nameOf(callee);
+      ToyError error =
+          ToyError.typeError(
+              "'"
+                  + name
+                  + "' is async: use `spawn task "
+                  + name
+                  + "(…)`, or give the "
+                  + model
+                  + " a function that calls run("
+                  + name
+                  + "(…))");
+      error.value().code = code;
+      throw error;
+    }
+  }
+
+  /// What messages and names call a callee.
+  static String nameOf(Object callee) {
+    return switch (callee) {
+      case Closure c -> c.function.name;
+      case BoundMethod m -> nameOf(m.function);
+      case Native n -> n.name();
+      case toy.value.ToyClass c -> c.name();
+      default -> Types.of(callee).name();
+    };
+  }
+
+  // ---- processes
+
+  /// `spawn process`: a VM of its own. What it needs is packed here, under the spawner's lock; the
+  /// spawner does not wait.
+  static ProcessHandle process(Fiber f, Call call) {
+    refuseAsync(call.callee(), "E304", "process");
+    VmThread parent = (VmThread) f.thread;
+    Machine machine = parent.process.machine;
+    long created = machine.clock().nanos();
+    Parcel parcel = Packer.pack(f, call);
+    long packed = machine.clock().nanos();
+    Fiber.Place place = f.place();
+    VmProcess child = machine.makeProcess(parent.process, call.options().name(), created);
+    child.account.copied(parcel.bytes(), packed - created);
+    VmThread main = child.makeMain(place == null ? null : place.text(), created, parent.entryNow());
+    ProcessHandle handle =
+        new ProcessHandle(parent.process, child, place, parent.entryNow(), call.options().daemon());
+    try {
+      main.start(() -> runProcess(main, handle, parcel));
+    } catch (OutOfMemoryError _) {
+      child.account.end();
+      throw ToyError.runtimeError("can't start new thread");
+    }
+    parent.process.spawned(handle);
+    return handle;
+  }
+
+  private static void runProcess(VmThread t, ProcessHandle handle, Parcel parcel) {
+    Fiber f = t.fiber;
+    Machine machine = t.process.machine;
+    ProcessHandle.Outcome outcome = null;
+    ExceptionValue error = null;
+    try {
+      t.acquire();
+      t.started();
+      Call call = parcel.call(f);
+      outcome = new ProcessHandle.Outcome.Returned(sendBack(t, call.run(f), "its result"));
+    } catch (ToyError e) {
+      error = e.value();
+    } catch (Unwind e) {
+      t.unwound(e);
+    } catch (Throwable e) {
+      machine.bug(e);
+    }
+    if (error != null && error.type().isSubclassOf(Types.SYSTEM_EXIT)) {
+      error = null;
+      outcome = new ProcessHandle.Outcome.Returned(Parcel.of(None.NONE));
+    }
+    if (error != null) {
+      Traces.crossed(error, handle);
+      outcome = new ProcessHandle.Outcome.Raised(sendBack(t, error));
+      handle.home.failed(handle, f, error);
+    }
+    Ending.of(t, outcome != null);
+    t.exit();
+    t.process.account.end();
+    long now = machine.clock().nanos();
+    switch (outcome) {
+      case ProcessHandle.Outcome.Returned returned -> handle.completion.succeed(returned, now);
+      case ProcessHandle.Outcome.Raised raised -> handle.completion.failWith(raised, now);
+      case null -> handle.completion.fail(ProcessHandle.terminated(handle.label()), true, now);
+    }
+  }
+
+  private static Parcel sendBack(VmThread t, Object value, String what) {
+    long began = t.process.machine.clock().nanos();
+    Parcel parcel = Packer.packResult(t.fiber.vm, value, what);
+    t.process.account.copied(parcel.bytes(), t.process.machine.clock().nanos() - began);
+    return parcel;
+  }
+
+  /// An error that cannot be sent is replaced by one that says so.
+  private static Parcel sendBack(VmThread t, ExceptionValue error) {
+    try {
+      return sendBack(t, error, "its error");
+    } catch (ToyError e) {
+      e.value().trace = error.trace;
+      return sendBack(t, e.value(), "its error");
+    }
+  }
+}

@@ -1,0 +1,181 @@
+package toy.sched;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import toy.value.None;
+import toy.vm.Fiber;
+import toy.vm.Host;
+import toy.vm.Request;
+import toy.vm.Unwind;
+
+/// The machine's standard streams, arguments and open files. A print is one atomic append to a
+/// buffer; that is flushed at a line's end on a terminal, else at 8 KiB, before input, and at the
+/// end. Who flushes gives the GIL up meanwhile (reason `io`). Safe for any thread.
+final class StandardStreams implements Host {
+  private static final int FLUSH_AT = 8 << 10; // bytes
+  private static final int BROKEN_PIPE = 141;
+
+  private final Options options;
+  private final AtomicLong seeds = new AtomicLong();
+  private final long seed;
+  private final StandardInput input;
+
+  private ByteArrayOutputStream buffer = new ByteArrayOutputStream(FLUSH_AT * 2); // guarded by this
+  private final ReentrantLock writing = new ReentrantLock(); // held while bytes go out, in order
+  private final List<OpenFile> files = new ArrayList<>(); // guarded by itself
+
+  StandardStreams(Machine machine) {
+    this.options = machine.options();
+    Long given = options.seed();
+    this.seed = given == null ? System.nanoTime() : given;
+    this.input = new StandardInput(machine);
+  }
+
+  @Override
+  public void write(Fiber f, String text) {
+    if (append(text) || options.outIsTerminal() && text.indexOf('\n') >= 0) {
+      flush(f);
+    }
+  }
+
+  /// True if the buffer is full.
+  private synchronized boolean append(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    buffer.write(bytes, 0, bytes.length);
+    return buffer.size() >= FLUSH_AT;
+  }
+
+  @Override
+  public void flush(Fiber f) {
+    synchronized (this) {
+      if (buffer.size() == 0) {
+        return;
+      }
+    }
+    f.vm.scheduler.perform(
+        f,
+        new Request.Io(() -> {
+          flushNow();
+          return None.NONE;
+        }));
+  }
+
+  /// Writes the buffer out, on whatever thread. A reader that went away ends the program, silently.
+  private void flushNow() {
+    writing.lock();
+    try {
+      ByteArrayOutputStream full;
+      synchronized (this) {
+        if (buffer.size() == 0) {
+          return;
+        }
+        full = buffer;
+        buffer = new ByteArrayOutputStream(FLUSH_AT * 2);
+      }
+      full.writeTo(options.out());
+      options.out().flush();
+    } catch (IOException _) {
+      throw new Unwind(Unwind.Kind.EXIT, BROKEN_PIPE);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  @Override
+  public void writeError(Fiber f, String text) {
+    f.vm.scheduler.perform(
+        f,
+        new Request.Io(() -> {
+          writeError(text);
+          return None.NONE;
+        }));
+  }
+
+  /// Writes to the standard error, after what is buffered for the standard output.
+  void writeError(String text) {
+    try {
+      flushNow();
+    } catch (Unwind _) {
+      // The standard output is gone, the standard error need not be.
+    }
+    OutputStream err = options.err();
+    synchronized (err) {
+      try {
+        err.write(text.getBytes(StandardCharsets.UTF_8));
+        err.flush();
+      } catch (IOException _) {
+        // There is nowhere left to say so.
+      }
+    }
+  }
+
+  @Override
+  public @Nullable String readLine(Fiber f, String prompt) {
+    flush(f);
+    return input.readLine(f, prompt);
+  }
+
+  @Override
+  public List<String> arguments() {
+    return options.argv();
+  }
+
+  @Override
+  public long randomSeed() {
+    return new SplittableRandom(seed + seeds.getAndIncrement()).nextLong();
+  }
+
+  /// A number that depends on the machine's seed and on `key` alone.
+  long chance(String key) {
+    return new SplittableRandom(seed ^ key.hashCode() * 0x9E3779B97F4A7C15L).nextLong();
+  }
+
+  @Override
+  public long epochNanos() {
+    Instant now = Instant.now();
+    return now.getEpochSecond() * 1_000_000_000 + now.getNano();
+  }
+
+  @Override
+  public void opened(OpenFile file) {
+    synchronized (files) {
+      files.add(file);
+    }
+  }
+
+  @Override
+  public void closed(OpenFile file) {
+    synchronized (files) {
+      files.remove(file);
+    }
+  }
+
+  @Override
+  public List<OpenFile> openFiles() {
+    synchronized (files) {
+      return List.copyOf(files);
+    }
+  }
+
+  /// The last flush: standard output and the files that were left open.
+  void flushAtEnd(Fiber f) {
+    f.vm.scheduler.perform(
+        f,
+        new Request.Io(() -> {
+          for (OpenFile file : openFiles()) {
+            file.flush();
+          }
+          flushNow();
+          return None.NONE;
+        }));
+  }
+}

@@ -1,0 +1,60 @@
+package toy.sched;
+
+import org.jspecify.annotations.Nullable;
+import toy.ledger.Times;
+import toy.value.ToyClass;
+import toy.value.ToyError;
+import toy.value.Types;
+import toy.vm.Fiber;
+
+/// The handle of a thread.
+public final class ThreadHandle extends Handle {
+  public static final ToyClass TYPE = ToyClass.builtin("Thread", Types.OBJECT);
+
+  final VmThread thread;
+
+  ThreadHandle(VmThread thread, Fiber.@Nullable Place spawnedAt) {
+    super(thread.process, spawnedAt, thread.entry);
+    this.thread = thread;
+  }
+
+  @Override
+  public String name() {
+    return thread.name();
+  }
+
+  /// `threading.get_ident()` of the thread: its number in its VM, from 1.
+  public long ident() {
+    return Long.parseLong(thread.account.id().substring(1)) + 1;
+  }
+
+  public boolean isDaemon() {
+    return thread.daemon;
+  }
+
+  @Override
+  String label() {
+    return thread.label();
+  }
+
+  @Override
+  public boolean cancel(Fiber f, @Nullable Object message) {
+    ToyError refusal =
+        new ToyError(
+            Types.RUNTIME_ERROR,
+            "threads cannot be cancelled (Python's neither): let the thread look at an Event, or"
+                + " spawn a task or a process instead");
+    refusal.value().code = "E331";
+    throw refusal;
+  }
+
+  @Override
+  public Times times(Fiber f) {
+    return thread.account.times();
+  }
+
+  @Override
+  public ToyClass type() {
+    return TYPE;
+  }
+}

@@ -1,0 +1,158 @@
+package toy.sched;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import toy.gil.Breaker;
+import toy.gil.Policy;
+import toy.gil.RealGil;
+import toy.ledger.Model;
+import toy.ledger.VmAccount;
+import toy.value.ExceptionValue;
+import toy.vm.Fiber;
+import toy.vm.Vm;
+
+/// One VM of a machine: its lock, its account, its threads. The first is the program's own, the
+/// others are what `spawn process` makes. No object of one is reachable from another.
+final class VmProcess {
+  final Machine machine;
+  final int number;
+  final String name;
+  final @Nullable VmProcess parent;
+  final Vm vm;
+  final RealGil gil;
+  final Breaker breaker;
+  final VmAccount account;
+  private final List<VmThread> threads = new ArrayList<>(); // guarded by itself
+  private final List<Handle> spawned =
+      new ArrayList<>(); // threads and processes; guarded by itself
+  private final List<Handle> failures = new ArrayList<>(); // guarded by itself
+  private @Nullable VmThread main;
+  private int threadsMade;
+
+  /// @param created the reading at which its making began
+  VmProcess(Machine machine, @Nullable VmProcess parent, int number, String name, long created) {
+    this.machine = machine;
+    this.parent = parent;
+    this.number = number;
+    this.name = name;
+    this.breaker = new Breaker();
+    Policy policy = machine.policy();
+    this.gil = new RealGil(policy, machine.clock(), breaker);
+    this.account =
+        machine
+            .ledger()
+            .createVm(
+                name, parent == null ? null : parent.account, VmAccount.Kind.VM, gil, created);
+    this.vm =
+        new Vm(
+            number,
+            parent == null ? "__main__" : "__mp_main__",
+            new RealScheduler(this),
+            machine.host(),
+            machine.library(),
+            machine.importer(),
+            breaker,
+            policy.checkpoints() == Policy.Checkpoints.EVERY);
+  }
+
+  /// The VM's first thread; it does not run yet.
+  VmThread makeMain(@Nullable String spawnedAt, long created, int entry) {
+    Model model = parent == null ? Model.MAIN : Model.PROCESS;
+    VmThread made =
+        new VmThread(
+            this,
+            account.thread(parent == null ? "MainThread" : name, model, spawnedAt, created),
+            false,
+            entry);
+    made.makeLoop().running(true);
+    main = made;
+    return made;
+  }
+
+  @SuppressWarnings("NullAway") // made before anything runs
+  VmThread main() {
+    return main;
+  }
+
+  /// The number of the next `Thread-n`. By a holder of the GIL.
+  int nextThread() {
+    synchronized (threads) {
+      return ++threadsMade;
+    }
+  }
+
+  void add(VmThread thread) {
+    synchronized (threads) {
+      threads.add(thread);
+    }
+  }
+
+  void remove(VmThread thread) {
+    synchronized (threads) {
+      threads.remove(thread);
+    }
+  }
+
+  /// The threads that have not ended.
+  List<VmThread> threads() {
+    synchronized (threads) {
+      return List.copyOf(threads);
+    }
+  }
+
+  void spawned(Handle handle) {
+    synchronized (spawned) {
+      spawned.removeIf(Handle::isDone);
+      spawned.add(handle);
+    }
+  }
+
+  /// The threads and processes that this VM has spawned and that have not ended.
+  List<Handle> running() {
+    synchronized (spawned) {
+      spawned.removeIf(Handle::isDone);
+      return List.copyOf(spawned);
+    }
+  }
+
+  /// A unit of this VM failed: says so in one line unless somebody waits for it. By the unit,
+  /// before its completion, with the GIL.
+  void failed(Handle unit, ExceptionValue error) {
+    failed(unit, main().fiber, error);
+  }
+
+  void failed(Handle unit, Fiber f, ExceptionValue error) {
+    synchronized (failures) {
+      failures.add(unit);
+    }
+    if (!unit.completion.isAwaited()) {
+      machine.printer().died(unit, f, error);
+    }
+  }
+
+  /// The units that failed and of whose error nobody has heard; asked once.
+  List<Handle> takeUnheard() {
+    synchronized (failures) {
+      List<Handle> unheard = failures.stream().filter(h -> h.completion.isUnheard()).toList();
+      failures.clear();
+      return unheard;
+    }
+  }
+
+  String label() {
+    return account.id() + " '" + name + "'";
+  }
+
+  /// Stops all its threads and the processes below it.
+  void stop() {
+    for (VmThread thread : threads()) {
+      thread.stop();
+    }
+    for (Handle handle : running()) {
+      if (handle instanceof ProcessHandle process) {
+        process.child().stop();
+      }
+    }
+  }
+}

@@ -1,0 +1,366 @@
+package toy.sched;
+
+import org.jspecify.annotations.Nullable;
+import toy.gil.GilClosed;
+import toy.gil.GilThread;
+import toy.gil.Reason;
+import toy.ledger.ThreadAccount;
+import toy.value.ToyError;
+import toy.value.Types;
+import toy.vm.Fiber;
+import toy.vm.Request;
+import toy.vm.ToyThread;
+import toy.vm.Unwind;
+
+/// One OS thread of a VM. Its own thread runs it; others may [unpark][#unpark] and [stop][#stop] it
+/// and read what it is [blocked][#blocked] in.
+final class VmThread extends ToyThread implements Completion.Watcher {
+  /// What a thread waits for without a deadline.
+  record Blocked(String what, Fiber.@Nullable Place place) {}
+
+  /// 8 MB: room for 1,000 nested natives.
+  private static final long STACK_BYTES = 8L << 20;
+
+  final VmProcess process;
+  final ThreadAccount account;
+  final boolean daemon;
+
+  /// The entry at the prompt that it belongs to; 0 for a script and for the main thread.
+  final int entry;
+
+  final Fiber fiber;
+  private final GilThread gilThread;
+  private final Parker parker;
+  private volatile @Nullable Thread java;
+
+  /// Made by the first `run`; the main thread of a VM has one from the start.
+  @Nullable EventLoop loop;
+
+  /// The task whose step runs now.
+  @Nullable Task stepping;
+
+  /// What the top level waits for on the loop.
+  @Nullable TopWait waiting;
+
+  private @Nullable ThreadHandle handle;
+  private volatile boolean started;
+  private boolean forTask;
+  private boolean turnedAway;
+  private volatile boolean stopped;
+  private volatile @Nullable Blocked blocked;
+
+  // The longest blocking request of the step that runs now, for W305.
+  private long longestNs;
+  private Fiber.@Nullable Place longestAt;
+  private long blockedNs;
+
+  VmThread(VmProcess process, ThreadAccount account, boolean daemon, int entry) {
+    this.process = process;
+    this.account = account;
+    this.daemon = daemon;
+    this.entry = entry;
+    this.gilThread = account.gilThread();
+    Machine machine = process.machine;
+    this.parker = new Parker(machine.clock(), machine.progress(), machine::deadlocked);
+    this.fiber = new Fiber(process.vm, this, null);
+  }
+
+  /// Starts `body` on a new Java thread. The thread counts as one that can go on from here to the
+  /// end of `body`.
+  void start(Runnable body) {
+    Machine machine = process.machine;
+    machine.progress().more();
+    Thread made =
+        new Thread(
+            null,
+            () -> {
+              try {
+                body.run();
+              } finally {
+                machine.threadEnded(this);
+              }
+            },
+            "toy " + process.account.id() + "." + account.id(),
+            STACK_BYTES,
+            false);
+    made.setDaemon(true);
+    java = made;
+    parker.owner(made);
+    machine.threadStarted(this);
+    made.start();
+  }
+
+  @Nullable Thread java() {
+    return java;
+  }
+
+  @Override
+  public String name() {
+    return account.name();
+  }
+
+  void handle(ThreadHandle its) {
+    handle = its;
+  }
+
+  /// The thread's handle; null for the first thread of a VM.
+  @Nullable ThreadHandle handle() {
+    return handle;
+  }
+
+  /// It has taken the lock once, or will never do so.
+  void started() {
+    started = true;
+  }
+
+  boolean hasStarted() {
+    return started;
+  }
+
+  /// The entry at the prompt for which the thread runs at this moment.
+  int entryNow() {
+    Task task = stepping;
+    if (task != null) {
+      return task.entry;
+    }
+    return this == process.main() && process.number == 0 ? process.machine.entry() : entry;
+  }
+
+  /// Calls a native of which a task is to be made: one that can either block or be awaited must not
+  /// block now.
+  Object callForTask(Fiber f, Spawner.Call call) {
+    boolean outer = forTask;
+    forTask = true;
+    try {
+      return call.run(f);
+    } finally {
+      forTask = outer;
+    }
+  }
+
+  boolean isCallForTask() {
+    return forTask;
+  }
+
+  /// Why it left its fiber: a program that ends from within any thread.
+  void unwound(Unwind how) {
+    if (how.kind() == Unwind.Kind.EXIT) {
+      process.machine.leave(how.code());
+    }
+  }
+
+  /// Drops the tasks that a thread leaves behind, without running any more of them.
+  void dropTasks() {
+    EventLoop of = loop;
+    if (of != null && !turnedAway) {
+      for (Task task : of.tasks()) {
+        task.drop(of.clock().nanos());
+      }
+    }
+  }
+
+  /// `thread T3 'worker'`, with the process before it where that is not the first.
+  String label() {
+    String id = account.id();
+    if (this == process.main()) {
+      return process.number == 0 ? "main" : "process " + process.label();
+    }
+    String in = process.number == 0 ? "" : process.account.id() + ".";
+    return "thread " + in + id + " '" + name() + "'";
+  }
+
+  // ---- the lock
+
+  /// Takes the GIL. If the VM is finalising the thread has to unwind.
+  void acquire() {
+    try {
+      process.gil.acquire(gilThread);
+    } catch (GilClosed _) {
+      turnedAway = true;
+      throw new Unwind(Unwind.Kind.STOP, 0);
+    }
+  }
+
+  /// As [#acquire] for who closed the lock itself: nobody else holds it any more.
+  void acquireLast() {
+    try {
+      acquire();
+    } catch (Unwind _) {
+      // It ends without the lock.
+    }
+  }
+
+  void release(Reason reason) {
+    process.gil.release(gilThread, reason);
+  }
+
+  /// The slow path of a checkpoint, as far as the lock is concerned.
+  void yieldIfAsked() {
+    try {
+      process.gil.checkpoint(gilThread);
+    } catch (GilClosed _) {
+      turnedAway = true;
+      throw new Unwind(Unwind.Kind.STOP, 0);
+    }
+  }
+
+  /// Lets the GIL go for good.
+  void exit() {
+    if (!turnedAway) {
+      turnedAway = true;
+      if (process.machine.options().cpuTimes()) {
+        account.cpu(CpuTime.ofCurrentThread());
+      }
+      process.gil.exit(gilThread);
+    }
+  }
+
+  // ---- waiting
+
+  @Override
+  public void unpark() {
+    parker.unpark();
+  }
+
+  @Override
+  public void completed(long at) {
+    parker.unpark();
+  }
+
+  void park(long deadline) {
+    parker.park(deadline);
+  }
+
+  void parkOpenly() {
+    parker.parkOpenly();
+  }
+
+  void blocked(@Nullable Blocked in) {
+    blocked = in;
+  }
+
+  @Nullable Blocked blocked() {
+    return blocked;
+  }
+
+  // ---- being stopped
+
+  /// Makes the thread unwind at its next checkpoint or out of its park, without running Toy code.
+  void stop() {
+    stopped = true;
+    process.breaker.set(toy.gil.Breaker.STOP);
+    unpark();
+  }
+
+  boolean isStopped() {
+    return stopped;
+  }
+
+  /// For the main thread of a prompt, once the entry has been unwound.
+  void stopServed() {
+    if (stopped) {
+      stopped = false;
+      process.breaker.clear(toy.gil.Breaker.STOP);
+      for (VmThread thread : process.threads()) {
+        if (thread.stopped) {
+          process.breaker.set(toy.gil.Breaker.STOP);
+        }
+      }
+    }
+  }
+
+  /// Whether a park has to end although what it waits for has not come.
+  boolean mustLook() {
+    return stopped || process.machine.interrupts(this);
+  }
+
+  /// Raises what is pending: a stop, or KeyboardInterrupt in the main thread. With the GIL.
+  void servePending() {
+    if (stopped) {
+      throw new Unwind(Unwind.Kind.STOP, 0);
+    }
+    if (process.machine.takeInterrupt(this)) {
+      throw new ToyError(
+          new toy.value.ExceptionValue(Types.KEYBOARD_INTERRUPT, toy.value.ToyTuple.EMPTY));
+    }
+  }
+
+  // ---- the loop
+
+  /// The loop, made if there was none.
+  EventLoop makeLoop() {
+    EventLoop made = loop;
+    if (made == null) {
+      made = new EventLoop(this, process.machine.clock());
+      loop = made;
+      account.beforeCut(made::catchUp);
+    }
+    return made;
+  }
+
+  /// Waits at the top level for a task of this thread's own loop.
+  void joinOwnTask(Fiber f, Task task, long deadline) {
+    if (stepping != null) {
+      throw ToyError.runtimeError(
+          stepping == task
+              ? "a task cannot join itself"
+              : task.label()
+                  + " runs on this thread's own loop, so waiting for it here would never end: write"
+                  + " `await` instead of `join`");
+    }
+    TopWait wait = new TopWait(task.loop, task);
+    Timer timer = null;
+    if (deadline != Request.NEVER) {
+      timer =
+          new Timer() {
+            @Override
+            void due() {
+              wait.cancel(null);
+            }
+          };
+      task.loop.start(timer, deadline);
+    }
+    try {
+      Driver.drive(this, f, wait);
+    } finally {
+      if (timer != null) {
+        task.loop.stop(timer);
+      }
+    }
+  }
+
+  /// W306: a blocking wait inside a task's step stops the loop.
+  void warnBlocking(Fiber f, String what, Handle on) {
+    if (stepping != null) {
+      process.machine.warnOnce(
+          "W306",
+          what + " of " + on.label() + " inside a task blocks its whole event loop: use `await`",
+          f.place());
+    }
+  }
+
+  // ---- what a step was blocked in
+
+  void stepBegins() {
+    longestNs = 0;
+    longestAt = null;
+    blockedNs = 0;
+  }
+
+  /// A blocking request of the step took `ns`.
+  void blockedFor(long ns, Fiber f) {
+    blockedNs += ns;
+    if (ns > longestNs) {
+      longestNs = ns;
+      longestAt = f.place();
+    }
+  }
+
+  long blockedNs() {
+    return blockedNs;
+  }
+
+  Fiber.@Nullable Place longestAt() {
+    return longestAt;
+  }
+}
