@@ -3,9 +3,11 @@ package toy.compile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import toy.syntax.Ast;
 import toy.value.FloatText;
 import toy.value.None;
 import toy.value.StringText;
@@ -18,12 +20,15 @@ import toy.value.ToyTuple;
 /// Instructions are numbered from 0; jumps go to these numbers. The functions inside follow the one
 /// that makes them.
 public final class Disassembler {
-  /// `r[a]`, `r[b+1]`, `r[b+c-1]`, `n[c]`, `k[b]`, `pc = c` and words like `free cell b` in a
-  /// picture.
+  /// `r[a]`, `r[b+1]`, `n[c]`, `k[b]`, `pc = c` and `free cell b` in a picture, and what only the
+  /// picture needs to say.
   private static final Pattern PLACE =
       Pattern.compile(
-          "([rkn])\\[([abc])(?:\\+([c0-9]))?(-1)?]|pc = ([abc])|free cell ([ab])|, c pairs|: c = .*"
-              + "|; c = .*|\\(([ab]) < 0: [^)]*\\)|\\.n\\(r");
+          "([rkn])\\[([abc])(?:\\+([0-9]))?]|pc = ([abc])|free cell ([ab])"
+              + "|[;:,] c = .*| \\((?:else|must)[^)]*\\)|; TypeError.*");
+
+  private static final Map<Character, String> CONVERSIONS =
+      Map.of('s', "str", 'r', "repr", 'a', "ascii");
 
   private static final int COMMENT_COLUMN = 46;
 
@@ -148,42 +153,79 @@ public final class Disassembler {
   // ---- comments -------------------------------------------------------------------------------
 
   private String comment(Op op, int pc) {
+    int a = f.code[pc + 1];
+    int b = f.code[pc + 2];
+    int c = f.code[pc + 3];
     return switch (op) {
-      case CALL -> call(pc, register(f.code[pc + 2]), f.code[pc + 3]);
-      case CALL_METHOD -> {
-        String method = f.names[f.code[pc + 3] >> 8];
-        yield call(pc, register(f.code[pc + 2]) + "." + method, f.code[pc + 3] & 255);
-      }
-      case CALL_KW -> {
-        String keywords = value(f.constants[f.code[pc + 3] >> 8]);
-        int count = f.code[pc + 3] & 255;
-        yield call(pc, register(f.code[pc + 2]), count) + ", the last named " + keywords;
-      }
-      case CONVERT ->
-          target(pc) + " = " + (char) f.code[pc + 3] + " of " + register(f.code[pc + 2]);
-      case RAISE -> {
-        String cause = f.code[pc + 2] < 0 ? "" : " from " + register(f.code[pc + 2]);
-        yield "raise " + register(f.code[pc + 1]) + cause;
-      }
-      case ASSERT_FAIL -> {
-        String message = f.code[pc + 1] < 0 ? "" : register(f.code[pc + 1]);
-        yield "raise AssertionError(" + message + ")";
-      }
-      case MAKE_FUNCTION -> {
-        FunctionCode inner = (FunctionCode) f.constants[f.code[pc + 2]];
-        boolean defaults =
-            inner.parameters.defaults() > 0 || inner.parameters.keywordDefaults().contains(true);
-        yield target(pc)
-            + " = function "
-            + inner.qualifiedName
-            + (defaults ? ", defaults from " + register(f.code[pc + 3]) : "");
-      }
+      case CALL -> call(pc, register(b), c);
+      case CALL_METHOD -> call(pc, register(b) + "." + f.names[c >> 8], c & 255);
+      case CALL_KW ->
+          call(pc, register(b), c & 255) + ", the last named " + value(f.constants[c >> 8]);
+      case BUILD_LIST -> target(pc) + " = [" + registers(b, c) + "]";
+      case BUILD_TUPLE -> target(pc) + " = (" + registers(b, c) + (c == 1 ? ",)" : ")");
+      case BUILD_SET -> target(pc) + " = set of (" + registers(b, c) + ")";
+      case BUILD_DICT -> target(pc) + " = {" + pairs(b, c) + "}";
+      case CONCAT -> target(pc) + " = " + registers(b, c).replace(", ", " + ");
+      case UNPACK -> registers(a, c) + " = " + register(b);
+      case UNPACK_EX -> starred(a, c >> 8, c & 255) + " = " + register(b);
+      case CONVERT -> target(pc) + " = " + CONVERSIONS.get((char) c) + "(" + register(b) + ")";
+      case RAISE -> "raise " + register(a) + (b < 0 ? "" : " from " + register(b));
+      case ASSERT_FAIL -> "raise AssertionError(" + (a < 0 ? "" : register(a)) + ")";
+      case DICT_MERGE -> register(a) + ".update(" + register(b) + "), for " + register(c) + "(**…)";
+      case SPAWN -> target(pc) + " = spawn " + model(c) + " " + spawned(b);
+      case MAKE_FUNCTION -> target(pc) + " = function " + function(pc);
       case IADD, ISUB, IMUL, IDIV, IFLOORDIV, IMOD, IPOW, IBITAND, IBITOR, IBITXOR, ISHL, ISHR -> {
         String all = filled(op, pc);
-        yield f.code[pc + 1] == f.code[pc + 2] ? all.substring(all.indexOf(" = ") + 3) : all;
+        yield a == b ? all.substring(all.indexOf(" = ") + 3) : all;
       }
       default -> filled(op, pc);
     };
+  }
+
+  private String function(int pc) {
+    FunctionCode inner = (FunctionCode) f.constants[f.code[pc + 2]];
+    boolean defaults =
+        inner.parameters.defaults() > 0 || inner.parameters.keywordDefaults().contains(true);
+    return inner.qualifiedName + (defaults ? ", defaults from " + register(f.code[pc + 3]) : "");
+  }
+
+  private static String model(int ordinal) {
+    return Ast.SpawnModel.values()[ordinal].name().toLowerCase(Locale.ROOT);
+  }
+
+  private String spawned(int base) {
+    return String.format(
+        Locale.ROOT,
+        "%s(*%s, **%s), options %s, group %s",
+        register(base),
+        register(base + 1),
+        register(base + 2),
+        register(base + 3),
+        register(base + 4));
+  }
+
+  private String registers(int first, int count) {
+    List<String> shown = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      shown.add(register(first + i));
+    }
+    return String.join(", ", shown);
+  }
+
+  private String pairs(int first, int count) {
+    List<String> shown = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      shown.add(register(first + 2 * i) + ": " + register(first + 2 * i + 1));
+    }
+    return String.join(", ", shown);
+  }
+
+  private String starred(int first, int before, int after) {
+    List<String> shown = new ArrayList<>();
+    for (int i = 0; i <= before + after; i++) {
+      shown.add((i == before ? "*" : "") + register(first + i));
+    }
+    return String.join(", ", shown);
   }
 
   private String target(int pc) {
@@ -191,11 +233,7 @@ public final class Disassembler {
   }
 
   private String call(int pc, String callee, int count) {
-    List<String> arguments = new ArrayList<>();
-    for (int i = 1; i <= count; i++) {
-      arguments.add(register(f.code[pc + 2] + i));
-    }
-    return target(pc) + " = " + callee + "(" + String.join(", ", arguments) + ")";
+    return target(pc) + " = " + callee + "(" + registers(f.code[pc + 2] + 1, count) + ")";
   }
 
   private String filled(Op op, int pc) {
@@ -208,24 +246,18 @@ public final class Disassembler {
   }
 
   private String place(Matcher m, int pc) {
-    if (m.group(5) != null) {
-      return "go to " + word(pc, m.group(5)) / 4;
+    if (m.group(4) != null) {
+      return "go to " + word(pc, m.group(4)) / 4;
     }
-    if (m.group(6) != null) {
-      return "free cell " + f.captures[word(pc, m.group(6))].name();
+    if (m.group(5) != null) {
+      return "free cell " + f.captures[word(pc, m.group(5))].name();
     }
     String kind = m.group(1);
     if (kind == null) {
-      return m.group().equals(", c pairs")
-          ? m.group().replace("c", "" + f.code[pc + 3])
-          : m.group();
+      return "";
     }
-    int index = word(pc, m.group(2));
     String plus = m.group(3);
-    if (plus != null) {
-      index += plus.equals("c") ? f.code[pc + 3] : Integer.parseInt(plus);
-    }
-    index -= m.group(4) == null ? 0 : 1;
+    int index = word(pc, m.group(2)) + (plus == null ? 0 : Integer.parseInt(plus));
     return switch (kind) {
       case "r" -> register(index);
       case "n" -> f.names[index];

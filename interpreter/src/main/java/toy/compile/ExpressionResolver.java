@@ -1,8 +1,6 @@
 package toy.compile;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import toy.syntax.Ast;
 import toy.syntax.Ast.Expr;
@@ -198,13 +196,7 @@ final class ExpressionResolver {
   }
 
   private void arguments(List<Ast.Arg> args) {
-    Set<String> keywords = new HashSet<>();
-    for (Ast.Arg arg : args) {
-      if (arg.name() != null && !keywords.add(arg.name())) {
-        error("E214", "keyword argument repeated: " + arg.name(), arg);
-      }
-      resolve(arg.value());
-    }
+    args.forEach(arg -> resolve(arg.value()));
   }
 
   // ---- functions inside expressions -----------------------------------------------------------
@@ -262,7 +254,7 @@ final class ExpressionResolver {
         resolve(clause.iterable());
       }
       resolver.declareTarget(clause.target(), false);
-      resolver.bindTarget(clause.target(), false);
+      resolver.bindTarget(clause.target());
       clause.conditions().forEach(this::resolve);
     }
     resolve(e.element());

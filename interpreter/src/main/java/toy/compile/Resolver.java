@@ -1,9 +1,7 @@
 package toy.compile;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import toy.syntax.Ast;
 import toy.syntax.Ast.Expr;
@@ -99,18 +97,14 @@ final class Resolver {
       }
       case Ast.Let s -> {
         optional(s.value());
-        s.targets().forEach(t -> bindTarget(t, true));
+        s.targets().forEach(this::bindTarget);
       }
       case Ast.Assign s -> {
         s.targets().forEach(this::assignTarget);
         expressions.resolve(s.value());
       }
       case Ast.AugAssign s -> {
-        if (s.target() instanceof Ast.TupleExpr || s.target() instanceof Ast.ListExpr) {
-          error("E213", "an augmented assignment takes one target", s.target());
-        } else {
-          assignTarget(s.target());
-        }
+        assignTarget(s.target());
         expressions.resolve(s.value());
       }
       case Ast.If s -> {
@@ -170,7 +164,7 @@ final class Resolver {
     Names outer = scopes.block;
     scopes.open(Names.Kind.LOOP, s);
     declareTarget(s.target(), true);
-    bindTarget(s.target(), false);
+    bindTarget(s.target());
     loopBody(s.body());
     scopes.block = outer;
     block(s.orelse());
@@ -179,9 +173,6 @@ final class Resolver {
   private void tryStatement(Ast.Try s) {
     block(s.body());
     for (Ast.Handler handler : s.handlers()) {
-      if (handler.type() == null && handler != s.handlers().getLast()) {
-        error("E209", "`except` without a type must be the last one", handler);
-      }
       optional(handler.type());
       Names outer = scopes.block;
       scopes.open(Names.Kind.BLOCK, handler.body());
@@ -207,7 +198,7 @@ final class Resolver {
       }
       if (item.target() != null) {
         declareTarget(item.target(), true);
-        bindTarget(item.target(), false);
+        bindTarget(item.target());
       }
     }
     statements(s.body().body());
@@ -233,10 +224,8 @@ final class Resolver {
     scopes.use(v, node);
   }
 
-  /// A target whose names the block declares: of `let` (names only), `for`, `with` or a
-  /// comprehension.
-  void bindTarget(Expr target, boolean namesOnly) {
-    checkStars(target);
+  /// A target whose names the block declares: of `let`, `for`, `with` or a comprehension.
+  void bindTarget(Expr target) {
     switch (target) {
       case Ast.Name name -> {
         Variable v = scopes.own(name.id());
@@ -244,59 +233,22 @@ final class Resolver {
           bind(v, name);
         }
       }
-      case Ast.TupleExpr t -> t.items().forEach(i -> bindTarget(i, namesOnly));
-      case Ast.ListExpr l -> l.items().forEach(i -> bindTarget(i, namesOnly));
-      case Ast.Starred s -> bindTarget(s.value(), namesOnly);
-      default -> {
-        if (namesOnly) {
-          error("E213", "`let` declares names; this is " + describe(target), target, "drop `let`");
-        } else {
-          assignTarget(target);
-        }
-      }
+      case Ast.TupleExpr t -> t.items().forEach(this::bindTarget);
+      case Ast.ListExpr l -> l.items().forEach(this::bindTarget);
+      case Ast.Starred s -> bindTarget(s.value());
+      default -> assignTarget(target);
     }
   }
 
+  /// The parser lets only targets come this far.
   private void assignTarget(Expr target) {
-    checkStars(target);
     switch (target) {
       case Ast.Name name -> scopes.assign(name.id(), name);
-      case Ast.Attribute a -> expressions.resolve(a.object());
-      case Ast.Index i -> {
-        expressions.resolve(i.object());
-        expressions.resolve(i.index());
-      }
       case Ast.TupleExpr t -> t.items().forEach(this::assignTarget);
       case Ast.ListExpr l -> l.items().forEach(this::assignTarget);
       case Ast.Starred s -> assignTarget(s.value());
-      default -> error("E213", "cannot assign to " + describe(target), target);
+      default -> expressions.resolve(target);
     }
-  }
-
-  private void checkStars(Expr target) {
-    List<Expr> items =
-        target instanceof Ast.TupleExpr t
-            ? t.items()
-            : target instanceof Ast.ListExpr l ? l.items() : List.of();
-    List<Expr> stars = items.stream().filter(i -> i instanceof Ast.Starred).toList();
-    if (stars.size() > 1) {
-      error("E213", "multiple starred names in one target", stars.get(1));
-    } else if (stars.size() == 1 && items.size() - items.indexOf(stars.getFirst()) > 256) {
-      error("E213", "too many targets after the starred one", stars.getFirst());
-    }
-  }
-
-  private static String describe(Expr target) {
-    return switch (target) {
-      case Ast.Literal _, Ast.FString _ -> "a literal";
-      case Ast.Call _ -> "a call";
-      case Ast.Attribute _ -> "an attribute";
-      case Ast.Index _ -> "an item";
-      case Ast.Compare _ -> "a comparison";
-      case Ast.Lambda _ -> "a lambda";
-      case Ast.Await _ -> "an await expression";
-      default -> "an expression";
-    };
   }
 
   private void bindAlias(Ast.Alias alias) {
@@ -315,7 +267,7 @@ final class Resolver {
   // ---- functions and classes ------------------------------------------------------------------
 
   private void def(Ast.Def s) {
-    decorators(s.decorators(), s.name());
+    s.decorators().forEach(expressions::resolve);
     defaults(s.params());
     Variable v = scopes.own(s.name());
     if (v != null) {
@@ -359,19 +311,6 @@ final class Resolver {
 
   /// Declares the parameters in the order of [FunctionCode.Parameters].
   void parameters(Ast.Params params) {
-    Set<String> seen = new HashSet<>();
-    boolean defaultSeen = false;
-    for (Ast.Param p : params.all()) {
-      if (!seen.add(p.name())) {
-        error("E214", "parameter `" + p.name() + "` stands here twice", p);
-      }
-      boolean byPosition =
-          p.kind() == Ast.ParamKind.POSITIONAL || p.kind() == Ast.ParamKind.POSITIONAL_ONLY;
-      if (byPosition && p.defaultValue() == null && defaultSeen) {
-        error("E214", "a parameter without a default follows one with a default", p);
-      }
-      defaultSeen |= byPosition && p.defaultValue() != null;
-    }
     for (Ast.Param p : ordered(params)) {
       Variable v = scopes.declare(p.name(), p.start());
       v.parameter = true;
@@ -397,7 +336,7 @@ final class Resolver {
   }
 
   private void classDef(Ast.ClassDef s) {
-    decorators(s.decorators(), s.name());
+    s.decorators().forEach(expressions::resolve);
     for (Ast.Arg base : s.bases()) {
       if (base.kind() == Ast.ArgKind.KEYWORD || base.kind() == Ast.ArgKind.DOUBLE_STAR) {
         error("E218", "a class takes bases only, no keywords", base);
@@ -414,26 +353,6 @@ final class Resolver {
     Variable v = scopes.own(s.name());
     if (v != null) {
       bind(v, s);
-    }
-  }
-
-  private void decorators(List<Expr> decorators, String name) {
-    for (Expr decorator : decorators) {
-      boolean known =
-          decorator instanceof Ast.Name n
-                  && List.of("property", "staticmethod", "classmethod").contains(n.id())
-              || decorator instanceof Ast.Attribute a
-                  && a.object() instanceof Ast.Name
-                  && List.of("setter", "getter", "deleter").contains(a.name());
-      if (known) {
-        expressions.resolve(decorator);
-      } else {
-        error(
-            "E215",
-            "decorators are `@property`, `@staticmethod`, `@classmethod` and `@….setter`",
-            decorator,
-            "write `" + name + " = decorator(" + name + ")` below the definition");
-      }
     }
   }
 }

@@ -49,6 +49,9 @@ final class Targets {
     if (star < 0) {
       code.emit(Op.UNPACK, base, src, items.size(), target);
     } else {
+      if (items.size() - star > 256) {
+        throw new CodeBuilder.TooLarge(target);
+      }
       code.emit(Op.UNPACK_EX, base, src, star << 8 | items.size() - star - 1, target);
     }
     if (run < 0) {
