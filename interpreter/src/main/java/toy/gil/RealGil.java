@@ -7,6 +7,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 
 /// The lock of one VM for real threads: it does what [GilCore] says, with one mutex and two
 /// conditions (CPython has two mutexes; one gives the same behaviour and puts all stamps under one
@@ -243,7 +244,7 @@ public final class RealGil {
 
   /// Calls `f` under the mutex with one reading. For the holder: what it reads is consistent. `f`
   /// may not call this lock.
-  public <T> T underMutex(LongFunction<T> f) {
+  public <T extends @Nullable Object> T underMutex(LongFunction<T> f) {
     mutex.lock();
     try {
       return f.apply(now());
