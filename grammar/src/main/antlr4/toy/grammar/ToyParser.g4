@@ -109,7 +109,7 @@ arith
 awaited : AWAIT awaited | spawn | primary ;
 
 // The callee is read as any primary, so that what stands after its argument list can be named in the message.
-spawn   : SPAWN model=(THREAD | PROCESS | TASK) arguments? (primary | lambda) ;
+spawn   : SPAWN model=(THREAD | PROCESS | TASK) arguments? primary ;
 
 primary : atom trailer* ;
 

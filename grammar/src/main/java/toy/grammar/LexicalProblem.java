@@ -17,7 +17,7 @@ public record LexicalProblem(Kind kind, int start, int end, int at) {
     WRONG_CLOSER,
     /// A closing bracket and nothing open.
     STRAY_CLOSER,
-    /// More brackets inside each other than [ToyLexerBase#MAX_DEPTH].
+    /// More brackets inside each other than [LexerMemory#MAX_DEPTH].
     TOO_DEEP,
     /// `{` that begins a statement, with statements in it.
     HEADLESS_BLOCK,

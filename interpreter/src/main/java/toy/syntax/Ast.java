@@ -105,8 +105,7 @@ public sealed interface Ast {
   /// `name` may be dotted in an [Import]; `as` is null where nothing was written.
   record Alias(String name, @Nullable String as, int start, int end) implements Ast {}
 
-  // ---- expressions
-  // -------------------------------------------------------------------------------
+  // ---- expressions --------------------------------------------------------------------------
 
   sealed interface Expr extends Ast {}
 
@@ -214,8 +213,7 @@ public sealed interface Ast {
   record Spawn(SpawnModel model, List<Arg> options, Expr callee, List<Arg> args, int start, int end)
       implements Expr {}
 
-  // ---- parameters
-  // --------------------------------------------------------------------------------
+  // ---- parameters ---------------------------------------------------------------------------
 
   enum ParamKind {
     POSITIONAL_ONLY,
@@ -231,8 +229,7 @@ public sealed interface Ast {
   /// In the order in which they were written.
   record Params(List<Param> all, int start, int end) implements Ast {}
 
-  // ---- operators
-  // ---------------------------------------------------------------------------------
+  // ---- operators ----------------------------------------------------------------------------
 
   enum UnaryOp {
     NEG("-"),

@@ -23,6 +23,7 @@ final class AstBuilder {
   private final Findings findings;
   private final ExprBuilder exprs;
   private final Targets targets;
+  private final Imports imports;
 
   /// Blocks around the statement being built.
   private int depth;
@@ -33,6 +34,7 @@ final class AstBuilder {
     this.findings = findings;
     this.exprs = new ExprBuilder(source, findings);
     this.targets = new Targets(findings);
+    this.imports = new Imports(exprs, findings);
   }
 
   Ast.Module module(ModuleContext tree) {
@@ -74,8 +76,8 @@ final class AstBuilder {
       case GroupStatementContext s -> new Ast.Group(block(s.block()), start, end);
       case DefStatementContext s -> def(s);
       case ClassStatementContext s -> classStatement(s);
-      case ImportStatementContext s -> new Ast.Import(aliases(s.alias(), true), start, end);
-      case FromStatementContext s -> from(s);
+      case ImportStatementContext s -> imports.plain(s);
+      case FromStatementContext s -> imports.from(s);
       case ReturnStatementContext s ->
           new Ast.Return(s.starList() == null ? null : exprs.list(s.starList()), start, end);
       case RaiseStatementContext s ->
@@ -92,8 +94,7 @@ final class AstBuilder {
     };
   }
 
-  // ---- simple statements
-  // -------------------------------------------------------------------------
+  // ---- simple statements --------------------------------------------------------------------
 
   private Stmt let(LetStatementContext tree) {
     List<Expr> names = new ArrayList<>();
@@ -192,51 +193,7 @@ final class AstBuilder {
     return new Ast.Pass(start(tree), end(tree));
   }
 
-  private Stmt from(FromStatementContext tree) {
-    String module = dotted(tree.dotted());
-    List<Ast.Alias> names =
-        tree.STAR() != null
-            ? List.of(
-                new Ast.Alias(
-                    "*",
-                    null,
-                    tree.STAR().getSymbol().getStartIndex(),
-                    tree.STAR().getSymbol().getStopIndex() + 1))
-            : aliases(tree.alias(), false);
-    return new Ast.FromImport(module, names, start(tree), end(tree));
-  }
-
-  private List<Ast.Alias> aliases(List<AliasContext> trees, boolean mayBeDotted) {
-    List<Ast.Alias> aliases = new ArrayList<>();
-    for (AliasContext tree : trees) {
-      String name = dotted(tree.dotted());
-      if (!mayBeDotted && name.indexOf('.') >= 0) {
-        findings.error(
-            SyntaxCode.UNEXPECTED, "after `import` stands a plain name here", tree.dotted());
-      }
-      String as = tree.name() == null ? null : exprs.id(tree.name());
-      aliases.add(new Ast.Alias(name, as, start(tree), end(tree)));
-    }
-    return List.copyOf(aliases);
-  }
-
-  private String dotted(DottedContext tree) {
-    StringBuilder name = new StringBuilder();
-    for (NameContext part : tree.name()) {
-      name.append(name.isEmpty() ? "" : ".").append(exprs.id(part));
-    }
-    if (tree.getChild(0) instanceof TerminalNode) {
-      findings.error(
-          SyntaxCode.NOT_IN_THIS_VERSION,
-          "relative imports are not in this version of Toy",
-          tree,
-          "name the module: `" + name + "`");
-    }
-    return name.toString();
-  }
-
-  // ---- compound statements
-  // -----------------------------------------------------------------------
+  // ---- compound statements ------------------------------------------------------------------
 
   private @Nullable Block orelse(@Nullable ElseClauseContext tree) {
     if (tree == null) {
@@ -353,8 +310,7 @@ final class AstBuilder {
     return new Ast.With(List.copyOf(items), block(tree.block()), start(tree), end(tree));
   }
 
-  // ---- definitions
-  // -------------------------------------------------------------------------------
+  // ---- definitions --------------------------------------------------------------------------
 
   private Stmt def(DefStatementContext tree) {
     Block body = block(tree.block());

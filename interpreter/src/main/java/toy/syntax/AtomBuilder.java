@@ -42,8 +42,7 @@ final class AtomBuilder {
     };
   }
 
-  // ---- numbers and constants
-  // ---------------------------------------------------------------------
+  // ---- numbers and constants ----------------------------------------------------------------
 
   private Object literal(Token token) {
     return switch (token.getType()) {
@@ -115,8 +114,7 @@ final class AtomBuilder {
     return 0L;
   }
 
-  // ---- brackets
-  // ----------------------------------------------------------------------------------
+  // ---- brackets -----------------------------------------------------------------------------
 
   Expr item(ItemContext tree) {
     return tree.STAR() == null ? exprs.named(tree.namedExpr()) : exprs.starred(tree, tree.arith());

@@ -52,6 +52,22 @@ public final class DiagnosticPrinter {
     return out.toString();
   }
 
+  /// One diagnostic; a JSON object has no newline at its end.
+  public String print(Diagnostic diagnostic, Source source, Format format) {
+    return switch (format) {
+      case TEXT -> text(diagnostic, source);
+      case JSON -> json(diagnostic, source);
+      case GCC -> gcc(diagnostic, source);
+    };
+  }
+
+  /// Only the lines and marks of a place.
+  public String excerpt(Excerpt excerpt) {
+    StringBuilder out = new StringBuilder();
+    new Snippet(excerpt, style, Tint.ERROR).appendTo(out);
+    return out.toString();
+  }
+
   public String text(Diagnostic diagnostic, Source source) {
     Excerpt excerpt =
         Excerpt.of(source, diagnostic.start(), diagnostic.end())

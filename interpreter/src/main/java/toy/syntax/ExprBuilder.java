@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import toy.grammar.ToyParser;
 import toy.grammar.ToyParser.*;
 import toy.syntax.Ast.Arg;
-import toy.syntax.Ast.ArgKind;
 import toy.syntax.Ast.BinaryOp;
 import toy.syntax.Ast.CompareOp;
 import toy.syntax.Ast.ComprehensionKind;
@@ -36,8 +35,7 @@ final class ExprBuilder {
     this.signatures = new Signatures(this, findings);
   }
 
-  // ---- places and names
-  // --------------------------------------------------------------------------
+  // ---- places and names ---------------------------------------------------------------------
 
   static int start(ParseTree tree) {
     return tree instanceof ParserRuleContext rule
@@ -62,8 +60,7 @@ final class ExprBuilder {
     return text;
   }
 
-  // ---- lists
-  // -------------------------------------------------------------------------------------
+  // ---- lists --------------------------------------------------------------------------------
 
   Expr rhs(RhsContext tree) {
     return tree.yieldExpr() != null ? yielded(tree.yieldExpr()) : list(tree.starList());
@@ -137,8 +134,7 @@ final class ExprBuilder {
     return tree == null ? null : expr(tree);
   }
 
-  // ---- operators
-  // ---------------------------------------------------------------------------------
+  // ---- operators ----------------------------------------------------------------------------
 
   Expr named(NamedExprContext tree) {
     Expr left = expr(tree.expr(0));
@@ -288,8 +284,7 @@ final class ExprBuilder {
     };
   }
 
-  // ---- await, calls, attributes, items
-  // -----------------------------------------------------------
+  // ---- await, calls, attributes, items ------------------------------------------------------
 
   private Expr awaited(AwaitedContext tree) {
     return switch (tree.getChild(0)) {
@@ -339,43 +334,7 @@ final class ExprBuilder {
   }
 
   List<Arg> arguments(ArgumentsContext tree) {
-    List<Arg> args = new ArrayList<>();
-    for (ArgumentContext argument : tree.argument()) {
-      args.add(argument(argument));
-      if (!argument.compFor().isEmpty()
-          && (tree.argument().size() > 1 || !tree.COMMA().isEmpty())) {
-        findings.error(
-            SyntaxCode.BAD_ARGUMENTS, "Generator expression must be parenthesized", argument);
-      }
-    }
-    signatures.checkArguments(args);
-    return List.copyOf(args);
-  }
-
-  private Arg argument(ArgumentContext tree) {
-    int start = start(tree);
-    int end = end(tree);
-    if (tree.namedExpr() == null) {
-      ArgKind kind = tree.STAR() != null ? ArgKind.STAR : ArgKind.DOUBLE_STAR;
-      return new Arg(kind, null, expr(tree.expr()), start, end);
-    }
-    Expr first = named(tree.namedExpr());
-    if (!tree.compFor().isEmpty()) {
-      Expr generator =
-          comprehension(ComprehensionKind.GENERATOR, first, null, tree.compFor(), tree);
-      return new Arg(ArgKind.POSITIONAL, null, generator, start, end);
-    }
-    if (tree.ASSIGN() == null) {
-      return new Arg(ArgKind.POSITIONAL, null, first, start, end);
-    }
-    if (!(first instanceof Ast.Name name)) {
-      findings.error(
-          SyntaxCode.BAD_ARGUMENTS,
-          "expression cannot contain assignment, perhaps you meant \"==\"?",
-          first);
-      return new Arg(ArgKind.POSITIONAL, null, first, start, end);
-    }
-    return new Arg(ArgKind.KEYWORD, name.id(), expr(tree.value), start, end);
+    return signatures.arguments(tree);
   }
 
   Expr comprehension(

@@ -35,7 +35,7 @@ final class Habits {
                   "`:=` stands inside expressions only",
                   at,
                   "write `" + rewrittenLet(first, at) + "`");
-          case ToyParser.COMMA -> comma(failure);
+          case ToyParser.COMMA -> comma(failure, first);
           case ToyParser.GT -> arrowFunction(at);
           case ToyParser.AT ->
               error(
@@ -50,6 +50,9 @@ final class Habits {
           case ToyParser.LET -> forLoop(first, at);
           default -> null;
         };
+    if (found == null && failure.expected().contains(ToyParser.FINALLY)) {
+      found = unfinishedTry(failure);
+    }
     if (found == null) {
       found = spawn(failure);
     }
@@ -59,8 +62,7 @@ final class Habits {
     return found;
   }
 
-  // ---- Python's blocks
-  // -----------------------------------------------------------------------------
+  // ---- Python's blocks ----------------------------------------------------------------------
 
   /// `if x:`; what follows the `:` on the line goes into the braces.
   private @Nullable Diagnostic colon(Failure failure, Token first) {
@@ -113,8 +115,7 @@ final class Habits {
     }
   }
 
-  // ---- signs
-  // ---------------------------------------------------------------------------------------
+  // ---- signs --------------------------------------------------------------------------------
 
   private @Nullable Diagnostic assign(Failure failure) {
     Token at = failure.at();
@@ -141,7 +142,7 @@ final class Habits {
         + source.slice(at.getStopIndex() + 1, Math.max(end, at.getStopIndex() + 1));
   }
 
-  private @Nullable Diagnostic comma(Failure failure) {
+  private @Nullable Diagnostic comma(Failure failure, Token first) {
     Token at = failure.at();
     RuleContext context = failure.context();
     while (context != null && context.parent != null) {
@@ -150,25 +151,25 @@ final class Habits {
         while (brace.getType() != ToyParser.LBLOCK && brace.getType() != Token.EOF) {
           brace = tokens.after(brace);
         }
-        Token first = handler.start;
-        first = first.getType() == ToyParser.NEWLINE ? tokens.after(first) : first;
-        String types = source.slice(first.getStopIndex() + 1, brace.getStartIndex()).strip();
+        Token word = handler.start;
+        word = word.getType() == ToyParser.NEWLINE ? tokens.after(word) : word;
+        String types = source.slice(word.getStopIndex() + 1, brace.getStartIndex()).strip();
         return error(
             SyntaxCode.OTHER_LANGUAGE,
             "multiple exception types must be parenthesized",
             at,
             "write `except (" + types + ") {`");
       }
-      if (context instanceof ToyParser.RaiseStatementContext raise) {
-        String type = source.slice(raise.start.getStopIndex() + 1, at.getStartIndex()).strip();
-        String rest = source.slice(at.getStopIndex() + 1, lines.end(at.getStartIndex())).strip();
-        return error(
-            SyntaxCode.OTHER_LANGUAGE,
-            "an exception is raised by calling its type",
-            at,
-            "write `raise " + type + "(" + rest + ")`");
-      }
       context = context.parent;
+    }
+    if (failure.afterStatement() && first.getType() == ToyParser.RAISE) {
+      String type = source.slice(first.getStopIndex() + 1, at.getStartIndex()).strip();
+      String rest = source.slice(at.getStopIndex() + 1, restEnd(at)).strip();
+      return error(
+          SyntaxCode.OTHER_LANGUAGE,
+          "an exception is raised by calling its type",
+          at,
+          "write `raise " + type + "(" + rest + ")`");
     }
     return null;
   }
@@ -196,15 +197,32 @@ final class Habits {
   }
 
   // ---- spawn
+  private @Nullable Diagnostic unfinishedTry(Failure failure) {
+    Token at = failure.at();
+    if (!(failure.context() instanceof ToyParser.TryStatementContext)) {
+      return null;
+    }
+    return switch (at.getText()) {
+      case "catch", "rescue" -> instead(at, "errors are caught by `except`", "except");
+      default ->
+          error(
+              SyntaxCode.INCOMPLETE_TRY,
+              "`try` needs an `except` or a `finally`",
+              failure.context().start,
+              "after the block's `}` write `except SomeError as e {` or `finally {`");
+    };
+  }
+
   // ---------------------------------------------------------------------------------------
 
   private @Nullable Diagnostic spawn(Failure failure) {
     Token at = failure.at();
     Token before = tokens.before(at);
-    if (failure.context() instanceof ToyParser.SpawnContext
-        || enclosing(failure.context()) instanceof ToyParser.SpawnContext) {
-      ParserRuleContext spawn = enclosing(failure.context());
+    if (enclosing(failure.context()) instanceof ToyParser.SpawnContext spawn) {
       String head = "spawn " + tokens.after(spawn.start).getText();
+      if (at.getType() == ToyParser.LAMBDA) {
+        return Messages.spawnedLambda(head, at.getStartIndex(), at.getStopIndex() + 1);
+      }
       boolean isAtEnd = before == tokens.after(spawn.start);
       boolean hasOptions = before.getType() == ToyParser.RPAREN;
       if (isAtEnd || hasOptions) {
@@ -238,8 +256,7 @@ final class Habits {
     return at;
   }
 
-  // ---- words of other languages
-  // ----------------------------------------------------------------------
+  // ---- words of other languages -------------------------------------------------------------
 
   /// Two words side by side, or a word and a value: `print "x"`, `var x = 1`, `function f() {`,
   /// `retrun x`.
@@ -327,8 +344,7 @@ final class Habits {
             .withLabel("did you mean `" + meant + "`?");
   }
 
-  // ---- small things
-  // ----------------------------------------------------------------------------------
+  // ---- small things -------------------------------------------------------------------------
 
   private static Diagnostic error(SyntaxCode code, String message, Token at, String... help) {
     return error(

@@ -10,6 +10,8 @@ final class LexicalMessages {
   private final Source source;
   private final Lines lines;
   private final Findings findings;
+  private int statement = -1;
+  private int excused = -1;
 
   LexicalMessages(Source source, Findings findings) {
     this.source = source;
@@ -17,18 +19,31 @@ final class LexicalMessages {
     this.findings = findings;
   }
 
-  /// @param statement where a statement begins inside the bracket that is open to the end, or -1
-  void addAll(List<LexicalProblem> problems, List<Bracket> brackets, int statement) {
+  /// Where a statement begins inside a bracket that is open to the end of the text; -1 for nowhere.
+  void addStatementInBracket(int offset) {
+    statement = offset;
+  }
+
+  /// A block that the parser has already complained of, because of its place; -1 for none.
+  void excuseBlock(int offset) {
+    excused = offset;
+  }
+
+  void addAll(List<LexicalProblem> problems, List<Bracket> brackets) {
     boolean hasUnclosed = false;
     for (LexicalProblem problem : problems) {
       switch (problem.kind()) {
         case UNCLOSED_AT_END -> {
           if (!hasUnclosed) {
-            unclosedAtEnd(problem, brackets, statement);
+            unclosedAtEnd(problem, brackets);
           }
           hasUnclosed = true;
         }
-        default -> findings.add(diagnostic(problem));
+        default -> {
+          if (problem.start() != excused) {
+            findings.add(diagnostic(problem));
+          }
+        }
       }
     }
   }
@@ -125,7 +140,7 @@ final class LexicalMessages {
 
   /// One message is enough: for the block whose `}` is missing by its indentation, else for the
   /// innermost bracket.
-  private void unclosedAtEnd(LexicalProblem innermost, List<Bracket> brackets, int statement) {
+  private void unclosedAtEnd(LexicalProblem innermost, List<Bracket> brackets) {
     Bracket block = source.text().charAt(innermost.start()) == '{' ? misclosed(brackets) : null;
     if (block != null) {
       findings.add(

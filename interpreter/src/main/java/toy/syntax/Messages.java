@@ -15,6 +15,15 @@ final class Messages {
         .withLabel("nothing says when this block runs");
   }
 
+  static Diagnostic spawnedLambda(String head, int start, int end) {
+    return Diagnostic.error(
+        SyntaxCode.BAD_SPAWN.code(),
+        "`" + head + "` starts a function that has a name, not a lambda",
+        start,
+        end,
+        "give it a name first: `let f = lambda …`, then `" + head + " f(…)`");
+  }
+
   static Diagnostic loneClause(String word, int at, Parser.Mode mode) {
     String head =
         switch (word) {

@@ -57,7 +57,7 @@ public final class Parser {
     hasTokens = tokens.LA(1) != Token.EOF;
     Ast.Module module = null;
     if (isTooDeep(lexer)) {
-      new LexicalMessages(source, findings).addAll(lexer.problems(), lexer.brackets(), -1);
+      new LexicalMessages(source, findings).addAll(lexer.problems(), lexer.brackets());
     } else {
       ToyParser parser = new ToyParser(tokens);
       parser.removeErrorListeners();
@@ -83,17 +83,18 @@ public final class Parser {
 
   private Ast.Module module(ToyLexer lexer, ToyParser parser, CommonTokenStream tokens) {
     ModuleContext tree = quickly(parser);
-    int statement = -1;
+    LexicalMessages lexical = new LexicalMessages(source, findings);
     if (tree == null) {
       tokens.seek(0);
       parser.reset();
       SyntaxErrors errors =
           new SyntaxErrors(source, new Tokens(tokens.getTokens()), lexer, mode, findings);
       parser.getInterpreter().setPredictionMode(PredictionMode.LL);
-      parser.setErrorHandler(new Recovery(errors::add));
+      parser.setErrorHandler(new Recovery(errors::add, errors::isInBrackets));
       tree = parser.module();
       failedAtEnd = errors.firstIsAtEnd();
-      statement = errors.statementInBracket();
+      lexical.addStatementInBracket(errors.statementInBracket());
+      lexical.excuseBlock(errors.blockOnNextLine());
     }
     for (LexicalProblem problem : lexer.problems()) {
       switch (problem.kind()) {
@@ -101,15 +102,15 @@ public final class Parser {
         case UNTERMINATED_TEXT -> failedAtEnd = true;
         default -> {
           failedAtEnd = false;
-          return finish(lexer, tree, statement);
+          return finish(lexer, lexical, tree);
         }
       }
     }
-    return finish(lexer, tree, statement);
+    return finish(lexer, lexical, tree);
   }
 
-  private Ast.Module finish(ToyLexer lexer, ModuleContext tree, int statement) {
-    new LexicalMessages(source, findings).addAll(lexer.problems(), lexer.brackets(), statement);
+  private Ast.Module finish(ToyLexer lexer, LexicalMessages lexical, ModuleContext tree) {
+    lexical.addAll(lexer.problems(), lexer.brackets());
     return new AstBuilder(source, mode, findings).module(tree);
   }
 

@@ -1,6 +1,7 @@
 package toy.syntax;
 
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.antlr.v4.runtime.DefaultErrorStrategy;
 import org.antlr.v4.runtime.InputMismatchException;
 import org.antlr.v4.runtime.Parser;
@@ -23,13 +24,22 @@ final class Recovery extends DefaultErrorStrategy {
   /// @param context the innermost rule
   /// @param afterStatement whether a whole statement was read and `at` is on the same line
   record Failure(
-      Token at, IntervalSet expected, ParserRuleContext context, boolean afterStatement) {}
+      Token at, IntervalSet expected, ParserRuleContext context, boolean afterStatement) {
+
+    Failure behindStatement() {
+      return new Failure(at, expected, context, true);
+    }
+  }
 
   private final Consumer<Failure> report;
+  private final Predicate<Token> isInBrackets;
   private @Nullable IntervalSet statementStarts;
 
-  Recovery(Consumer<Failure> report) {
+  /// @param isInBrackets whether a token stands in brackets that are no block: there a `;` ends
+  ///   nothing
+  Recovery(Consumer<Failure> report, Predicate<Token> isInBrackets) {
     this.report = report;
+    this.isInBrackets = isInBrackets;
   }
 
   @Override
@@ -99,23 +109,29 @@ final class Recovery extends DefaultErrorStrategy {
 
   /// Skips to the end of the statement, whole blocks included.
   private void skip(Parser parser) {
+    int from = parser.getInputStream().index();
     int depth = 0;
     boolean skippedBlock = false;
     while (true) {
       int type = parser.getInputStream().LA(1);
-      if (type == Token.EOF
-          || (depth == 0 && type == ToyParser.RBLOCK)
-          || (depth == 0
-              && isSeparator(type)
-              && !continues(parser.getInputStream().LA(2), skippedBlock))) {
+      boolean isEnd =
+          type == Token.EOF
+              || (depth == 0 && type == ToyParser.RBLOCK)
+              || (depth == 0
+                  && isSeparator(type)
+                  && !isInBrackets.test(parser.getCurrentToken())
+                  && !continues(parser, skippedBlock, from));
+      if (isEnd) {
         endErrorCondition(parser);
         return;
       }
-      if (type == ToyParser.LBLOCK) {
-        depth++;
-      } else if (type == ToyParser.RBLOCK) {
-        depth--;
-        skippedBlock = true;
+      switch (type) {
+        case ToyParser.LBLOCK, ToyParser.LDISPLAY -> depth++;
+        case ToyParser.RBLOCK, ToyParser.RDISPLAY -> {
+          depth = Math.max(0, depth - 1);
+          skippedBlock = true;
+        }
+        default -> {}
       }
       parser.consume();
     }
@@ -123,9 +139,10 @@ final class Recovery extends DefaultErrorStrategy {
 
   /// Whether the line after the newline belongs to the statement that is given up: `else` after its
   /// block, or the `{` that was put on a line of its own.
-  private static boolean continues(int next, boolean skippedBlock) {
-    return switch (next) {
+  private static boolean continues(Parser parser, boolean skippedBlock, int from) {
+    return switch (parser.getInputStream().LA(2)) {
       case ToyParser.ELSE, ToyParser.ELIF, ToyParser.EXCEPT, ToyParser.FINALLY -> skippedBlock;
+      case ToyParser.LDISPLAY, ToyParser.LBLOCK -> parser.getInputStream().index() == from;
       default -> false;
     };
   }

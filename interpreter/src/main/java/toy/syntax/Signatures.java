@@ -12,6 +12,9 @@ import org.antlr.v4.runtime.tree.TerminalNode;
 import org.jspecify.annotations.Nullable;
 import toy.grammar.ToyParser.*;
 import toy.syntax.Ast.Arg;
+import toy.syntax.Ast.ArgKind;
+import toy.syntax.Ast.ComprehensionKind;
+import toy.syntax.Ast.Expr;
 import toy.syntax.Ast.Param;
 import toy.syntax.Ast.ParamKind;
 import toy.syntax.Ast.Params;
@@ -140,7 +143,47 @@ final class Signatures {
     }
   }
 
-  void checkArguments(List<Arg> args) {
+  List<Arg> arguments(ArgumentsContext tree) {
+    List<Arg> args = new ArrayList<>();
+    for (ArgumentContext argument : tree.argument()) {
+      args.add(argument(argument));
+      if (!argument.compFor().isEmpty()
+          && (tree.argument().size() > 1 || !tree.COMMA().isEmpty())) {
+        findings.error(
+            SyntaxCode.BAD_ARGUMENTS, "Generator expression must be parenthesized", argument);
+      }
+    }
+    checkOrder(args);
+    return List.copyOf(args);
+  }
+
+  private Arg argument(ArgumentContext tree) {
+    int start = start(tree);
+    int end = end(tree);
+    if (tree.namedExpr() == null) {
+      ArgKind kind = tree.STAR() != null ? ArgKind.STAR : ArgKind.DOUBLE_STAR;
+      return new Arg(kind, null, exprs.expr(tree.expr()), start, end);
+    }
+    Expr first = exprs.named(tree.namedExpr());
+    if (!tree.compFor().isEmpty()) {
+      Expr generator =
+          exprs.comprehension(ComprehensionKind.GENERATOR, first, null, tree.compFor(), tree);
+      return new Arg(ArgKind.POSITIONAL, null, generator, start, end);
+    }
+    if (tree.ASSIGN() == null) {
+      return new Arg(ArgKind.POSITIONAL, null, first, start, end);
+    }
+    if (!(first instanceof Ast.Name name)) {
+      findings.error(
+          SyntaxCode.BAD_ARGUMENTS,
+          "expression cannot contain assignment, perhaps you meant \"==\"?",
+          first);
+      return new Arg(ArgKind.POSITIONAL, null, first, start, end);
+    }
+    return new Arg(ArgKind.KEYWORD, name.id(), exprs.expr(tree.value), start, end);
+  }
+
+  private void checkOrder(List<Arg> args) {
     boolean hasKeyword = false;
     boolean hasDoubleStar = false;
     Set<String> names = new HashSet<>();

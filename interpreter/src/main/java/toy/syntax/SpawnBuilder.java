@@ -28,22 +28,15 @@ final class SpawnBuilder {
     int end = end(tree);
     String head = "spawn " + tree.model.getText();
     List<Arg> options = tree.arguments() == null ? List.of() : exprs.arguments(tree.arguments());
-    Expr callee =
-        tree.lambda() != null ? exprs.lambda(tree.lambda()) : exprs.primary(tree.primary());
-    boolean hasLambda = tree.lambda() != null || options.stream().anyMatch(SpawnBuilder::isLambda);
-    if (hasLambda) {
-      findings.error(
-          SyntaxCode.BAD_SPAWN,
-          "`" + head + "` starts a function that has a name, not a lambda",
-          start,
-          end,
-          "give it a name first: `let f = lambda …`, then `" + head + " f(…)`");
+    Expr callee = exprs.primary(tree.primary());
+    if (options.stream().anyMatch(SpawnBuilder::isLambda)) {
+      findings.add(Messages.spawnedLambda(head, start, end));
       return new Ast.Spawn(model, List.of(), callee, List.of(), start, end);
     }
     for (Arg option : options) {
       checkOption(option, head, findings);
     }
-    boolean isBare = tree.primary() != null && tree.primary().start.getType() != ToyParser.LPAREN;
+    boolean isBare = tree.primary().start.getType() != ToyParser.LPAREN;
     if (isBare && callee instanceof Ast.Call call && isChain(call.callee())) {
       return new Ast.Spawn(model, options, call.callee(), call.args(), start, end);
     }

@@ -24,6 +24,7 @@ final class SyntaxErrors {
   private boolean firstIsAtEnd;
   private boolean hasAny;
   private int statementInBracket = -1;
+  private int blockOnNextLine = -1;
 
   SyntaxErrors(Source source, Tokens tokens, ToyLexer lexer, Parser.Mode mode, Findings findings) {
     this.source = source;
@@ -46,14 +47,26 @@ final class SyntaxErrors {
     return statementInBracket;
   }
 
+  /// The `{` of a block that stands on the line after its head, or -1.
+  int blockOnNextLine() {
+    return blockOnNextLine;
+  }
+
   void add(Failure failure) {
     if (!hasAny) {
       hasAny = true;
       firstIsAtEnd = failure.at().getType() == Token.EOF;
     }
     if (!isKnownToLexer(failure.at())) {
-      findings.add(explain(failure));
+      findings.add(explain(endsStatement(failure) ? failure.behindStatement() : failure));
     }
+  }
+
+  /// An expression is a statement as soon as its line ends; the parser notices only that no `=`
+  /// follows.
+  private static boolean endsStatement(Failure failure) {
+    return failure.context() instanceof ToyParser.ExpressionStatementContext
+        && failure.expected().contains(ToyParser.NEWLINE);
   }
 
   /// Whether the lexer has already said what is wrong at this token.
@@ -145,13 +158,15 @@ final class SyntaxErrors {
     return false;
   }
 
-  // ---- what was expected, what was found
-  // -----------------------------------------------------------
+  // ---- what was expected, what was found ----------------------------------------------------
 
   private Diagnostic general(Failure failure, Token first) {
     Token at = failure.at();
     Token before = tokens.before(at);
     String found = Words.found(at);
+    if (failure.afterStatement() && at.getType() == ToyParser.IF) {
+      return elseMissing(at);
+    }
     if (failure.afterStatement()) {
       return error(
           SyntaxCode.END_OF_STATEMENT,
@@ -160,11 +175,7 @@ final class SyntaxErrors {
           "begin the next one on a new line, or put `;` between them");
     }
     if (failure.expected().contains(ToyParser.ELSE) && failure.expected().size() == 1) {
-      return error(
-          SyntaxCode.UNEXPECTED,
-          "`if` in an expression needs an `else`",
-          at,
-          "write `a if condition else b`, or a statement `if condition { … }`");
+      return elseMissing(at);
     }
     boolean isLikeName = Words.isKeyword(at.getType());
     if (isLikeName && failure.expected().contains(ToyParser.NAME)) {
@@ -196,11 +207,20 @@ final class SyntaxErrors {
         at);
   }
 
+  private Diagnostic elseMissing(Token at) {
+    return error(
+        SyntaxCode.UNEXPECTED,
+        "`if` in an expression needs an `else`",
+        at,
+        "write `a if condition else b`, or a statement `if condition { … }`");
+  }
+
   private boolean isAssigned(Token at) {
     return tokens.after(at).getType() == ToyParser.ASSIGN;
   }
 
-  private boolean isInBrackets(Token at) {
+  /// Whether the innermost bracket around a token is no block.
+  boolean isInBrackets(Token at) {
     for (int i = lexer.brackets().size() - 1; i >= 0; i--) {
       Bracket bracket = lexer.brackets().get(i);
       if (bracket.start() < at.getStartIndex()
@@ -226,7 +246,11 @@ final class SyntaxErrors {
     String head = lines.with(at.getStartIndex(), at.getStartIndex(), "");
     if (at.getType() == ToyParser.NEWLINE || at.getType() == Token.EOF) {
       Token next = tokens.after(at);
-      boolean isOnNextLine = next.getType() == ToyParser.LDISPLAY;
+      boolean isOnNextLine =
+          next.getType() == ToyParser.LDISPLAY || next.getType() == ToyParser.LBLOCK;
+      if (isOnNextLine) {
+        blockOnNextLine = next.getStartIndex();
+      }
       return error(
           SyntaxCode.UNEXPECTED,
           isOnNextLine
@@ -240,9 +264,13 @@ final class SyntaxErrors {
   }
 
   private Diagnostic error(SyntaxCode code, String message, Token at, String... help) {
-    int start = at.getStartIndex();
-    int end = at.getType() == ToyParser.NEWLINE ? start : at.getStopIndex() + 1;
-    return error(code, message, start, Math.max(start, end), help);
+    return switch (at.getType()) {
+      case ToyParser.NEWLINE, Token.EOF -> {
+        int end = tokens.before(at).getStopIndex() + 1;
+        yield error(code, message, end, end, help);
+      }
+      default -> error(code, message, at.getStartIndex(), at.getStopIndex() + 1, help);
+    };
   }
 
   private Diagnostic error(SyntaxCode code, String message, int start, int end, String... help) {

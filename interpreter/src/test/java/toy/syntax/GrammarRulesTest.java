@@ -1,0 +1,418 @@
+package toy.syntax;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static toy.syntax.Parsing.accepted;
+import static toy.syntax.Parsing.entry;
+import static toy.syntax.Parsing.helps;
+import static toy.syntax.Parsing.refused;
+import static toy.syntax.Parsing.shape;
+
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The seven rules of the grammar (grammar/README.md): for each what it accepts and what it
+/// refuses.
+class GrammarRulesTest {
+
+  @Nested
+  class Rule1BlockOrDisplay {
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "if x { y }", // a name
+          "while True { y }",
+          "if 1 { y }",
+          "if 1.5 { y }",
+          "if 'a' { y }",
+          "if f'{a}' { y }",
+          "if f(x) { y }",
+          "if xs[0] { y }",
+          "if {1} { y }", // a display's }
+          "if x in {1: 2} { y }",
+          "try { y } finally { z }",
+          "try { y } except { z }",
+          "try { y } except E { z }",
+          "group { y }",
+          "if x { y } else { z }",
+          "if x { y }\nelse { z }",
+          "with lock as task { y }",
+          "def f() -> None { y }",
+          "def f() -> dict[str, int] { y }",
+          "class C { y }",
+          "if x is None { y }",
+          "if not x { y }"
+        })
+    void afterTheseItOpensABlock(String text) {
+      String shape = accepted(text);
+      assertEquals(true, shape.contains("{y}"), shape);
+    }
+
+    @Test
+    void everywhereElseItOpensADisplay() {
+      shape("x = {1: 2}", "(Assign [x] (DictExpr [(DictEntry 1 2)]))");
+      shape("x = {}", "(Assign [x] (DictExpr []))");
+      shape("{'a': 1}", "(DictExpr [(DictEntry 'a' 1)])");
+      shape("return {1}", "(Return (SetExpr [1]))");
+      shape("f({1}, {2: 3})", "(Call f [(SetExpr [1]) (DictExpr [(DictEntry 2 3)])])");
+      shape("a if b else {}", "(Conditional b a (DictExpr []))");
+      shape(
+          "x = {1} if {2} else {3}",
+          "(Assign [x] (Conditional (SetExpr [2]) (SetExpr [1]) (SetExpr [3])))");
+      shape("lambda: {}", "(Lambda [] (DictExpr []))");
+      shape("x in {1}", "(Compare [x (SetExpr [1])] [IN])");
+      shape("if x { y }; {'a': 1}", "(If x {y} _); (DictExpr [(DictEntry 'a' 1)])");
+      shape("if x { y }\n{'a': 1}", "(If x {y} _); (DictExpr [(DictEntry 'a' 1)])");
+      shape("x = [{}, {}]", "(Assign [x] (ListExpr [(DictExpr []) (DictExpr [])]))");
+    }
+
+    @Test
+    void anElseThatFollowsNoBlockTakesADisplay() {
+      shape(
+          "if c { x = a if b else {1: 2} }",
+          "(If c {(Assign [x] (Conditional b a (DictExpr [(DictEntry 1 2)])))} _)");
+    }
+
+    @Test
+    void blocksInFStringsDoNotExist() {
+      shape("f'{ {1: 2}[1] }'", "(FString [(FField (Index (DictExpr [(DictEntry 1 2)]) 1) _ _)])");
+    }
+
+    @Test
+    void newlinesAreTokensInBlocksOnly() {
+      shape("f(1,\n 2\n)", "(Call f [1 2])");
+      shape("x = [1,\n\n2]", "(Assign [x] (ListExpr [1 2]))");
+      shape("x = {\n1:\n2,\n}", "(Assign [x] (DictExpr [(DictEntry 1 2)]))");
+      shape("x = f'{\na\n}'", "(Assign [x] (FString [(FField a _ _)]))");
+      shape("if x {\n a\n b }", "(If x {a; b} _)");
+      shape("\n\n a \n\n\n b \n\n", "a; b");
+    }
+
+    @Test
+    void bracketsThatDoNotMatch() {
+      refused("x = (1, 2]", SyntaxCode.STRAY_BRACKET, "]");
+      refused("x = 1)", SyntaxCode.STRAY_BRACKET, ")");
+      refused("if x { y } }", SyntaxCode.STRAY_BRACKET, "}");
+      refused("f(1, 2", SyntaxCode.UNCLOSED_BRACKET, "(");
+      refused("x = {1: 2", SyntaxCode.UNCLOSED_BRACKET, "{");
+      refused("if x { f(1 }", SyntaxCode.UNCLOSED_BRACKET, "(");
+    }
+  }
+
+  @Nested
+  class Rule2Separators {
+
+    @Test
+    void statementsAreSeparated() {
+      shape("a; b\nc", "a; b; c");
+      shape("a;\nb;", "a; b");
+      shape("if x { a }; b", "(If x {a} _); b");
+      shape("if x { a }\nb", "(If x {a} _); b");
+      refused("a b", SyntaxCode.END_OF_STATEMENT, "b");
+      refused("if x { a } b", SyntaxCode.END_OF_STATEMENT, "b");
+      refused("x = 1 y = 2", SyntaxCode.END_OF_STATEMENT, "y");
+    }
+
+    @Test
+    void noneIsNeededBeforeTheEndOfABlock() {
+      shape("if x { a; b }", "(If x {a; b} _)");
+      shape("def f() { return 1 }", "(Def f [] {(Return 1)} false [] _)");
+    }
+
+    @Test
+    void blocksMayBeEmpty() {
+      shape("if x {}", "(If x {} _)");
+      shape("if x {\n\n}", "(If x {} _)");
+      shape("if x {;}", "(If x {} _)");
+    }
+
+    @Test
+    void clausesMayStandOnTheNextLineOfAFile() {
+      shape("if a { x }\nelif b { y }\n\n# why\nelse { z }", "(If a {x} {(If b {y} {z})})");
+      shape(
+          "try { x }\nexcept E { y }\nelse { z }\nfinally { u }",
+          "(Try {x} [(Handler E _ {y})] {z} {u})");
+      shape("for a in b { x }\nelse { y }", "(For a b {x} {y})");
+      shape("while a { x }\nelse { y }", "(While a {x} {y})");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"else { x }", "elif a { x }", "except E { x }", "finally { x }"})
+    void aLoneClauseAtThePromptIsTold(String text) {
+      String word = text.substring(0, text.indexOf(' '));
+      Diagnostic error = refused(entry(text), text, SyntaxCode.LONE_CLAUSE, word);
+      assertEquals(true, error.message().contains("at the prompt an entry ends at its `}`"));
+      assertEquals(true, error.help().getFirst().contains("`} " + word), error::toString);
+    }
+
+    @Test
+    void anEntryEndsAtItsBrace() {
+      String text = "if a { x }\nelse { y }";
+      helps(refused(entry(text), text, SyntaxCode.LONE_CLAUSE, "else"), "} else {");
+      assertEquals(List.of(), entry("if a { x } else { y }").diagnostics());
+      // Inside a block nothing has ended yet.
+      assertEquals(List.of(), entry("def f() { if a { x }\nelse { y } }").diagnostics());
+      // A try without a clause is no entry yet.
+      assertEquals(List.of(), entry("try { x }\nexcept E { y }").diagnostics());
+    }
+
+    @Test
+    void aLoneClauseInAFileIsTold() {
+      refused("x\nelse { y }", SyntaxCode.LONE_CLAUSE, "else");
+      refused("def f() { x }\nexcept E { y }", SyntaxCode.LONE_CLAUSE, "except");
+    }
+
+    @Test
+    void aBlockNeedsAHead() {
+      refused("{ f() }", SyntaxCode.HEADLESS_BLOCK, "{");
+      refused("{}", SyntaxCode.HEADLESS_BLOCK, "{");
+      refused("{ f(); g() }", SyntaxCode.HEADLESS_BLOCK, "{");
+      refused("{\n  f()\n  g()\n}", SyntaxCode.HEADLESS_BLOCK, "{");
+      refused("{\n  let x = 1\n  f(x)\n}", SyntaxCode.HEADLESS_BLOCK, "{");
+      refused("if x { a } { b }", SyntaxCode.HEADLESS_BLOCK, "{");
+      refused("def f() {\n  {\n    return 1\n  }\n}\ng()", SyntaxCode.HEADLESS_BLOCK, "{");
+      shape("{'a': 1}.get('a')", "(Call (Attribute (DictExpr [(DictEntry 'a' 1)]) get) ['a'])");
+    }
+  }
+
+  @Nested
+  class Rule3Continuation {
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "+", "-", "*", "/", "//", "%", "**", "&", "|", "^", "<<", ">>", "==", "!=", "<", "<=",
+          ">", ">=", "and", "or", "in", "is", "is not", "\\\n +"
+        })
+    void anOperatorAtTheEndContinuesTheLine(String operator) {
+      String oneLine = accepted("x = a " + operator.replace("\\\n", "") + " b\nc");
+      assertEquals(
+          oneLine,
+          accepted(
+              "x = a "
+                  + operator
+                  + " # why\n\n  b\nc".replace(operator.startsWith("\\") ? " # why" : "", "")));
+    }
+
+    @Test
+    void aLeadingOperatorDoesNot() {
+      shape("x = a\n- b", "(Assign [x] a); (Unary NEG b)");
+      refused("x = a\n* b", SyntaxCode.BAD_STAR, "* b");
+      refused("x = a\n/ b", SyntaxCode.UNEXPECTED, "/");
+      refused("x = a\nand b", SyntaxCode.UNEXPECTED, "and");
+    }
+
+    @Test
+    void aBackslashContinuesTheLine() {
+      shape("x = \\\n  1", "(Assign [x] 1)");
+      shape("x = a \\\n  + b", "(Assign [x] (Binary ADD a b))");
+      refused("x = a \\ b", SyntaxCode.BAD_CHARACTER, "\\");
+    }
+
+    @Test
+    void otherSignsDoNot() {
+      refused("x =\n1", SyntaxCode.UNEXPECTED, "");
+      refused("x = not\ny", SyntaxCode.UNEXPECTED, "");
+      refused("x = a.\nb", SyntaxCode.UNEXPECTED, "");
+      shape("x = 1,\n2", "(Assign [x] (TupleExpr [1])); 2");
+      shape("from m import *\nx", "(FromImport m [(Alias * _)]); x");
+    }
+  }
+
+  @Nested
+  class Rule4Spawn {
+
+    @Test
+    void aModelOptionsAChainAndOneArgumentList() {
+      shape("spawn thread f(x, y=1)", "(Spawn THREAD [] f [x y=1])");
+      shape(
+          "spawn process m.f[0].g()",
+          "(Spawn PROCESS [] (Attribute (Index (Attribute m f) 0) g) [])");
+      shape("spawn task f(*a, **k)", "(Spawn TASK [] f [(Arg STAR _ a) (Arg DOUBLE_STAR _ k)])");
+      shape(
+          "spawn thread(name='w', daemon=True, os=False) f(x)",
+          "(Spawn THREAD [name='w' daemon=true os=false] f [x])");
+      shape("let h = spawn thread f(x)", "(Let [h] (Spawn THREAD [] f [x]))");
+    }
+
+    @Test
+    void itBindsLikeAwait() {
+      shape("spawn task f() ** 2", "(Binary POW (Spawn TASK [] f []) 2)");
+      shape("-spawn task f()", "(Unary NEG (Spawn TASK [] f []))");
+      shape("spawn task f() + 1", "(Binary ADD (Spawn TASK [] f []) 1)");
+      shape("await spawn thread f(x)", "(Await (Spawn THREAD [] f [x]))");
+      shape(
+          "[spawn thread f(i) for i in xs]",
+          "(Comprehension LIST (Spawn THREAD [] f [i]) _ [(CompFor i xs [])])");
+      shape("(spawn thread f(x)).result()", "(Call (Attribute (Spawn THREAD [] f [x]) result) [])");
+    }
+
+    @Test
+    void nothingFollowsTheArgumentList() {
+      helps(
+          refused("spawn thread f(x).result()", SyntaxCode.BAD_SPAWN, ".result()"),
+          "(spawn thread f(x)).result()");
+      helps(refused("spawn task f(x)[0]", SyntaxCode.BAD_SPAWN, "[0]"), "(spawn task f(x))[0]");
+      helps(
+          refused("spawn process m.f(x)(y)", SyntaxCode.BAD_SPAWN, "(y)"),
+          "(spawn process m.f(x))(y)");
+    }
+
+    @Test
+    void theCallMayNotBeMissing() {
+      helps(refused("spawn thread f", SyntaxCode.BAD_SPAWN, "spawn thread f"), "spawn thread f()");
+      helps(
+          refused("let h = spawn task m.f", SyntaxCode.BAD_SPAWN, "spawn task m.f"),
+          "spawn task m.f()");
+      refused("spawn thread", SyntaxCode.BAD_SPAWN, "");
+      refused("spawn thread(name='w')", SyntaxCode.BAD_SPAWN, "");
+    }
+
+    @Test
+    void theCalleeIsNoLambda() {
+      refused("spawn thread lambda: f(x)", SyntaxCode.BAD_SPAWN, "lambda");
+      refused(
+          "spawn thread (lambda: f(x))()", SyntaxCode.BAD_SPAWN, "spawn thread (lambda: f(x))()");
+    }
+
+    @Test
+    void theModelComesFirst() {
+      helps(refused("spawn f(x)", SyntaxCode.BAD_SPAWN, "f"), "spawn thread f(x)");
+      refused("spawn thread(3) f(x)", SyntaxCode.BAD_SPAWN, "3");
+      refused("spawn thread(color=3) f(x)", SyntaxCode.BAD_SPAWN, "color=3");
+    }
+  }
+
+  @Nested
+  class Rule5SoftWords {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"spawn", "thread", "process", "task", "group"})
+    void areOrdinaryNamesElsewhere(String word) {
+      shape("let " + word + " = 1", "(Let [" + word + "] 1)");
+      shape(word + "(1)", "(Call " + word + " [1])");
+      shape("x." + word, "(Attribute x " + word + ")");
+      shape("f(" + word + "=1)", "(Call f [" + word + "=1])");
+      shape(
+          "def " + word + "(" + word + ") {}",
+          "(Def " + word + " [(Param POSITIONAL " + word + " _)] {} false [] _)");
+      shape("import " + word, "(Import [(Alias " + word + " _)])");
+      shape("if " + word + " {}", "(If " + word + " {} _)");
+      shape(word + " = " + word + " + 1", "(Assign [" + word + "] (Binary ADD " + word + " 1))");
+    }
+
+    @Test
+    void groupIsAStatement() {
+      shape("group { spawn thread f() }", "(Group {(Spawn THREAD [] f [])})");
+      shape("group {}", "(Group {})");
+    }
+  }
+
+  @Nested
+  class Rule6Targets {
+
+    @Test
+    void targetsParseAsExpressions() {
+      shape("let a = b = 0", "(Let [a b] 0)");
+      shape("let a, *b = xs", "(Let [(TupleExpr [a (Starred b)])] xs)");
+      shape("let (a, [b, c]) = xs", "(Let [(TupleExpr [a (ListExpr [b c])])] xs)");
+      shape("let x", "(Let [x] _)");
+      shape("let x: int = 3", "(Let [x] 3)");
+      shape("a = b.c = d[0] = 1", "(Assign [a (Attribute b c) (Index d 0)] 1)");
+      shape("a, b = b, a", "(Assign [(TupleExpr [a b])] (TupleExpr [b a]))");
+      shape("a.b += 1", "(AugAssign (Attribute a b) ADD 1)");
+      shape("for a, (b, c) in xs {}", "(For (TupleExpr [a (TupleExpr [b c])]) xs {} _)");
+      shape("for a.b in xs {}", "(For (Attribute a b) xs {} _)");
+    }
+
+    @Test
+    void onlyWhatCanBeAssignedTo() {
+      refused("f() = 1", SyntaxCode.BAD_TARGET, "f()");
+      refused("1 = x", SyntaxCode.BAD_TARGET, "1");
+      refused("None = x", SyntaxCode.BAD_TARGET, "None");
+      refused("a + b = c", SyntaxCode.BAD_TARGET, "a + b");
+      refused("a < b = c", SyntaxCode.BAD_TARGET, "a < b");
+      refused("(a, f()) = c", SyntaxCode.BAD_TARGET, "f()");
+      refused("a, b += 1", SyntaxCode.BAD_TARGET, "a, b");
+      refused("f() += 1", SyntaxCode.BAD_TARGET, "f()");
+      refused("for f() in xs {}", SyntaxCode.BAD_TARGET, "f()");
+      refused("with a as f() {}", SyntaxCode.BAD_TARGET, "f()");
+      refused("[x for 1 in xs]", SyntaxCode.BAD_TARGET, "1");
+      refused("*a = xs", SyntaxCode.BAD_STAR, "*a");
+      refused("*a, *b = xs", SyntaxCode.BAD_STAR, "*b");
+    }
+
+    @Test
+    void letDeclaresNames() {
+      refused("let a.b = 1", SyntaxCode.BAD_LET, "a.b");
+      refused("let a[0] = 1", SyntaxCode.BAD_LET, "a[0]");
+      refused("let f() = 1", SyntaxCode.BAD_TARGET, "f()");
+      refused("let a, b", SyntaxCode.BAD_LET, "let a, b");
+    }
+  }
+
+  @Nested
+  class Rule7PythonIsms {
+
+    @Test
+    void aColonAndIndentation() {
+      helps(refused("def f():\n    return 1", SyntaxCode.BRACES, ":"), "def f() {");
+      helps(refused("if x: return 1", SyntaxCode.BRACES, ":"), "if x { return 1 }");
+      helps(refused("while a < b:  # why\n  c", SyntaxCode.BRACES, ":"), "while a < b {");
+      helps(
+          refused("for x in xs: print(x) # why", SyntaxCode.BRACES, ":"),
+          "for x in xs { print(x) }");
+      helps(refused("class C(B):\n  pass", SyntaxCode.BRACES, ":"), "class C(B) {");
+      helps(refused("class C:\n  pass", SyntaxCode.BRACES, ":"), "class C {");
+      helps(refused("with a as b:\n  pass", SyntaxCode.BRACES, ":"), "with a as b {");
+      helps(refused("try:\n  pass", SyntaxCode.BRACES, ":"), "try {");
+      helps(
+          refused("async def f(x) -> int:\n  pass", SyntaxCode.BRACES, ":"),
+          "async def f(x) -> int {");
+      helps(refused("if x: { y }", SyntaxCode.BRACES, ":"), "if x {");
+      helps(refused("else:\n  x", SyntaxCode.BRACES, ":"), "} else {");
+      helps(refused("if x { y } elif z:\n u", SyntaxCode.BRACES, ":"), "if x { y } elif z {");
+      helps(refused("except E as e:\n  x", SyntaxCode.BRACES, ":"), "} except E as e {");
+    }
+
+    @Test
+    void indentationAlone() {
+      helps(refused("if x\n    y", SyntaxCode.UNEXPECTED, ""), "if x {");
+      helps(refused("def f()\n{\n  return 1\n}", SyntaxCode.UNEXPECTED, ""), "def f() {");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"global x", "nonlocal x, y"})
+    void outerNamesNeedNoDeclaration(String text) {
+      refused(text, SyntaxCode.NO_NEED, text);
+    }
+
+    @Test
+    void theGuardOfAMainModuleIsLegal() {
+      shape(
+          "if __name__ == \"__main__\" { main() }",
+          "(If (Compare [__name__ '__main__'] [EQ]) {(Call main [])} _)");
+    }
+
+    @Test
+    void whatThisVersionLeavesOut() {
+      refused("async for x in y {}", SyntaxCode.NOT_IN_THIS_VERSION, "async");
+      refused("async with x {}", SyntaxCode.NOT_IN_THIS_VERSION, "async");
+      refused("[x async for x in y]", SyntaxCode.NOT_IN_THIS_VERSION, "async");
+      refused("yield from x", SyntaxCode.NOT_IN_THIS_VERSION, "yield from x");
+      refused("del x", SyntaxCode.NOT_IN_THIS_VERSION, "del x");
+      refused("b'abc'", SyntaxCode.NOT_IN_THIS_VERSION, "b'abc'");
+      refused("@cache\ndef f() {}", SyntaxCode.NOT_IN_THIS_VERSION, "cache");
+      refused("@property\n@x.setter\ndef f() {}", SyntaxCode.NOT_IN_THIS_VERSION, "x.setter");
+      refused("a @ b", SyntaxCode.NOT_IN_THIS_VERSION, "@");
+      refused("2j", SyntaxCode.NOT_IN_THIS_VERSION, "2j");
+      refused("def f() { ... }", SyntaxCode.NOT_IN_THIS_VERSION, "...");
+      refused("from .m import x", SyntaxCode.NOT_IN_THIS_VERSION, ".m");
+      refused("try {} except* E {}", SyntaxCode.NOT_IN_THIS_VERSION, "*");
+      refused("match x {\n}", SyntaxCode.NOT_IN_THIS_VERSION, "match");
+    }
+  }
+}
