@@ -66,15 +66,20 @@ public final class Compare {
     if (a == b) {
       return true;
     }
-    return switch (a) {
-      case Long x -> x.equals(b);
-      case String s -> s.equals(b);
-      case Double x -> b instanceof Double y && sameBits(x, y);
-      case Boolean x -> x.equals(b);
-      case BigInteger x -> x.equals(b);
-      case ToyTuple x -> x.size() == 0 && b instanceof ToyTuple y && y.size() == 0;
-      case null, default -> false;
-    };
+    if (a == null || b == null || a.getClass() != b.getClass()) {
+      return false;
+    }
+    if (a instanceof Double x) {
+      return b instanceof Double y && sameBits(x, y);
+    }
+    if (a instanceof ToyTuple x) {
+      return x.size() == 0 && b instanceof ToyTuple y && y.size() == 0;
+    }
+    return (a instanceof Long
+            || a instanceof String
+            || a instanceof Boolean
+            || a instanceof BigInteger)
+        && a.equals(b);
   }
 
   private static boolean sameBits(double x, double y) {
@@ -88,24 +93,33 @@ public final class Compare {
 
   /// Of two values of this package; null where they do not know each other.
   private static @Nullable Object builtin(Comparison op, Object a, Object b, Callbacks calls) {
-    return switch (a) {
-      case Double x when b instanceof Double y -> doubles(op, x, y);
-      case Double _, Long _, Boolean _, BigInteger _ ->
-          Numbers.isNumber(b) ? (Object) numbers(op, a, b) : null;
-      case ToyList _ when b instanceof ToyList -> lists(op, a, b, calls);
-      case ToyTuple _ when b instanceof ToyTuple -> lists(op, a, b, calls);
-      case ToyDict x when b instanceof ToyDict y -> dicts(op, x, y, calls);
-      case SetValue _, DictView _ ->
-          SetOperations.isSetLike(a) && SetOperations.isSetLike(b)
-              ? (Object) sets(op, asSet(a, calls), asSet(b, calls), calls)
-              : null;
-      case ToyRange x when b instanceof ToyRange y -> ranges(op, x, y);
-      case ToySlice x when b instanceof ToySlice y -> compare(op, parts(x), parts(y), calls);
-      case BoundMethod x
-          when b instanceof BoundMethod y && (op == Comparison.EQ || op == Comparison.NE) ->
-          (op == Comparison.EQ) == (x.function == y.function && identical(x.self, y.self));
-      default -> null;
-    };
+    if (a instanceof Double x && b instanceof Double y) {
+      return doubles(op, x, y);
+    }
+    if (Numbers.isNumber(a)) {
+      return Numbers.isNumber(b) ? (Object) numbers(op, a, b) : null;
+    }
+    if (a instanceof ToyList && b instanceof ToyList
+        || a instanceof ToyTuple && b instanceof ToyTuple) {
+      return lists(op, a, b, calls);
+    }
+    if (a instanceof ToyDict x && b instanceof ToyDict y) {
+      return dicts(op, x, y, calls);
+    }
+    if (SetOperations.isSetLike(a) && SetOperations.isSetLike(b)) {
+      return sets(op, asSet(a, calls), asSet(b, calls), calls);
+    }
+    if (a instanceof ToyRange x && b instanceof ToyRange y) {
+      return ranges(op, x, y);
+    }
+    if (a instanceof ToySlice x && b instanceof ToySlice y) {
+      return compare(op, parts(x), parts(y), calls);
+    }
+    if (a instanceof BoundMethod x && b instanceof BoundMethod y) {
+      boolean equal = x.function == y.function && identical(x.self, y.self);
+      return op == Comparison.EQ ? (Object) equal : op == Comparison.NE ? !equal : null;
+    }
+    return null;
   }
 
   private static boolean doubles(Comparison op, double x, double y) {

@@ -16,26 +16,51 @@ public final class Hash {
   private static final long INFINITY = 314159;
 
   public static long of(Object value, Callbacks calls) {
-    return switch (value) {
-      case String s -> of(s);
-      case Long n -> of((long) n);
-      case Double d -> of((double) d);
-      case Boolean b -> b ? 1 : 0;
-      case BigInteger n -> of(n);
-      case None _ -> 0x6e6f6e65;
-      case ToyTuple tuple -> of(tuple, calls);
-      case ToyFrozenSet set -> of(set);
-      case ToyRange range -> of(range, calls);
-      case ToyList _, ToyDict _, ToySet _, DictView _, ToySlice _ -> {
-        if (value instanceof DictView view && view.kind == DictView.Kind.VALUES) {
-          yield calls.id(value);
-        }
-        throw unhashable(value);
-      }
-      case BoundMethod method -> of(method.function, calls) * 31 + calls.id(method.self);
-      case Singleton s -> s.ordinal() + 0x73696e67;
-      default -> ofObject(value, calls);
-    };
+    if (value instanceof String s) {
+      return of(s);
+    }
+    if (value instanceof Long n) {
+      return of((long) n);
+    }
+    if (value instanceof ToyTuple tuple) {
+      return of(tuple, calls);
+    }
+    if (value instanceof Instance instance) {
+      return ofInstance(instance, calls);
+    }
+    if (value instanceof Double d) {
+      return of((double) d);
+    }
+    if (value instanceof Boolean b) {
+      return b ? 1 : 0;
+    }
+    return value instanceof BigInteger n ? of(n) : ofRarerKey(value, calls);
+  }
+
+  private static long ofRarerKey(Object value, Callbacks calls) {
+    if (value == None.NONE) {
+      return 0x6e6f6e65;
+    }
+    if (value instanceof ToyFrozenSet set) {
+      return of(set);
+    }
+    if (value instanceof ToyRange range) {
+      return of(range, calls);
+    }
+    if (value instanceof BoundMethod method) {
+      return of(method.function, calls) * 31 + calls.id(method.self);
+    }
+    if (value instanceof Singleton s) {
+      return s.ordinal() + 0x73696e67;
+    }
+    if (value instanceof ToyList
+        || value instanceof HashTable
+        || value instanceof ToySlice
+        || value instanceof DictView view && view.isSetLike()) {
+      throw unhashable(value);
+    }
+    Object callee = Special.of(value, "__hash__", calls);
+    return callee == null ? of(calls.id(value)) : checked(calls.call(callee));
   }
 
   /// Of a str: Java's hash, spread to 64 bits.
@@ -116,14 +141,6 @@ public final class Hash {
         ToyTuple.of(
             n, n == 0 ? None.NONE : (Object) range.start, n <= 1 ? None.NONE : (Object) range.step),
         calls);
-  }
-
-  private static long ofObject(Object value, Callbacks calls) {
-    if (value instanceof Instance instance) {
-      return ofInstance(instance, calls);
-    }
-    Object callee = Special.of(value, "__hash__", calls);
-    return callee == null ? of(calls.id(value)) : checked(calls.call(callee));
   }
 
   /// A class that defines `__eq__` and not `__hash__` has `__hash__ = None`.

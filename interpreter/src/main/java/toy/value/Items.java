@@ -9,28 +9,31 @@ public final class Items {
 
   /// `container[key]`.
   public static Object get(Object container, Object key, Callbacks calls) {
-    return switch (container) {
-      case ToyList list -> {
-        if (key instanceof Long at) {
-          long i = at < 0 ? at + list.size : at;
-          if (i >= 0 && i < list.size) {
-            yield list.items[(int) i];
-          }
+    if (container instanceof ToyList list) {
+      if (key instanceof Long at) {
+        long i = at < 0 ? at + list.size : at;
+        if (i >= 0 && i < list.size) {
+          return list.items[(int) i];
         }
-        yield fromList(list, key, calls);
       }
-      case ToyDict dict -> {
-        Object value = dict.get(key, calls);
-        if (value == null) {
-          throw ToyError.keyError(key);
-        }
-        yield value;
+      return fromList(list, key, calls);
+    }
+    if (container instanceof ToyDict dict) {
+      Object value = dict.get(key, calls);
+      if (value == null) {
+        throw ToyError.keyError(key);
       }
-      case String text -> fromString(text, key, calls);
-      case ToyTuple tuple -> fromTuple(tuple, key, calls);
-      case ToyRange range -> fromRange(range, key, calls);
-      default -> bySpecial(container, key, calls);
-    };
+      return value;
+    }
+    if (container instanceof String text) {
+      return fromString(text, key, calls);
+    }
+    if (container instanceof ToyTuple tuple) {
+      return fromTuple(tuple, key, calls);
+    }
+    return container instanceof ToyRange range
+        ? fromRange(range, key, calls)
+        : bySpecial(container, key, calls);
   }
 
   private static Object fromList(ToyList list, Object key, Callbacks calls) {
@@ -168,21 +171,28 @@ public final class Items {
 
   /// `item in container`.
   public static boolean contains(Object container, Object item, Callbacks calls) {
-    return switch (container) {
-      case HashTable table -> table.find(item, HashTable.mix(Hash.of(item, calls)), calls) >= 0;
-      case ToyList list -> indexOf(list, item, 0, Long.MAX_VALUE, calls) >= 0;
-      case ToyTuple tuple -> indexOf(tuple, item, calls) >= 0;
-      case String text -> {
-        if (item instanceof String part) {
-          yield text.contains(part);
-        }
-        throw ToyError.typeError(
-            "'in <string>' requires string as left operand, not " + Special.typeName(item));
+    if (container instanceof HashTable table) {
+      return table.find(item, HashTable.mix(Hash.of(item, calls)), calls) >= 0;
+    }
+    if (container instanceof ToyList list) {
+      return indexOf(list, item, 0, Long.MAX_VALUE, calls) >= 0;
+    }
+    if (container instanceof ToyTuple tuple) {
+      return indexOf(tuple, item, calls) >= 0;
+    }
+    if (container instanceof String text) {
+      if (item instanceof String part) {
+        return text.contains(part);
       }
-      case ToyRange range -> containsInRange(range, item, calls);
-      case DictView view -> view.contains(item, calls);
-      default -> containsBySpecial(container, item, calls);
-    };
+      throw ToyError.typeError(
+          "'in <string>' requires string as left operand, not " + Special.typeName(item));
+    }
+    if (container instanceof ToyRange range) {
+      return containsInRange(range, item, calls);
+    }
+    return container instanceof DictView view
+        ? view.contains(item, calls)
+        : containsBySpecial(container, item, calls);
   }
 
   /// Where the list first holds an equal item in `from .. to`, or -1.
@@ -253,21 +263,29 @@ public final class Items {
 
   /// `len(value)`.
   public static long length(Object value, Callbacks calls) {
-    return switch (value) {
-      case ToyList list -> list.size;
-      case String text -> Strings.length(text);
-      case HashTable table -> table.size;
-      case ToyTuple tuple -> tuple.size();
-      case ToyRange range -> range.length();
-      case DictView view -> view.dict.size;
-      default -> {
-        Object callee = Special.of(value, "__len__", calls);
-        if (callee == null) {
-          throw ToyError.typeError("object of type '" + Special.typeName(value) + "' has no len()");
-        }
-        yield checkedLength(calls.call(callee), calls);
-      }
-    };
+    if (value instanceof ToyList list) {
+      return list.size;
+    }
+    if (value instanceof String text) {
+      return Strings.length(text);
+    }
+    if (value instanceof HashTable table) {
+      return table.size;
+    }
+    if (value instanceof ToyTuple tuple) {
+      return tuple.size();
+    }
+    if (value instanceof ToyRange range) {
+      return range.length();
+    }
+    if (value instanceof DictView view) {
+      return view.dict.size;
+    }
+    Object callee = Special.of(value, "__len__", calls);
+    if (callee == null) {
+      throw ToyError.typeError("object of type '" + Special.typeName(value) + "' has no len()");
+    }
+    return checkedLength(calls.call(callee), calls);
   }
 
   /// What a `__len__` gave, as a length.

@@ -10,17 +10,28 @@ public final class Iteration {
 
   /// `iter(iterable)`.
   public static Object iterator(Object iterable, Callbacks calls) {
-    return switch (iterable) {
-      case ToyIterator iterator -> iterator;
-      case ToyList list -> new ListIterator(list);
-      case ToyRange range -> new RangeIterator(range.start, range.length(), range.step);
-      case ToyTuple tuple -> new ArrayIterator(tuple.items);
-      case String text -> new StringIterator(text);
-      case ToyDict dict -> new TableIterator(dict, DictView.Kind.KEYS, false);
-      case SetValue set -> new TableIterator(set, DictView.Kind.KEYS, false);
-      case DictView view -> new TableIterator(view.dict, view.kind, false);
-      default -> bySpecial(iterable, calls);
-    };
+    if (iterable instanceof ToyList list) {
+      return new ListIterator(list);
+    }
+    if (iterable instanceof ToyRange range) {
+      return new RangeIterator(range.start, range.length(), range.step);
+    }
+    if (iterable instanceof ToyIterator) {
+      return iterable;
+    }
+    if (iterable instanceof ToyTuple tuple) {
+      return new ArrayIterator(tuple.items);
+    }
+    if (iterable instanceof String text) {
+      return new StringIterator(text);
+    }
+    if (iterable instanceof HashTable table) {
+      return new TableIterator(table, DictView.Kind.KEYS, false);
+    }
+    if (iterable instanceof DictView view) {
+      return new TableIterator(view.dict, view.kind, false);
+    }
+    return bySpecial(iterable, calls);
   }
 
   private static Object bySpecial(Object iterable, Callbacks calls) {
@@ -72,25 +83,30 @@ public final class Iteration {
 
   /// `reversed(sequence)`.
   public static Object reversed(Object sequence, Callbacks calls) {
-    return switch (sequence) {
-      case ToyRange r -> reversed(r);
-      case ToyDict dict -> new TableIterator(dict, DictView.Kind.KEYS, true);
-      case DictView view -> new TableIterator(view.dict, view.kind, true);
-      case ToyList list -> new IndexIterator(list, list.size);
-      case ToyTuple tuple -> new IndexIterator(tuple, tuple.size());
-      case String text -> new StringIterator(new StringBuilder(text).reverse().toString());
-      default -> {
-        Object callee = Special.of(sequence, "__reversed__", calls);
-        if (callee != null) {
-          yield calls.call(callee);
-        }
-        if (Special.of(sequence, "__getitem__", calls) == null
-            || Special.of(sequence, "__len__", calls) == null) {
-          throw ToyError.typeError("'" + Special.typeName(sequence) + "' object is not reversible");
-        }
-        yield new IndexIterator(sequence, Items.length(sequence, calls));
-      }
-    };
+    if (sequence instanceof ToyRange range) {
+      return reversed(range);
+    }
+    if (sequence instanceof ToyDict dict) {
+      return new TableIterator(dict, DictView.Kind.KEYS, true);
+    }
+    if (sequence instanceof DictView view) {
+      return new TableIterator(view.dict, view.kind, true);
+    }
+    if (sequence instanceof String text) {
+      return new StringIterator(new StringBuilder(text).reverse().toString());
+    }
+    if (sequence instanceof ToyList || sequence instanceof ToyTuple) {
+      return new IndexIterator(sequence, Items.length(sequence, calls));
+    }
+    Object callee = Special.of(sequence, "__reversed__", calls);
+    if (callee != null) {
+      return calls.call(callee);
+    }
+    if (Special.of(sequence, "__getitem__", calls) == null
+        || Special.of(sequence, "__len__", calls) == null) {
+      throw ToyError.typeError("'" + Special.typeName(sequence) + "' object is not reversible");
+    }
+    return new IndexIterator(sequence, Items.length(sequence, calls));
   }
 
   private static RangeIterator reversed(ToyRange range) {
@@ -128,11 +144,12 @@ public final class Iteration {
   }
 
   private static int sizeHint(Object iterable) {
-    return switch (iterable) {
-      case HashTable table -> table.size();
-      case DictView view -> view.dict.size();
-      case ToyRange range -> (int) Math.min(range.length(), 1 << 20);
-      default -> 8;
-    };
+    if (iterable instanceof HashTable table) {
+      return table.size();
+    }
+    if (iterable instanceof ToyRange range) {
+      return (int) Math.min(range.length(), 1 << 20);
+    }
+    return iterable instanceof DictView view ? view.dict.size() : 8;
   }
 }

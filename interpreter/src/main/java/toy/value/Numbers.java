@@ -102,19 +102,18 @@ public final class Numbers {
 
   /// An int, bool or float as a double; OverflowError for an int beyond its range.
   public static double toDouble(Object number) {
-    return switch (number) {
-      case Double d -> d;
-      case Long n -> (double) n;
-      case Boolean b -> b ? 1.0 : 0.0;
-      case BigInteger big -> {
-        double d = big.doubleValue();
-        if (Double.isInfinite(d)) {
-          throw new ToyError(Types.OVERFLOW_ERROR, "int too large to convert to float");
-        }
-        yield d;
-      }
-      default -> throw new IllegalStateException("not a number: " + Special.typeName(number));
-    };
+    if (number instanceof Double d) {
+      return d;
+    }
+    Object integer = asInt(number);
+    if (integer instanceof Long n) {
+      return n;
+    }
+    double d = ((BigInteger) integer).doubleValue();
+    if (Double.isInfinite(d)) {
+      throw new ToyError(Types.OVERFLOW_ERROR, "int too large to convert to float");
+    }
+    return d;
   }
 
   /// The float's value towards zero as an int: `int(value)`.

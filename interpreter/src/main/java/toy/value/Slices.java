@@ -79,12 +79,13 @@ final class Slices {
   }
 
   private static boolean canIterate(Object value, Callbacks calls) {
-    return switch (value) {
-      case String _, HashTable _, ToyRange _, DictView _, ToyIterator _ -> true;
-      default ->
-          Special.of(value, "__iter__", calls) != null
-              || Special.of(value, "__getitem__", calls) != null;
-    };
+    return value instanceof String
+        || value instanceof HashTable
+        || value instanceof ToyRange
+        || value instanceof DictView
+        || value instanceof ToyIterator
+        || Special.of(value, "__iter__", calls) != null
+        || Special.of(value, "__getitem__", calls) != null;
   }
 
   static void delete(ToyList list, ToySlice slice, Callbacks calls) {

@@ -138,13 +138,14 @@ public final class Sorting {
     if (size == 0) {
       return Order.ANY;
     }
-    Order order =
-        switch (keys[0]) {
-          case Long _ -> Order.INTS;
-          case Double _ -> Order.FLOATS;
-          case String _ -> Order.SIMPLE_STRINGS;
-          default -> Order.ANY;
-        };
+    Order order = Order.ANY;
+    if (keys[0] instanceof Long) {
+      order = Order.INTS;
+    } else if (keys[0] instanceof Double) {
+      order = Order.FLOATS;
+    } else if (keys[0] instanceof String) {
+      order = Order.SIMPLE_STRINGS;
+    }
     Class<?> type = keys[0].getClass();
     for (int i = 0; i < size && order != Order.ANY; i++) {
       Object key = keys[i];

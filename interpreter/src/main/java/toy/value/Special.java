@@ -10,13 +10,16 @@ final class Special {
   /// Whether this package does not know what operators do with the value, so that its class has to
   /// be asked.
   static boolean isOpaque(Object value) {
-    return switch (value) {
-      case Long _, String _, Double _, Boolean _, None _ -> false;
-      case ToyList _, ToyTuple _, HashTable _, ToyRange _, DictView _, ToySlice _ -> false;
-      case ToyClass _, BoundMethod _, Cell _ -> false;
-      case ToyObject _ -> true;
-      default -> false;
-    };
+    return value instanceof ToyObject
+        && !(value instanceof ToyList
+            || value instanceof ToyTuple
+            || value instanceof HashTable
+            || value instanceof ToyRange
+            || value instanceof DictView
+            || value instanceof ToySlice
+            || value instanceof ToyClass
+            || value instanceof BoundMethod
+            || value instanceof Cell);
   }
 
   /// The operator method `name` of an opaque value, bound to it, or null. What a class has from

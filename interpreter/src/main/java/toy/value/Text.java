@@ -8,18 +8,24 @@ public final class Text {
   private Text() {}
 
   public static String repr(Object value, Callbacks calls) {
-    return switch (value) {
-      case String s -> StringText.repr(s);
-      case Long n -> Long.toString(n);
-      case Double d -> FloatText.repr(d);
-      case Boolean b -> b ? "True" : "False";
-      case None _ -> "None";
-      default -> {
-        StringBuilder out = new StringBuilder();
-        write(value, out, calls);
-        yield out.toString();
-      }
-    };
+    if (value instanceof String s) {
+      return StringText.repr(s);
+    }
+    if (value instanceof Long n) {
+      return Long.toString(n);
+    }
+    if (value instanceof Double d) {
+      return FloatText.repr(d);
+    }
+    if (value instanceof Boolean b) {
+      return b ? "True" : "False";
+    }
+    if (value instanceof ToyObject object) {
+      StringBuilder out = new StringBuilder();
+      write(object, out, calls);
+      return out.toString();
+    }
+    return value instanceof BigInteger n ? decimal(n) : value.toString();
   }
 
   public static String str(Object value, Callbacks calls) {
@@ -31,8 +37,7 @@ public final class Text {
       if (callee != null) {
         return string(calls.call(callee), "__str__");
       }
-      // An exception's own text, unless a class above has a repr of its own and no text: as in
-      // CPython, str comes first.
+      // An exception has a text of its own, before a `__repr__` that a subclass may have.
       if (instance instanceof ExceptionValue e) {
         return ExceptionText.str(e, calls);
       }
@@ -69,24 +74,24 @@ public final class Text {
     if (spec.isEmpty() && !Special.isOpaque(value)) {
       return str(value, calls);
     }
-    return switch (value) {
-      case String s -> Format.ofString(s, spec);
-      case Long n -> Format.ofInt(n, spec, "int");
-      case Double d -> Format.ofFloat(d, spec);
-      case BigInteger n -> Format.ofInt(n, spec, "int");
-      case Boolean b -> Format.ofInt(b ? 1L : 0L, spec, "bool");
-      default -> {
-        Object callee = Special.of(value, "__format__", calls);
-        if (callee != null) {
-          yield string(calls.call(callee, spec), "__format__");
-        }
-        if (!spec.isEmpty()) {
-          throw ToyError.typeError(
-              "unsupported format string passed to " + Special.typeName(value) + ".__format__");
-        }
-        yield str(value, calls);
-      }
-    };
+    if (value instanceof String s) {
+      return Format.ofString(s, spec);
+    }
+    if (value instanceof Double d) {
+      return Format.ofFloat(d, spec);
+    }
+    if (Numbers.isInt(value)) {
+      return Format.ofInt(Numbers.asInt(value), spec, Special.typeName(value));
+    }
+    Object callee = Special.of(value, "__format__", calls);
+    if (callee != null) {
+      return string(calls.call(callee, spec), "__format__");
+    }
+    if (!spec.isEmpty()) {
+      throw ToyError.typeError(
+          "unsupported format string passed to " + Special.typeName(value) + ".__format__");
+    }
+    return str(value, calls);
   }
 
   /// `format % args`.
@@ -120,28 +125,45 @@ public final class Text {
             : method + " returned non-string (type " + type + ")");
   }
 
-  private static void write(Object value, StringBuilder out, Callbacks calls) {
-    switch (value) {
-      case ToyList list -> nested(list, "[...]", out, calls);
-      case ToyTuple tuple -> nested(tuple, "(...)", out, calls);
-      case ToyDict dict -> nested(dict, "{...}", out, calls);
-      case ToySet set -> nested(set, "set(...)", out, calls);
-      case ToyFrozenSet set -> nested(set, "frozenset(...)", out, calls);
-      case DictView view -> nested(view, "...", out, calls);
-      case BigInteger n -> out.append(decimal(n));
-      case ToyRange r -> out.append(range(r));
-      case ToySlice s -> out.append(slice(s, calls));
-      case ToyClass c -> out.append(c);
-      case Singleton s -> out.append(s);
-      case HasRepr own -> out.append(own.repr(calls));
-      case BoundMethod m -> out.append(boundMethod(m, calls));
-      case StaticMethod m ->
-          out.append("<staticmethod(").append(repr(m.function, calls)).append(")>");
-      case ClassMethod m ->
-          out.append("<classmethod(").append(repr(m.function, calls)).append(")>");
-      case ToyObject object -> out.append(object(object, calls));
-      default -> out.append(repr(value, calls));
+  private static void write(ToyObject value, StringBuilder out, Callbacks calls) {
+    if (value instanceof ToyList) {
+      nested(value, "[...]", out, calls);
+    } else if (value instanceof ToyTuple) {
+      nested(value, "(...)", out, calls);
+    } else if (value instanceof ToyDict) {
+      nested(value, "{...}", out, calls);
+    } else if (value instanceof SetValue set) {
+      nested(value, set.type().name() + "(...)", out, calls);
+    } else if (value instanceof DictView) {
+      nested(value, "...", out, calls);
+    } else {
+      out.append(single(value, calls));
     }
+  }
+
+  private static String single(ToyObject value, Callbacks calls) {
+    if (value instanceof HasRepr own) {
+      return own.repr(calls);
+    }
+    if (value instanceof ToyClass) {
+      return value.toString();
+    }
+    if (value instanceof ToyRange r) {
+      return range(r);
+    }
+    if (value instanceof ToySlice s) {
+      return slice(s, calls);
+    }
+    if (value instanceof BoundMethod m) {
+      return boundMethod(m, calls);
+    }
+    if (value instanceof StaticMethod m) {
+      return "<staticmethod(" + repr(m.function, calls) + ")>";
+    }
+    if (value instanceof ClassMethod m) {
+      return "<classmethod(" + repr(m.function, calls) + ")>";
+    }
+    return object(value, calls);
   }
 
   private static String object(ToyObject object, Callbacks calls) {
@@ -202,12 +224,16 @@ public final class Text {
     calls.enter();
     printing.add(value);
     try {
-      switch (value) {
-        case ToyList list -> list(list, out, calls);
-        case ToyTuple tuple -> tuple(tuple, out, calls);
-        case ToyDict dict -> dict(dict, out, calls);
-        case SetValue set -> set(set, out, calls);
-        default -> view((DictView) value, out, calls);
+      if (value instanceof ToyList list) {
+        list(list, out, calls);
+      } else if (value instanceof ToyTuple tuple) {
+        tuple(tuple, out, calls);
+      } else if (value instanceof ToyDict dict) {
+        dict(dict, out, calls);
+      } else if (value instanceof SetValue set) {
+        set(set, out, calls);
+      } else {
+        view((DictView) value, out, calls);
       }
     } finally {
       printing.removeLast();
@@ -218,8 +244,10 @@ public final class Text {
   private static void item(Object item, StringBuilder out, Callbacks calls) {
     if (item instanceof Long n) {
       out.append((long) n);
+    } else if (item instanceof ToyObject object) {
+      write(object, out, calls);
     } else {
-      write(item, out, calls);
+      out.append(repr(item, calls));
     }
   }
 

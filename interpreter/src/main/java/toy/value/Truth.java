@@ -7,20 +7,37 @@ public final class Truth {
   private Truth() {}
 
   public static boolean of(Object value, Callbacks calls) {
-    return switch (value) {
-      case Boolean b -> b;
-      case Long n -> n != 0;
-      case None _ -> false;
-      case String s -> !s.isEmpty();
-      case Double d -> d != 0;
-      case ToyList list -> list.size != 0;
-      case HashTable table -> table.size != 0;
-      case ToyTuple tuple -> tuple.size() != 0;
-      case ToyRange range -> range.length() != 0;
-      case DictView view -> view.dict.size != 0;
-      case BigInteger _ -> true;
-      default -> bySpecial(value, calls);
-    };
+    if (value instanceof Boolean b) {
+      return b;
+    }
+    if (value instanceof Long n) {
+      return n != 0;
+    }
+    if (value == None.NONE) {
+      return false;
+    }
+    if (value instanceof String s) {
+      return !s.isEmpty();
+    }
+    if (value instanceof Double d) {
+      return d != 0;
+    }
+    if (value instanceof ToyList list) {
+      return list.size != 0;
+    }
+    if (value instanceof HashTable table) {
+      return table.size != 0;
+    }
+    if (value instanceof ToyTuple tuple) {
+      return tuple.size() != 0;
+    }
+    if (value instanceof ToyRange range) {
+      return range.length() != 0;
+    }
+    if (value instanceof DictView view) {
+      return view.dict.size != 0;
+    }
+    return value instanceof BigInteger || bySpecial(value, calls);
   }
 
   private static boolean bySpecial(Object value, Callbacks calls) {
