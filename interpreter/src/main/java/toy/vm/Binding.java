@@ -24,7 +24,7 @@ final class Binding {
       String[] keywords,
       Object @Nullable [] values,
       int firstValue) {
-    @Nullable Object[] r = closure.code.template.clone();
+    @Nullable Object[] r = closure.code.registers();
     Parameters p = closure.function.parameters;
     if (count == p.positional() && keywords.length == 0 && p.plain()) {
       System.arraycopy(args, base, r, 0, count);

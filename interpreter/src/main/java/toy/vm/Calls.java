@@ -67,8 +67,10 @@ final class Calls {
 
   private static Frame push(
       Fiber f, Frame frame, int destination, Closure closure, Object[] r, int base, int count) {
-    Object[] registers = closure.code.template.clone();
-    System.arraycopy(r, base, registers, 0, count);
+    Object[] registers = closure.code.registers();
+    for (int i = 0; i < count; i++) {
+      registers[i] = r[base + i];
+    }
     Frame made = new Frame(closure, registers);
     made.destination = destination;
     return link(f, made, frame);

@@ -18,7 +18,11 @@ final class Code {
   /// One cache an instruction, at index `pc / 4`.
   final @Nullable Object[] caches;
 
-  final @Nullable Object[] template;
+  private final @Nullable Object[] template;
+
+  /// Where the constants begin in `template`; before them it is empty.
+  private final int firstConstant;
+
   final int parameters;
   final boolean plain;
 
@@ -35,8 +39,24 @@ final class Code {
     this.words = function.code.clone();
     this.caches = new Object[function.code.length / 4];
     this.template = function.template;
+    int first = template.length;
+    while (first > 0 && template[first - 1] != null) {
+      first--;
+    }
+    this.firstConstant = first;
     this.parameters = function.parameters.positional();
     this.plain = function.parameters.plain() && function.kind == FunctionCode.Kind.FUNCTION;
+  }
+
+  /// The registers of a new frame. Loops, because `clone` and `arraycopy` of unknown small lengths call a stub: they made a
+  /// call a third slower.
+  @Nullable Object[] registers() {
+    @Nullable Object[] from = template;
+    @Nullable Object[] made = new Object[from.length];
+    for (int i = firstConstant; i < made.length; i++) {
+      made[i] = from[i];
+    }
+    return made;
   }
 
   /// The seam for a tier that turns hot functions into JVM classes.
