@@ -45,7 +45,7 @@ final class Calls {
     made.depth = depth;
     f.top = made;
     made.code.entries++;
-    if (f.vm.breaker.get() != 0) {
+    if (f.breaker.get() != 0) {
       f.vm.scheduler.checkpoint(f);
     }
     return made;

@@ -3,6 +3,7 @@ package toy.vm;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import toy.gil.Breaker;
 import toy.syntax.Source;
 import toy.value.Callbacks;
 import toy.value.ExceptionValue;
@@ -17,6 +18,9 @@ public final class Fiber implements Callbacks {
   public static final int NESTING_LIMIT = 1000;
 
   public final Vm vm;
+
+  /// The breaker of `vm`, kept here because every checkpoint looks at it.
+  final Breaker breaker;
 
   /// The thread that runs the fiber.
   public final ToyThread thread;
@@ -40,6 +44,7 @@ public final class Fiber implements Callbacks {
     this.vm = vm;
     this.thread = thread;
     this.task = task;
+    this.breaker = vm.breaker;
   }
 
   // ---- how drivers run a fiber

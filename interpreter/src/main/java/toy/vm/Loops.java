@@ -15,7 +15,7 @@ final class Loops {
   static int jump(Fiber f, Frame frame, int pc, int target) {
     if (target < pc) {
       frame.code.loops++;
-      if (f.vm.breaker.get() != 0) {
+      if (f.breaker.get() != 0) {
         frame.pc = target;
         f.vm.scheduler.checkpoint(f);
       }
@@ -24,7 +24,7 @@ final class Loops {
   }
 
   static void check(Fiber f, Frame frame, int pc) {
-    if (f.vm.breaker.get() != 0) {
+    if (f.breaker.get() != 0) {
       frame.pc = pc;
       f.vm.scheduler.checkpoint(f);
     }
@@ -32,7 +32,7 @@ final class Loops {
 
   /// A checkpoint whose frame has its pc already.
   static void poll(Fiber f) {
-    if (f.vm.breaker.get() != 0) {
+    if (f.breaker.get() != 0) {
       f.vm.scheduler.checkpoint(f);
     }
   }
