@@ -14,6 +14,10 @@ public final class LibraryTypes {
   public static final ToyClass REVERSED = type("reversed");
   public static final ToyClass TEXT_FILE = type("TextIOWrapper");
   public static final ToyClass RANDOM = type("Random");
+
+  public static final ToyClass UNSUPPORTED_OPERATION =
+      ToyClass.builtin("UnsupportedOperation", Types.OS_ERROR);
+
   public static final ToyClass STREAM = type("TextStream");
 
   private static ToyClass type(String name) {

@@ -62,15 +62,10 @@ final class RandomChoices {
                 .add(step)
                 .subtract(BigInteger.valueOf(step.signum()))
                 .divide(step);
-    if (count.signum() <= 0 || width.signum() == 0) {
+    if (count.signum() <= 0) {
       throw ToyError.valueError(
-          "empty range for randrange() ("
-              + start
-              + ", "
-              + stop
-              + ", "
-              + (single ? width : step)
-              + ")");
+          "empty range for randrange()"
+              + (single ? " (" + start + ", " + stop + ", " + width + ")" : ""));
     }
     BigInteger chosen = Arguments.big(below(r, count));
     return Numbers.normalize(start.add(step.multiply(chosen)));

@@ -20,7 +20,7 @@ import toy.vm.ModuleValue;
 final class RandomModule {
   private RandomModule() {}
 
-  /// The module's global that holds the VM's own generator, made on first use.
+  /// The module's global that holds the VM's own generator.
   private static final String INSTANCE = "_inst";
 
   interface Body {
@@ -39,6 +39,7 @@ final class RandomModule {
 
   private static void fillModule(Table t) {
     t.value("Random", LibraryTypes.RANDOM);
+    t.own(INSTANCE, f -> new RandomValue(fresh(f)));
     define(
         (name, signature, doc, body) ->
             t.keyworded(name, signature, doc, (f, a) -> body.call(f, shared(f), a)));
@@ -81,9 +82,7 @@ final class RandomModule {
     if (module.get(INSTANCE) instanceof RandomValue random) {
       return random;
     }
-    RandomValue made = new RandomValue(BigInteger.valueOf(f.vm.host.randomSeed()));
-    module.define(INSTANCE, made);
-    return made;
+    throw ToyError.attributeError("module 'random' has no attribute '" + INSTANCE + "'");
   }
 
   private static Object create(Fiber f, Object[] args) {

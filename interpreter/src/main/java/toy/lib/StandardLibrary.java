@@ -34,6 +34,8 @@ public final class StandardLibrary {
     library.module("sys", SysModule::fill);
     library.module("time", TimeModule::fill);
     RandomModule.register(library);
+    OsModule.register(library);
+    FileMethods.register(library);
     return library;
   }
 }

@@ -1,6 +1,5 @@
 package toy.lib;
 
-import java.util.List;
 import toy.value.ExceptionValue;
 import toy.value.HasRepr;
 import toy.value.Callbacks;
@@ -42,6 +41,8 @@ final class SysModule {
     t.value("platform", platform());
     t.value("byteorder", "little");
     t.value("maxsize", Long.MAX_VALUE);
+    t.own("argv", SysModule::arguments);
+    t.own("modules", SysModule::modules);
     t.value("stdout", new Stream(false));
     t.value("stderr", new Stream(true));
     t.variadic("exit", 0, 1, "([status]): ends the program", SysModule::exit);
@@ -57,18 +58,18 @@ final class SysModule {
     return os.startsWith("Windows") ? "win32" : os.startsWith("Mac") ? "darwin" : "linux";
   }
 
-  /// What depends on the VM: put into the module when it is imported.
-  static void finish(Fiber f, toy.vm.ModuleValue module) {
-    ToyList arguments = new ToyList();
+  private static Object arguments(Fiber f) {
+    ToyList list = new ToyList();
     for (String argument : f.vm.host.arguments()) {
-      arguments.append(argument);
+      list.append(argument);
     }
-    module.define("argv", arguments);
+    return list;
+  }
+
+  private static Object modules(Fiber f) {
     ToyDict modules = new ToyDict();
-    for (String name : List.copyOf(f.vm.modules.keySet())) {
-      modules.put(name, f.vm.modules.get(name), f);
-    }
-    module.define("modules", modules);
+    f.vm.modules.forEach((name, module) -> modules.put(name, module, f));
+    return modules;
   }
 
   private static Object exit(Fiber f, Object[] args) {

@@ -28,9 +28,9 @@ public final class Library {
     return builtins;
   }
 
-  /// Registers a built-in module; `filler` runs in each VM that imports it.
+  /// Registers a built-in module, or adds to one; `filler` runs in each VM that imports it.
   public void module(String name, Consumer<Table> filler) {
-    moduleFillers.put(name, filler);
+    moduleFillers.merge(name, filler, Consumer::andThen);
   }
 
   /// Registers the methods of a built-in class.
@@ -53,16 +53,26 @@ public final class Library {
     return moduleFillers.keySet();
   }
 
-  /// A fresh table for a built-in module, or null.
-  public @Nullable Table fillModule(String name) {
+  /// Makes the built-in module `name` for the fiber's VM and registers it there; null where there is
+  /// none such.
+  public @Nullable ModuleValue makeModule(Fiber f, String name) {
     Consumer<Table> filler = moduleFillers.get(name);
     if (filler == null) {
       return null;
     }
     Table table = new Table("");
     filler.accept(table);
-    return table;
+    ModuleValue module = new ModuleValue(name);
+    f.vm.modules.put(name, module);
+    for (Map.Entry<String, Object> entry : table.entries().entrySet()) {
+      Object value = entry.getValue();
+      module.define(entry.getKey(), value instanceof OwnValue own ? own.maker.call(f) : value);
+    }
+    return module;
   }
+
+  /// What each VM makes for itself when it imports the module.
+  private record OwnValue(Native.F0 maker) {}
 
   /// What the built-in class itself defines under `name`, or null.
   public synchronized @Nullable Object typeAttribute(ToyClass type, String name) {
@@ -104,6 +114,11 @@ public final class Library {
     public Table value(String name, Object value) {
       entries.put(name, value);
       return this;
+    }
+
+    /// A value of a module that each VM has its own of; `maker` runs when the VM imports the module.
+    public Table own(String name, Native.F0 maker) {
+      return value(name, new OwnValue(maker));
     }
 
     public Table define(String name, String doc, Native.F0 body) {

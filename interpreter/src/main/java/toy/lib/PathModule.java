@@ -1,0 +1,90 @@
+package toy.lib;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import toy.value.ToyTuple;
+import toy.vm.Fiber;
+import toy.vm.Library.Table;
+
+/// The module `os.path`: CPython's `posixpath` on text, and questions to the disk.
+final class PathModule {
+  private PathModule() {}
+
+  private interface Question {
+    Object of(Path path) throws java.io.IOException;
+  }
+
+  static void fill(Table t) {
+    t.value("sep", "/");
+    t.variadic("join", 1, -1, "(path, *paths): joined by '/'", PathModule::join);
+    t.define("split", "(path): the pair (directory, name)",
+        (_, path) -> ToyTuple.of(head(text(path)), tail(text(path))));
+    t.define("dirname", "(path): what stands before the name", (_, path) -> head(text(path)));
+    t.define("basename", "(path): the name at the end", (_, path) -> tail(text(path)));
+    t.define("splitext", "(path): the pair (path, extension)", PathModule::splitExtension);
+    t.define("isabs", "(path): whether it begins at the root",
+        (_, path) -> text(path).startsWith("/"));
+    t.define("abspath", "(path): from the root, without '..'",
+        (_, path) -> Path.of(text(path)).toAbsolutePath().normalize().toString());
+    t.define("normpath", "(path): without '.' and '..'", PathModule::normalized);
+    ask(t, "exists", "whether there is something", Files::exists);
+    ask(t, "isfile", "whether it is a file", Files::isRegularFile);
+    ask(t, "isdir", "whether it is a directory", Files::isDirectory);
+    ask(t, "getsize", "the size of a file in bytes", Files::size);
+  }
+
+  private static void ask(Table t, String name, String doc, Question question) {
+    t.define(name, "(path): " + doc, (f, path) -> {
+      String file = text(path);
+      return FileIo.perform(f, file, () -> question.of(Path.of(file)));
+    });
+  }
+
+  private static String text(Object path) {
+    return FileMethods.path(path);
+  }
+
+  private static Object join(Fiber f, Object[] args) {
+    StringBuilder path = new StringBuilder(text(args[0]));
+    for (int i = 1; i < args.length; i++) {
+      String next = text(args[i]);
+      if (next.startsWith("/")) {
+        path.setLength(0);
+      } else if (!path.isEmpty() && path.charAt(path.length() - 1) != '/') {
+        path.append('/');
+      }
+      path.append(next);
+    }
+    return path.toString();
+  }
+
+  private static String head(String path) {
+    int slash = path.lastIndexOf('/') + 1;
+    int end = slash;
+    while (end > 0 && path.charAt(end - 1) == '/') {
+      end--;
+    }
+    return end == 0 ? path.substring(0, slash) : path.substring(0, end);
+  }
+
+  private static String tail(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  private static Object splitExtension(Fiber f, Object path) {
+    String s = text(path);
+    int dot = s.lastIndexOf('.');
+    int start = s.lastIndexOf('/') + 1;
+    while (start < s.length() && s.charAt(start) == '.') {
+      start++;
+    }
+    return dot <= start - 1 || dot < 0
+        ? ToyTuple.of(s, "")
+        : ToyTuple.of(s.substring(0, dot), s.substring(dot));
+  }
+
+  private static Object normalized(Fiber f, Object path) {
+    String s = Path.of(text(path)).normalize().toString();
+    return s.isEmpty() ? "." : s;
+  }
+}

@@ -1,0 +1,207 @@
+package toy.lib;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import org.jspecify.annotations.Nullable;
+import toy.value.ToyClass;
+import toy.value.ToyObject;
+import toy.vm.Host;
+
+/// An open text file. What it buffers is guarded by its own monitor, for its machine flushes it at
+/// the end from another thread; nothing of Toy's is touched under it, and its methods run without
+/// the GIL, from a [toy.vm.Request.Io].
+final class TextFile implements ToyObject, Host.OpenFile {
+  /// As CPython's `io.DEFAULT_BUFFER_SIZE`, in bytes.
+  private static final int BUFFER = 8192;
+
+  final String name;
+  final String mode;
+  final boolean readable;
+  final boolean writable;
+  private final String path;
+  private final FileChannel channel;
+  private final Charset charset;
+  private final CharsetDecoder decoder;
+
+  /// Decoded but not yet read are the characters from `at` on.
+  private final StringBuilder read = new StringBuilder();
+
+  private int at;
+  private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER);
+  private boolean ended;
+
+  /// Whether the last character decoded was a `\r`, whose `\n` is to be left out.
+  private boolean afterReturn;
+
+  private final StringBuilder written = new StringBuilder();
+  private boolean closed;
+
+  TextFile(
+      String name,
+      String path,
+      String mode,
+      FileChannel channel,
+      Charset charset,
+      boolean readable,
+      boolean writable) {
+    this.name = name;
+    this.path = path;
+    this.mode = mode;
+    this.channel = channel;
+    this.charset = charset;
+    this.readable = readable;
+    this.writable = writable;
+    this.decoder =
+        charset
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    bytes.flip();
+  }
+
+  @Override
+  public String path() {
+    return path;
+  }
+
+  String encoding() {
+    return charset.name().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  synchronized boolean isClosed() {
+    return closed;
+  }
+
+  /// Whether so much has been written that it should be flushed.
+  synchronized boolean isFull() {
+    return written.length() >= BUFFER;
+  }
+
+  /// Only buffers: can be called with the GIL.
+  synchronized void append(String text) {
+    written.append(text);
+  }
+
+  /// A line that is in the buffer already, with its end, or null: then [#readLine] has to be asked.
+  synchronized @Nullable String bufferedLine() {
+    int end = read.indexOf("\n", at);
+    if (end < 0) {
+      return null;
+    }
+    return take(end + 1);
+  }
+
+  /// The next line with its end; empty at the end of the file.
+  synchronized String readLine() throws IOException {
+    flush();
+    int searched = at;
+    int end;
+    while ((end = read.indexOf("\n", searched)) < 0) {
+      int before = read.length() - at;
+      if (!fill()) {
+        return take(read.length());
+      }
+      searched = at + before;
+    }
+    return take(end + 1);
+  }
+
+  /// So many characters (code points), or all for -1.
+  synchronized String read(long count) throws IOException {
+    flush();
+    while (count < 0 || read.codePointCount(at, read.length()) < count) {
+      if (!fill()) {
+        return take(read.length());
+      }
+    }
+    return take(read.offsetByCodePoints(at, (int) count));
+  }
+
+  private String take(int end) {
+    String text = read.substring(at, end);
+    at = end;
+    return text;
+  }
+
+  /// Decodes more; false at the end. All line ends become `\n`.
+  private boolean fill() throws IOException {
+    if (ended) {
+      return false;
+    }
+    if (at > 0) {
+      read.delete(0, at);
+      at = 0;
+    }
+    bytes.compact();
+    ended = channel.read(bytes) < 0;
+    bytes.flip();
+    CharBuffer chars = CharBuffer.allocate(BUFFER);
+    if (decoder.decode(bytes, chars, ended).isError()) {
+      throw new CharacterCodingException();
+    }
+    if (ended) {
+      decoder.flush(chars);
+    }
+    chars.flip();
+    while (chars.hasRemaining()) {
+      char c = chars.get();
+      if (c != '\n' || !afterReturn) {
+        read.append(c == '\r' ? '\n' : c);
+      }
+      afterReturn = c == '\r';
+    }
+    return true;
+  }
+
+  @Override
+  public synchronized void flush() throws IOException {
+    if (written.isEmpty()) {
+      return;
+    }
+    ByteBuffer out = charset.encode(CharBuffer.wrap(written));
+    written.setLength(0);
+    while (out.hasRemaining()) {
+      channel.write(out);
+    }
+  }
+
+  synchronized void close() throws IOException {
+    if (!closed) {
+      closed = true;
+      try (channel) {
+        flush();
+      }
+    }
+  }
+
+  /// Where reading and writing go on, in bytes: what has been decoded ahead is given up.
+  synchronized long seek(long position, boolean fromEnd) throws IOException {
+    flush();
+    read.setLength(0);
+    at = 0;
+    bytes.limit(0);
+    decoder.reset();
+    ended = false;
+    afterReturn = false;
+    channel.position(fromEnd ? channel.size() + position : position);
+    return channel.position();
+  }
+
+  /// Exact only where nothing has been decoded ahead.
+  synchronized long tell() throws IOException {
+    flush();
+    int ahead = charset.encode(CharBuffer.wrap(read, at, read.length())).remaining();
+    return channel.position() - bytes.remaining() - ahead;
+  }
+
+  @Override
+  public ToyClass type() {
+    return LibraryTypes.TEXT_FILE;
+  }
+}
