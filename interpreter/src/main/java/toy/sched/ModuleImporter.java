@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import toy.compile.FunctionCode;
 import toy.syntax.Source;
@@ -15,7 +14,6 @@ import toy.value.ToyTuple;
 import toy.value.Types;
 import toy.vm.Closure;
 import toy.vm.Fiber;
-import toy.vm.Library;
 import toy.vm.ModuleValue;
 import toy.vm.Request;
 import toy.vm.Vm;
@@ -33,14 +31,9 @@ final class ModuleImporter implements Vm.Importer {
 
   @Override
   public ModuleValue load(Fiber f, String name) {
-    Library.Table table = machine.library().fillModule(name);
-    if (table != null) {
-      ModuleValue module = new ModuleValue(name);
-      for (Map.Entry<String, Object> entry : table.entries().entrySet()) {
-        module.define(entry.getKey(), entry.getValue());
-      }
-      f.vm.modules.put(name, module);
-      return module;
+    ModuleValue builtin = f.vm.library.makeModule(f, name);
+    if (builtin != null) {
+      return builtin;
     }
     int dot = name.lastIndexOf('.');
     if (dot > 0) {
