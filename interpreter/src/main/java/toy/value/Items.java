@@ -124,6 +124,10 @@ public final class Items {
   /// `container[key] = value`.
   public static void set(Object container, Object key, Object value, Callbacks calls) {
     if (container instanceof ToyList list) {
+      if (key instanceof Long at && at >= 0 && at < list.size) {
+        list.items[(int) (long) at] = value;
+        return;
+      }
       if (key instanceof ToySlice slice) {
         Slices.set(list, slice, value, calls);
         return;

@@ -9,6 +9,14 @@ final class Linearization {
   private Linearization() {}
 
   static ToyClass[] of(ToyClass self, List<ToyClass> bases) {
+    if (bases.size() <= 1) {
+      // Nothing to merge: the case of every built-in class, which start-up waits for.
+      ToyClass[] above = bases.isEmpty() ? new ToyClass[0] : bases.getFirst().mro();
+      ToyClass[] order = new ToyClass[above.length + 1];
+      order[0] = self;
+      System.arraycopy(above, 0, order, 1, above.length);
+      return order;
+    }
     List<List<ToyClass>> pending = new ArrayList<>();
     for (ToyClass base : bases) {
       pending.add(new ArrayList<>(List.of(base.mro())));

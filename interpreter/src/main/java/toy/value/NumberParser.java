@@ -40,7 +40,8 @@ final class NumberParser {
               + " digits; use sys.set_int_max_str_digits() to increase the limit");
     }
     for (int i = 0; i < plain.length(); i++) {
-      if (Character.digit(plain.charAt(i), radix) < 0) {
+      char c = plain.charAt(i);
+      if (Character.digit(c, radix) < 0 || c >= 128 && !Character.isDigit(c)) {
         throw invalid(text, base);
       }
     }

@@ -99,7 +99,7 @@ hash(1)==hash(1.0)==hash(True) hash([]) hash({}) hash((1,[])) hash({1}) hash(sli
 True+True True&1 True&True ~True -True True|False True^True True*3 True/2 True//True +True 1.5&1 1.5<<1 ~1.5
 int('abc') int('1_0') int('1__0') int('_1') int('1_') int('0x1f',16) int('0x1f',0) int('0X_1f',0) int('012',0) int('00',0) int('0_0',0)
 int('z',36) int('1',37) int('1',1) int('1',-1) int(1.5) int(-1.5) int(float('nan')) int(float('inf')) int(None) int([]) int('+5') int('-0b11',2)
-int('12',10) int('9'*4300) int('9'*4301) int('f'*5000,16)%1000 int('') int('-') int('0b12',2) int('0b',2) int('0b',0) int('0o17',0) int('1e5') int('٣٤') int(12,10)
+int('Ａ',16) int('１２') int('12',10) int('9'*4300) int('9'*4301) int('f'*5000,16)%1000 int('') int('-') int('0b12',2) int('0b',2) int('0b',0) int('0o17',0) int('1e5') int('٣٤') int(12,10)
 int(1e300) int(-1e19) int(9.3e18) int(True) str(10**4299) str(10**4300) str(-10**4299) str(-10**4300)
 float('abc') float('1_0.5') float(None) float('') float('-Infinity') float('1e400') float('-1e-400') float('1_e5') float('.5') float('5.')
 float('.') float('1e') float('1e+5') float('0x10') float('1d') float('1f') float('nan') float('+inf') float('infin') float('1__0') float('٣.٥') float([])
