@@ -132,19 +132,27 @@ public final class Numbers {
 
   /// `round(number)` or `round(number, digits)`: half to even of the exact value.
   public static Object round(Object number, @Nullable Object digits, Callbacks calls) {
-    boolean whole = digits == null || digits == None.NONE;
+    if (digits == null || digits == None.NONE) {
+      if (number instanceof Double d) {
+        return fromDouble(Math.rint(d));
+      }
+      return isInt(number) ? asInt(number) : calls.call(roundMethod(number, calls));
+    }
     if (number instanceof Double d) {
-      return whole ? fromDouble(Math.rint(d)) : (Object) round(d, asLong(digits, calls));
+      return round(d, asLong(digits, calls));
     }
-    if (isInt(number)) {
-      return whole ? asInt(number) : roundInt(asInt(number), asLong(digits, calls));
-    }
+    return isInt(number)
+        ? roundInt(asInt(number), asLong(digits, calls))
+        : calls.call(roundMethod(number, calls), digits);
+  }
+
+  private static Object roundMethod(Object number, Callbacks calls) {
     Object callee = Special.of(number, "__round__", calls);
     if (callee == null) {
       throw ToyError.typeError(
           "type " + Special.typeName(number) + " doesn't define __round__ method");
     }
-    return digits == null ? calls.call(callee) : calls.call(callee, digits);
+    return callee;
   }
 
   private static double round(double value, long digits) {

@@ -1,6 +1,5 @@
 package toy.value;
 
-import java.math.BigInteger;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -45,11 +44,7 @@ final class Sequences {
     if (!isSequence(a) || !Numbers.isInt(b)) {
       return null;
     }
-    Object count = Numbers.asInt(b);
-    if (count instanceof BigInteger) {
-      throw new ToyError(Types.OVERFLOW_ERROR, "cannot fit 'int' into an index-sized integer");
-    }
-    long times = Math.max(0, (Long) count);
+    long times = times(Numbers.asInt(b));
     if (a instanceof String s) {
       if (s.isEmpty() || times == 0) {
         return "";
@@ -65,6 +60,13 @@ final class Sequences {
       return new ToyList(items, items.length);
     }
     return ToyTuple.of(repeat(((ToyTuple) a).items, ((ToyTuple) a).size(), times));
+  }
+
+  private static long times(Object count) {
+    if (count instanceof Long n) {
+      return Math.max(0, n);
+    }
+    throw new ToyError(Types.OVERFLOW_ERROR, "cannot fit 'int' into an index-sized integer");
   }
 
   private static Object[] repeat(Object[] items, int size, long times) {
@@ -98,9 +100,8 @@ final class Sequences {
     if (count == null) {
       return null;
     }
-    ToyList repeated = (ToyList) repeat(list, count, calls);
-    list.items = repeated.items;
-    list.size = repeated.size;
+    list.items = repeat(list.items, list.size, times(count));
+    list.size = list.items.length;
     return list;
   }
 
