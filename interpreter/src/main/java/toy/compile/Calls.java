@@ -33,7 +33,7 @@ final class Calls {
     boolean plain = args.stream().allMatch(a -> a.kind() == ArgKind.POSITIONAL);
     boolean spread =
         args.stream().anyMatch(a -> a.kind() == ArgKind.STAR || a.kind() == ArgKind.DOUBLE_STAR)
-            || !plain && args.size() > MAX_LOW;
+            || args.size() > MAX_LOW;
     if (spread) {
       f.expressions.to(call.callee(), base);
       positional(args, code.alloc(), call);
@@ -42,7 +42,7 @@ final class Calls {
     } else if (!plain) {
       f.expressions.to(call.callee(), base);
       keywordCall(call, base, dst);
-    } else if (call.callee() instanceof Ast.Attribute a && args.size() <= MAX_LOW) {
+    } else if (call.callee() instanceof Ast.Attribute a) {
       methodCall(call, a, base, dst);
     } else {
       f.expressions.to(call.callee(), base);
