@@ -259,16 +259,17 @@ final class MathModule {
     return natural / base;
   }
 
-  /// Of ints beyond floats too: the logarithm of a leading part and of the power of two.
+  /// Of ints beyond floats too: `log(m) + log(2) * e` for an int `m * 2 ** e`, as CPython has it.
   private static double log(Fiber f, Object x, DoubleUnaryOperator op) {
     Object n = Numbers.isInt(x) ? Arguments.integer(x, f) : x;
-    if (n instanceof BigInteger big && big.bitLength() > 1000) {
+    if (n instanceof BigInteger big && big.bitLength() > Double.MAX_EXPONENT) {
       if (big.signum() <= 0) {
         throw domain();
       }
-      int shift = big.bitLength() - 60;
-      return op.applyAsDouble(big.shiftRight(shift).doubleValue())
-          + shift * op.applyAsDouble(2.0);
+      int exponent = big.bitLength();
+      int cut = exponent - 64;
+      double mantissa = Math.scalb(big.shiftRight(cut).doubleValue(), -64);
+      return op.applyAsDouble(mantissa) + op.applyAsDouble(2.0) * exponent;
     }
     double d = Arguments.real(n, f);
     if (d <= 0) {

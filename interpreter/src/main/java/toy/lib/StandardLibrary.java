@@ -26,6 +26,7 @@ public final class StandardLibrary {
     library.type(Types.RANGE, RangeMethods::fillRange);
     library.type(Types.SLICE, RangeMethods::fillSlice);
     ExceptionMethods.register(library);
+    ExceptionDocs.register(library);
     FunctionMethods.register(library);
     GeneratorMethods.register(library);
     Iterators.register(library);

@@ -28,7 +28,7 @@ final class StrFormat {
         "format_map",
         "(mapping): with the mapping's values in its {fields}",
         (f, self, mapping) ->
-            new Fields(f, ToyTuple.EMPTY, mapping).format(StrMethods.self(self), 2));
+            new Fields(f, null, mapping).format(StrMethods.self(self), 2));
     t.define(
         "translate", "(table): each character replaced by what the table has for its code point",
         StrFormat::translate);
@@ -40,12 +40,12 @@ final class StrFormat {
   /// One formatting: what the fields refer to, and how they have been numbered so far.
   private static final class Fields {
     private final Fiber f;
-    private final ToyTuple positional;
+    private final @Nullable ToyTuple positional;
     private final Object named;
     private int automatic;
     private boolean manual;
 
-    Fields(Fiber f, ToyTuple positional, Object named) {
+    Fields(Fiber f, @Nullable ToyTuple positional, Object named) {
       this.f = f;
       this.positional = positional;
       this.named = named;
@@ -76,12 +76,21 @@ final class StrFormat {
       return out.toString();
     }
 
-    /// The index of the brace that closes the field that begins at `from`.
+    /// The index of the brace that closes the field that begins at `from`. Braces in the index of a
+    /// field's name do not count.
     private static int end(String s, int from) {
       int open = 1;
+      boolean inName = true;
+      boolean inIndex = false;
       for (int i = from; i < s.length(); i++) {
         char c = s.charAt(i);
-        if (c == '{') {
+        if (inName && (c == '[' || c == ']')) {
+          inIndex = c == '[';
+        } else if (inIndex) {
+          continue;
+        } else if (c == ':' || c == '!') {
+          inName = false;
+        } else if (c == '{') {
           open++;
         } else if (c == '}' && --open == 0) {
           return i;
@@ -185,7 +194,7 @@ final class StrFormat {
       }
       long at = number == null ? automatic++ : number;
       manual = number != null;
-      if (!(named instanceof ToyDict) && positional.size() == 0) {
+      if (positional == null) {
         throw ToyError.valueError("Format string contains positional fields");
       }
       if (at >= positional.size()) {

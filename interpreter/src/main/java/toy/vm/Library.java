@@ -33,9 +33,9 @@ public final class Library {
     moduleFillers.merge(name, filler, Consumer::andThen);
   }
 
-  /// Registers the methods of a built-in class.
+  /// Registers the methods of a built-in class, or adds to them.
   public void type(ToyClass type, Consumer<Table> filler) {
-    typeFillers.put(type, filler);
+    typeFillers.merge(type, filler, Consumer::andThen);
   }
 
   public boolean hasModule(String name) {

@@ -88,9 +88,9 @@ public abstract class Native implements ToyObject {
       return ToyError.typeError(
           want == 0
               ? what + " takes no arguments (" + n + " given)"
-              : want == 1
+              : want == 1 && !name.endsWith(".__new__")
                   ? what + " takes exactly one argument (" + n + " given)"
-                  : calledAs() + " expected " + want + " arguments, got " + n);
+                  : calledAs() + " expected " + want + " argument" + (want == 1 ? "" : "s") + ", got " + n);
     }
     if (given < min) {
       int want = min - self;

@@ -133,6 +133,9 @@ final class Natives {
                 ? new ToyTuple(Arrays.copyOfRange(args, base + direct, base + count))
                 : ToyTuple.EMPTY;
       } else if (count > direct) {
+        if (s.positional() == (isMethod() ? 1 : 0)) {
+          throw ToyError.typeError(calledAs() + "() takes no positional arguments");
+        }
         throw arity(count, s.required(), s.positional());
       }
       if (s.kwargs() >= 0) {
