@@ -36,6 +36,7 @@ public final class Machine implements AutoCloseable {
   private @Nullable Prompt prompt;
   private int exit = Exit.OK;
   private boolean failed;
+  private boolean left; // by exit()
   private boolean stopping;
 
   // Ctrl-C.
@@ -313,6 +314,7 @@ public final class Machine implements AutoCloseable {
       interrupted = false;
       stopping = false;
       failed = false;
+      left = false;
       exit = Exit.OK;
     }
   }
@@ -358,12 +360,23 @@ public final class Machine implements AutoCloseable {
     }
   }
 
+  /// The program, or the prompt, is left by its own wish.
+  synchronized void leaveWith(int code) {
+    left = true;
+    exitWith(code);
+  }
+
+  synchronized boolean hasLeft() {
+    return left;
+  }
+
   synchronized int exitCode() {
     return exit == Exit.OK && failed ? Exit.ERROR : exit;
   }
 
   /// A thread ends the whole program.
   void leave(int code) {
+    leaveWith(code);
     stopAll(code);
   }
 

@@ -186,10 +186,15 @@ final class Prompt extends Pending implements Session {
       return new Failed(Exit.SYNTAX);
     }
     boolean finished = Script.call(machine, main, code);
-    Outcome outcome = finished ? show(f) : new Failed(machine.exitCode());
+    Outcome outcome = finished ? show(f) : unfinished();
     Ending.reportUnheard(machine, main.process, f);
     machine.host().flush(f);
     return outcome;
+  }
+
+  private Outcome unfinished() {
+    int code = machine.exitCode();
+    return machine.hasLeft() ? new Left(code) : new Failed(code);
   }
 
   private Outcome show(Fiber f) {

@@ -59,7 +59,7 @@ final class Script {
   /// An error that nothing handled reached the top of the main fiber.
   static void failed(Machine machine, VmThread main, ExceptionValue error) {
     if (error.type().isSubclassOf(Types.SYSTEM_EXIT)) {
-      machine.exitWith(exitCode(machine, main.fiber, error));
+      machine.leaveWith(exitCode(machine, main.fiber, error));
     } else if (error.type().isSubclassOf(Types.KEYBOARD_INTERRUPT)) {
       machine.printer().interrupted();
       machine.stopAll(Exit.INTERRUPTED);

@@ -54,6 +54,12 @@ public final class Engine {
     return new Compiler.Result(compiled.code(), found, compiled.declared());
   }
 
+  /// Loads what the first entry would else have to wait for: the parser and the compiler. Any
+  /// thread.
+  public void warmUp() {
+    compile(new Source("<warm-up>", "def f(n) { for i in range(n) { print(f'{i}', [i + 1]) } }\n"));
+  }
+
   /// The report on a whole run, or on a window of a session.
   ///
   /// @param program the file's name, or what stands for it

@@ -60,6 +60,7 @@ public final class Prompt {
       boolean color,
       boolean unicode)
       throws IOException {
+    Thread.ofPlatform().daemon().name("warm-up").start(engine::warmUp);
     Path history = HistoryFile.open(environment);
     try (PromptTerminal terminal = new PromptTerminal(engine::isIncomplete, history)) {
       toy.sched.Options wanted =
@@ -79,6 +80,7 @@ public final class Prompt {
         "%s  lock: %s  :help, Ctrl-D leaves".formatted(engine.version(), lock(machine.policy())));
     terminal.onInterrupt(machine::interrupt);
     try (Session session = machine.session()) {
+      session.post(new Source("<warm-up>", "None")); // not charged to the first entry
       while (true) {
         String entry = read();
         if (entry == null || List.of("exit", "quit").contains(entry.strip())) {
@@ -94,6 +96,7 @@ public final class Prompt {
             return ExitCode.OK;
           }
         } else if (post(session, entry) instanceof Session.Left(int code)) {
+          session.end();
           return code;
         }
       }
@@ -122,7 +125,8 @@ public final class Prompt {
       terminal.say(repr);
     }
     Snapshot window = machine.snapshot().minus(before);
-    if (machine.spawned() > spawned || window.wallNs() > REPORT_FROM_NS) {
+    boolean ran = codeOf(outcome) != ExitCode.SYNTAX;
+    if (ran && (machine.spawned() > spawned || window.wallNs() > REPORT_FROM_NS)) {
       last = engine.report(window, machine, "<prompt>", codeOf(outcome));
       show(last.in(form, style()));
     }
