@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 /// | comment | meaning |
 /// |---|---|
 /// | `# expect: text` | the next line of standard output |
+/// | `# expect match: regex` | the next line of standard output matches it |
 /// | `# expect unordered: text` | a line of standard output, wherever it comes |
 /// | `# expect error: E201` | refused before it runs, with that code (exit 65) |
 /// | `# expect error line 3` | refused, and line 3 is named |
@@ -23,21 +24,28 @@ import java.util.regex.Pattern;
 ///
 /// @param exit the exit code to be seen
 public record Expectations(
-    List<String> out,
+    List<Line> out,
     List<String> unordered,
     List<String> err,
     List<String> stdin,
     List<String> modes,
     List<String> flags,
     int exit) {
+  /// An expected line: its text, or a pattern for it.
+  public record Line(String text, boolean pattern) {
+    boolean accepts(String actual) {
+      return pattern ? actual.matches(text) : actual.equals(text);
+    }
+  }
+
   private static final Pattern COMMENT =
       Pattern.compile(
-          "# (expect(?: unordered| error| runtime error| exit| stderr)?|stdin|modes|toy):(?: (.*))?$"
+          "# (expect(?: match| unordered| error| runtime error| exit| stderr)?|stdin|modes|toy):(?: (.*))?$"
               + "|# expect error (line) (\\d+)");
 
   /// Reads the comments of `text`. A comment that looks like one of these and is none is an error.
   public static Expectations of(String text) {
-    List<String> out = new ArrayList<>();
+    List<Line> out = new ArrayList<>();
     List<String> unordered = new ArrayList<>();
     List<String> err = new ArrayList<>();
     List<String> stdin = new ArrayList<>();
@@ -60,7 +68,8 @@ public record Expectations(
       }
       String value = comment.group(2) == null ? "" : comment.group(2);
       switch (comment.group(1)) {
-        case "expect" -> out.add(value);
+        case "expect" -> out.add(new Line(value, false));
+        case "expect match" -> out.add(new Line(value, true));
         case "expect unordered" -> unordered.add(value);
         case "expect error" -> {
           implied = 65;
@@ -97,13 +106,13 @@ public record Expectations(
       }
     }
     for (int i = 0; i < Math.max(out.size(), lines.size()); i++) {
-      String want = i < out.size() ? out.get(i) : "(nothing)";
-      String got = i < lines.size() ? lines.get(i) : "(nothing)";
-      if (!want.equals(got)) {
-        text.append("stdout line ").append(i + 1).append("\n  expected: ").append(want);
-        text.append("\n  got:      ").append(got).append('\n');
-        break;
+      if (i < out.size() && i < lines.size() && out.get(i).accepts(lines.get(i))) {
+        continue;
       }
+      text.append("stdout line ").append(i + 1).append("\n  expected: ");
+      text.append(i < out.size() ? out.get(i).text() : "(nothing)").append("\n  got:      ");
+      text.append(i < lines.size() ? lines.get(i) : "(nothing)").append('\n');
+      break;
     }
     for (String part : err) {
       if (!stderr.contains(part)) {
