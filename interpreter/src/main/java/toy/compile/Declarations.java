@@ -1,6 +1,7 @@
 package toy.compile;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import toy.syntax.Ast;
@@ -49,6 +50,11 @@ final class Declarations {
           }
         }
       }
+      case Ast.With w ->
+          w.items().stream()
+              .map(Ast.WithItem::target)
+              .filter(Objects::nonNull)
+              .forEach(t -> target(t, w));
       default -> {}
     }
   }

@@ -61,6 +61,14 @@ final class Resolver {
     if (by instanceof Ast.Def def) {
       v.def = def;
     }
+    if (by instanceof Ast.With) {
+      // An error that the manager swallows may leave it without a value.
+      v.walrus = true;
+      v.checked = true;
+      if (isNew) {
+        scopes.warnHiding(name, start, false);
+      }
+    }
     if (by instanceof Ast.Let let) {
       if (let.value() == null) {
         v.bare = true;
@@ -187,22 +195,16 @@ final class Resolver {
     block(s.finallyBlock());
   }
 
-  /// The first context belongs to the block around; later ones see the targets before them.
+  /// The targets belong to the block around, as a manager may leave its result there for later:
+  /// `with report("…") as r { … }`, and then `r["models"]`.
   private void with(Ast.With s) {
-    Names outer = scopes.block;
-    expressions.resolve(s.items().getFirst().context());
-    scopes.open(Names.Kind.BLOCK, s.body());
     for (Ast.WithItem item : s.items()) {
-      if (item != s.items().getFirst()) {
-        expressions.resolve(item.context());
-      }
+      expressions.resolve(item.context());
       if (item.target() != null) {
-        declareTarget(item.target(), true);
         bindTarget(item.target());
       }
     }
-    statements(s.body().body());
-    scopes.block = outer;
+    block(s.body());
   }
 
   // ---- targets --------------------------------------------------------------------------------

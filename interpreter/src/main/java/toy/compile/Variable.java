@@ -32,8 +32,8 @@ final class Variable {
   /// May be read while it has no value: each read is checked.
   boolean checked;
 
-  /// Assigned by `:=` somewhere, that is, in the middle of an expression that may have read it
-  /// before.
+  /// Assigned by `:=` or `with … as` somewhere, that is, in the middle of what may have read it
+  /// before or may not come so far.
   boolean walrus;
 
   /// Declared by a `let` without a value somewhere, so that `=` may find a global unbound.

@@ -18,6 +18,7 @@ class NamesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "with open(1) as x { }; print(x)",
         "let x = 1; x = 2; x += 1",
         "let x = 1; let x = 2",
         "let a = b = 0; print(a, b)",
@@ -78,7 +79,6 @@ class NamesTest {
           if len([]) { let x = 1 }; print(x)                       | E204
           if len([]) { let x = 1 } else { let x = 2 }; x = 3       | E204
           for x in range(3) { }; print(x)                          | E204
-          with open(1) as x { }; print(x)                          | E204
           try { let x = 1 } except { }; print(x)                   | E204
           try { } except Exception as x { }; print(x)              | E204
           for x in range(3) { } else { print(x) }                  | E204
