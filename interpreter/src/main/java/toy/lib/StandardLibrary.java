@@ -37,6 +37,7 @@ public final class StandardLibrary {
     RandomModule.register(library);
     OsModule.register(library);
     FileMethods.register(library);
+    Concurrency.install(library);
     return library;
   }
 }

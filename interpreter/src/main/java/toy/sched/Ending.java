@@ -35,6 +35,7 @@ final class Ending {
     if (orderly) {
       ending.orderly();
     }
+    main.stopServed(); // what is left runs no Toy code
     ending.finalise();
   }
 

@@ -3,13 +3,16 @@ package toy.sched;
 import org.jspecify.annotations.Nullable;
 import toy.gil.Reason;
 import toy.ledger.Times;
+import toy.value.HasRepr;
 import toy.value.ToyError;
+import toy.value.Types;
 import toy.vm.Fiber;
 import toy.vm.Request;
 
 /// What `spawn` returns: the front of a thread, a process or a task. Lives in the VM that spawned
 /// it.
-public abstract sealed class Handle extends Pending permits ThreadHandle, ProcessHandle, Task {
+public abstract sealed class Handle extends Pending implements HasRepr
+    permits ThreadHandle, ProcessHandle, Task {
   final VmProcess home;
   final Completion completion = new Completion();
 
@@ -76,6 +79,14 @@ public abstract sealed class Handle extends Pending permits ThreadHandle, Proces
   /// `join(h)`, `h.result(timeout)`: waits on this thread for the end, and gives the result or
   /// raises the error. With a `deadline` that passes first, TimeoutError.
   public Object join(Fiber f, long deadline) {
+    if (!await(f, deadline)) {
+      throw new ToyError(Types.TIMEOUT_ERROR, label() + " has not ended yet");
+    }
+    return result(f);
+  }
+
+  /// Waits on this thread for the end, and no more; false when the deadline passes first.
+  public boolean await(Fiber f, long deadline) {
     if (!isDone()) {
       VmThread thread = (VmThread) f.thread;
       if (this instanceof Task task && task.loop == thread.loop) {
@@ -84,10 +95,7 @@ public abstract sealed class Handle extends Pending permits ThreadHandle, Proces
         thread.warnBlocking(f, "join", this);
         f.vm.scheduler.perform(f, new Request.Wait(Reason.JOIN, completion, deadline));
       }
-      if (!isDone()) {
-        throw new ToyError(toy.value.Types.TIMEOUT_ERROR, label() + " has not ended yet");
-      }
     }
-    return result(f);
+    return isDone();
   }
 }

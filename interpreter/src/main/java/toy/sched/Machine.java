@@ -22,6 +22,7 @@ public final class Machine implements AutoCloseable {
   private final Options options;
   private final Library library;
   private final Clock clock = new RealClock();
+  private final CpuTime cpuTime;
   private final Progress progress = new Progress();
   private final Ledger ledger;
   private final StandardStreams streams;
@@ -50,6 +51,7 @@ public final class Machine implements AutoCloseable {
     this.options = options;
     this.library = library;
     this.policy = options.policy();
+    this.cpuTime = new CpuTime(options.cpuTimes());
     this.ledger = new Ledger(clock.nanos(), options.recorder());
     this.streams = new StandardStreams(this);
     this.printer = new Printer(streams, options.color());
@@ -155,7 +157,8 @@ public final class Machine implements AutoCloseable {
     if (at == null) {
       throw new IllegalStateException("only at the prompt");
     }
-    at.between(main -> changePolicy(main.process, other));
+    policy = other;
+    at.between(main -> main.process.setPolicy(other));
   }
 
   /// Stops whatever still runs, without waiting for it.
@@ -199,6 +202,10 @@ public final class Machine implements AutoCloseable {
 
   Clock clock() {
     return clock;
+  }
+
+  CpuTime cpuTime() {
+    return cpuTime;
   }
 
   Progress progress() {
@@ -279,12 +286,6 @@ public final class Machine implements AutoCloseable {
 
   synchronized List<VmProcess> allProcesses() {
     return List.copyOf(processes);
-  }
-
-  void changePolicy(VmProcess process, Policy other) {
-    policy = other;
-    process.gil.setPolicy(other);
-    process.vm.setEveryForm(other.checkpoints() == Policy.Checkpoints.EVERY);
   }
 
   // ---- warnings
@@ -411,7 +412,8 @@ public final class Machine implements AutoCloseable {
     return running;
   }
 
-  /// Nobody can ever run again. On the thread that parked last, without any lock.
+  /// Nobody can ever run again. It is told on a thread of its own: that of whoever parked last is a
+  /// unit, which has an account.
   void deadlocked() {
     synchronized (this) {
       if (stopping) {
@@ -419,7 +421,14 @@ public final class Machine implements AutoCloseable {
       }
       stopping = true;
     }
-    printer.print(Deadlock.message(allProcesses()));
-    stopAll(Exit.DEADLOCK);
+    Thread teller =
+        new Thread(
+            () -> {
+              printer.print(Deadlock.message(allProcesses()));
+              stopAll(Exit.DEADLOCK);
+            },
+            "toy deadlock");
+    teller.setDaemon(true);
+    teller.start();
   }
 }

@@ -2,6 +2,7 @@ package toy.sched;
 
 import org.jspecify.annotations.Nullable;
 import toy.ledger.Times;
+import toy.value.Callbacks;
 import toy.value.ExceptionValue;
 import toy.value.ToyClass;
 import toy.value.ToyError;
@@ -92,6 +93,12 @@ public final class ProcessHandle extends Handle {
   /// What joiners of a terminated process get.
   static ExceptionValue terminated(String label) {
     return new ExceptionValue(Types.CANCELLED_ERROR, ToyTuple.of(label + " was terminated"));
+  }
+
+  @Override
+  public String repr(Callbacks calls) {
+    String state = isDone() ? "stopped" : "started";
+    return "<Process name='" + name() + "' pid=" + pid() + " " + state + ">";
   }
 
   @Override

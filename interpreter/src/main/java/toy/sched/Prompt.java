@@ -135,7 +135,7 @@ final class Prompt extends Pending implements Session {
   /// The body of the main thread.
   void serve() {
     try {
-      main.acquire();
+      main.enter();
       while (!ending) {
         Job job = next();
         if (job != null) {

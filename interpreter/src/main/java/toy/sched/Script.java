@@ -23,7 +23,7 @@ final class Script {
   /// The body of the thread.
   void run(Source source) {
     try {
-      main.acquire(); // first: reading the source is the main thread's time too
+      main.enter(); // first: reading the source is the main thread's time too
       FunctionCode code = machine.front().file(source, main.process.vm.main.name());
       if (code == null) {
         machine.exitWith(Exit.SYNTAX);

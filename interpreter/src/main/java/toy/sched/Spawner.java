@@ -65,7 +65,7 @@ final class Spawner {
     while (!child.hasStarted()) {
       parent.park(Request.NEVER);
     }
-    parent.acquire();
+    parent.enter();
     return handle;
   }
 
@@ -74,7 +74,7 @@ final class Spawner {
     ExceptionValue error = null;
     try {
       try {
-        t.acquire();
+        t.enter();
       } finally {
         t.started();
         parent.unpark();
@@ -223,7 +223,7 @@ final class Spawner {
     ProcessHandle.Outcome outcome = null;
     ExceptionValue error = null;
     try {
-      t.acquire();
+      t.enter();
       t.started();
       Call call = parcel.call(f);
       outcome = new ProcessHandle.Outcome.Returned(sendBack(t, call.run(f), "its result"));

@@ -3,6 +3,7 @@ package toy.sched;
 import org.jspecify.annotations.Nullable;
 import toy.ledger.TaskAccount;
 import toy.ledger.Times;
+import toy.value.Callbacks;
 import toy.value.ExceptionValue;
 import toy.value.ToyClass;
 import toy.value.ToyError;
@@ -271,6 +272,12 @@ public final class Task extends Handle implements LoopWaiter {
   @Override
   public Times times(Fiber f) {
     return account.times();
+  }
+
+  @Override
+  public String repr(Callbacks calls) {
+    String state = !isDone() ? "pending" : isCancelled() ? "cancelled" : "finished";
+    return "<Task " + state + " name='" + name() + "' coro=<" + what() + "()>>";
   }
 
   @Override

@@ -2,6 +2,7 @@ package toy.sched;
 
 import org.jspecify.annotations.Nullable;
 import toy.ledger.Times;
+import toy.value.Callbacks;
 import toy.value.ToyClass;
 import toy.value.ToyError;
 import toy.value.Types;
@@ -25,7 +26,7 @@ public final class ThreadHandle extends Handle {
 
   /// `threading.get_ident()` of the thread: its number in its VM, from 1.
   public long ident() {
-    return Long.parseLong(thread.account.id().substring(1)) + 1;
+    return Units.ident(thread);
   }
 
   public boolean isDaemon() {
@@ -51,6 +52,12 @@ public final class ThreadHandle extends Handle {
   @Override
   public Times times(Fiber f) {
     return thread.account.times();
+  }
+
+  @Override
+  public String repr(Callbacks calls) {
+    String state = isDone() ? "stopped" : "started";
+    return "<Thread(" + name() + ", " + state + (thread.daemon ? " daemon " : " ") + ident() + ")>";
   }
 
   @Override

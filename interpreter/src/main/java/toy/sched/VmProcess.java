@@ -27,6 +27,7 @@ final class VmProcess {
   private final List<Handle> spawned =
       new ArrayList<>(); // threads and processes; guarded by itself
   private final List<Handle> failures = new ArrayList<>(); // guarded by itself
+  private volatile Policy policy;
   private @Nullable VmThread main;
   private int threadsMade;
 
@@ -37,7 +38,8 @@ final class VmProcess {
     this.number = number;
     this.name = name;
     this.breaker = new Breaker();
-    Policy policy = machine.policy();
+    Policy policy = parent == null ? machine.policy() : parent.policy();
+    this.policy = policy;
     this.gil = new RealGil(policy, machine.clock(), breaker);
     this.account =
         machine
@@ -68,6 +70,17 @@ final class VmProcess {
     made.makeLoop().running(true);
     main = made;
     return made;
+  }
+
+  Policy policy() {
+    return policy;
+  }
+
+  /// Changes the rules of the lock, for those VMs too that are spawned from here. By its holder.
+  void setPolicy(Policy other) {
+    policy = other;
+    gil.setPolicy(other);
+    vm.setEveryForm(other.checkpoints() == Policy.Checkpoints.EVERY);
   }
 
   @SuppressWarnings("NullAway") // made before anything runs

@@ -43,8 +43,10 @@ final class VmThread extends ToyThread implements Completion.Watcher {
   @Nullable TopWait waiting;
 
   private @Nullable ThreadHandle handle;
+  private @Nullable MainThread face;
   private volatile boolean started;
   private boolean forTask;
+  private long cpuBefore; // what making the thread took
   private boolean turnedAway;
   private volatile boolean stopped;
   private volatile @Nullable Blocked blocked;
@@ -106,6 +108,16 @@ final class VmThread extends ToyThread implements Completion.Watcher {
   /// The thread's handle; null for the first thread of a VM.
   @Nullable ThreadHandle handle() {
     return handle;
+  }
+
+  /// What the program sees of the first thread of a VM. By a holder of the GIL.
+  MainThread face() {
+    MainThread known = face;
+    if (known == null) {
+      known = new MainThread(this);
+      face = known;
+    }
+    return known;
   }
 
   /// It has taken the lock once, or will never do so.
@@ -171,6 +183,12 @@ final class VmThread extends ToyThread implements Completion.Watcher {
 
   // ---- the lock
 
+  /// Takes the GIL for the first time.
+  void enter() {
+    cpuBefore = process.machine.cpuTime().ofCurrentThread();
+    acquire();
+  }
+
   /// Takes the GIL. If the VM is finalising the thread has to unwind.
   void acquire() {
     try {
@@ -208,8 +226,9 @@ final class VmThread extends ToyThread implements Completion.Watcher {
   void exit() {
     if (!turnedAway) {
       turnedAway = true;
-      if (process.machine.options().cpuTimes()) {
-        account.cpu(CpuTime.ofCurrentThread());
+      CpuTime time = process.machine.cpuTime();
+      if (time.isKnown()) {
+        account.cpu(time.ofCurrentThread() - cpuBefore);
       }
       process.gil.exit(gilThread);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import toy.gil.Breaker;
+import toy.compile.FunctionCode;
 import toy.syntax.Source;
 import toy.value.Callbacks;
 import toy.value.ExceptionValue;
@@ -92,6 +93,39 @@ public final class Fiber implements Callbacks {
     }
   }
 
+  /// The function that runs, and with [#position] where in it: cheaper to keep than a [Place], which
+  /// [#place(FunctionCode, int)] makes of them.
+  public @Nullable FunctionCode function() {
+    return top == null ? null : top.code.function;
+  }
+
+  public int position() {
+    return top == null ? 0 : top.pc;
+  }
+
+  public static Place place(FunctionCode function, int position) {
+    int at = Math.max(0, position - 4) / 2;
+    return new Place(
+        function.qualifiedName, function.source, function.spans[at], function.spans[at + 1]);
+  }
+
+  /// Whether the call that runs now can give something to await: it stands in an `async def`, or an
+  /// `await` is made of it.
+  public boolean canAwait() {
+    Frame at = top;
+    if (at == null) {
+      return false;
+    }
+    if (at.code.function.name.equals("<genexpr>") && at.parent != null) {
+      at = at.parent;
+    }
+    FunctionCode function = at.code.function;
+    return function.kind == FunctionCode.Kind.COROUTINE
+        || at == top
+            && at.pc < function.code.length
+            && function.code[at.pc] == toy.compile.Op.AWAIT.ordinal();
+  }
+
   public @Nullable Place place() {
     return top == null ? null : placeOf(top);
   }
@@ -106,10 +140,7 @@ public final class Fiber implements Callbacks {
   }
 
   private static Place placeOf(Frame frame) {
-    int at = Math.max(0, frame.pc - 4) / 2;
-    var function = frame.code.function;
-    return new Place(
-        function.qualifiedName, function.source, function.spans[at], function.spans[at + 1]);
+    return place(frame.code.function, frame.pc);
   }
 
   /// The module of the code that runs, `__main__` where none does.

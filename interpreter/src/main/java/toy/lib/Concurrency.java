@@ -1,0 +1,232 @@
+package toy.lib;
+
+import org.jspecify.annotations.Nullable;
+import toy.sched.Gathering;
+import toy.sched.Group;
+import toy.sched.Handle;
+import toy.sched.Timeout;
+import toy.sched.ToyLock;
+import toy.sched.ToyQueue;
+import toy.sched.Units;
+import toy.value.Iteration;
+import toy.value.None;
+import toy.value.ToyList;
+import toy.value.ToyTuple;
+import toy.value.Truth;
+import toy.vm.Fiber;
+import toy.vm.Library;
+import toy.vm.Library.Table;
+import toy.vm.Request;
+
+/// The built-in names around threads, processes and tasks, and the tables of their types.
+final class Concurrency {
+  private Concurrency() {}
+
+  static void install(Library library) {
+    fillBuiltins(library.builtins());
+    HandleMethods.register(library);
+    library.type(ToyLock.TYPE, Concurrency::fillLock);
+    library.type(ToyQueue.TYPE, QueueMethods::fill);
+    library.type(Group.TYPE, Concurrency::fillGroup);
+    library.type(Timeout.TYPE, Concurrency::fillTimeout);
+    library.module("time", Concurrency::fillTime);
+    library.module("sys", Concurrency::fillSys);
+    library.module("os", Concurrency::fillOs);
+    library.module("asyncio", AsyncioModule::fill);
+    ThreadingModule.register(library);
+    ThreadingModule.registerProcess(library);
+    library.module("queue", QueueMethods::fillModule);
+    library.module("multiprocessing", ThreadingModule::fillMultiprocessing);
+  }
+
+  private static void fillBuiltins(Table t) {
+    t.keyworded(
+        "join",
+        "handle, timeout=",
+        "(handle or list, timeout=None): waits for the end; results, or the error",
+        Concurrency::join);
+    t.define("run", "(coroutine): runs it on this thread's event loop", Units::run);
+    t.keyworded(
+        "gather",
+        "*awaitables, return_exceptions=",
+        "(*awaitables): awaits them all; a list of their results",
+        Concurrency::gather);
+    t.define("timeout", "(seconds): with it, cancels what takes longer", Concurrency::timeout);
+    t.value("Lock", ToyLock.TYPE);
+    t.value("Queue", ToyQueue.TYPE);
+    t.define("__group__", "(): what `group { … }` makes", _ -> new Group());
+    t.keyworded(
+        "cpu", "ms, native=", "(ms, native=False): keeps the processor busy", Concurrency::cpu);
+    Fetch.fill(t);
+  }
+
+  // ---- arguments
+
+  /// A time-out in seconds as a deadline; None is no deadline.
+  static long deadline(Fiber f, @Nullable Object seconds) {
+    if (!Arguments.given(seconds)) {
+      return Request.NEVER;
+    }
+    return Units.deadline(f, Math.max(0, Arguments.real(seconds, f)));
+  }
+
+  /// Seconds as ns; -1 for None.
+  static long nanosOrNever(Fiber f, @Nullable Object seconds) {
+    if (!Arguments.given(seconds)) {
+      return -1;
+    }
+    return nanos(Math.max(0, Arguments.real(seconds, f)));
+  }
+
+  static long nanos(double seconds) {
+    return (long) Math.min(seconds * 1e9, Long.MAX_VALUE / 4.0);
+  }
+
+  static boolean flag(Fiber f, @Nullable Object value, boolean otherwise) {
+    return value == null ? otherwise : Truth.of(value, f);
+  }
+
+  // ---- built-in functions
+
+  private static Object join(Fiber f, Object[] args) {
+    long deadline = deadline(f, args[1]);
+    if (args[0] instanceof Handle handle) {
+      return handle.join(f, deadline);
+    }
+    if (!(args[0] instanceof ToyList || args[0] instanceof ToyTuple)) {
+      throw Units.notJoinable(args[0]);
+    }
+    ToyList results = new ToyList();
+    for (Object item : Iteration.toArray(args[0], f)) {
+      results.append(Units.handle(item).join(f, deadline));
+    }
+    return results;
+  }
+
+  /// Takes the awaitables themselves, as asyncio's, or one list of them.
+  static Gathering gather(Fiber f, Object[] args) {
+    Object[] awaitables = ((ToyTuple) args[0]).items;
+    if (awaitables.length == 1
+        && (awaitables[0] instanceof ToyList || awaitables[0] instanceof ToyTuple)) {
+      awaitables = Iteration.toArray(awaitables[0], f);
+    }
+    return Units.gather(f, awaitables, flag(f, args[1], false));
+  }
+
+  static Object timeout(Fiber f, Object seconds) {
+    return new Timeout(nanosOrNever(f, seconds));
+  }
+
+  private static Object cpu(Fiber f, Object[] args) {
+    double ms = Arguments.real(args[0], f);
+    Units.hold(f, nanos(Math.max(0, ms) / 1000), !flag(f, args[1], false));
+    return None.NONE;
+  }
+
+  // ---- methods
+
+  private static void fillLock(Table t) {
+    t.variadic("__new__", 1, 1, "(): a lock, free", (_, _) -> new ToyLock());
+    t.keyworded(
+        "acquire",
+        "self, blocking=, timeout=",
+        "(blocking=True, timeout=-1): takes it; whether it could be had",
+        Concurrency::acquire);
+    t.define("release", "(): frees it", Concurrency::release);
+    t.define("locked", "(): whether somebody has it", (_, self) -> lock(self).isLocked());
+    t.define("__enter__", "", (f, self) -> lock(self).acquire(f, Request.NEVER, true));
+    t.variadic("__exit__", 4, 4, "", (f, args) -> release(f, args[0]));
+  }
+
+  private static ToyLock lock(Object self) {
+    if (self instanceof ToyLock lock) {
+      return lock;
+    }
+    throw Arguments.wrongSelf("lock", self);
+  }
+
+  private static Object acquire(Fiber f, Object[] args) {
+    boolean blocking = flag(f, args[1], true);
+    double seconds = args[2] == null ? -1 : Arguments.real(args[2], f);
+    if (!blocking && seconds != -1) {
+      throw toy.value.ToyError.valueError("can't specify a timeout for a non-blocking call");
+    }
+    if (seconds < 0 && seconds != -1) {
+      throw toy.value.ToyError.valueError("timeout value must be a non-negative number");
+    }
+    long deadline = seconds < 0 ? Request.NEVER : Units.deadline(f, seconds);
+    return lock(args[0]).acquire(f, deadline, blocking);
+  }
+
+  private static Object release(Fiber f, Object self) {
+    lock(self).release();
+    return None.NONE;
+  }
+
+  private static void fillGroup(Table t) {
+    t.define("wait", "", (f, self, error) -> ((Group) self).waiting(f, error));
+    t.define("join", "", (f, self, error) -> ((Group) self).join(f, error));
+  }
+
+  private static void fillTimeout(Table t) {
+    t.define("__enter__", "", (f, self) -> ((Timeout) self).enter(f));
+    t.variadic("__exit__", 4, 4, "", (f, args) -> ((Timeout) args[0]).exit(f, args[2]));
+    t.define("expired", "(): whether the time was over", (_, self) -> ((Timeout) self).isExpired());
+  }
+
+  // ---- what modules of others have of these
+
+  private static void fillTime(Table t) {
+    t.define("sleep", "(seconds): releases the lock meanwhile", Concurrency::sleep);
+    t.define(
+        "thread_time", "(): seconds of processor time of this thread", f -> Units.cpuTime(f) / 1e9);
+    t.define("thread_time_ns", "(): nanoseconds of processor time", Units::cpuTime);
+  }
+
+  private static Object sleep(Fiber f, Object seconds) {
+    double s = Arguments.real(seconds, f);
+    if (s < 0) {
+      throw toy.value.ToyError.valueError("sleep length must be non-negative");
+    }
+    f.vm.scheduler.perform(f, new Request.Sleep(nanos(s)));
+    return None.NONE;
+  }
+
+  private static void fillSys(Table t) {
+    t.define(
+        "getswitchinterval",
+        "(): seconds that a thread waits before it asks for the lock",
+        f -> Units.policy(f).intervalNanos() / 1e9);
+    t.define("setswitchinterval", "(seconds): changes it", Concurrency::setSwitchInterval);
+    t.define(
+        "getswitchevery",
+        "(): as set by setswitchevery",
+        f -> (long) Units.policy(f).switchEvery());
+    t.define(
+        "setswitchevery",
+        "(n): the holder drops the lock at every n-th checkpoint; 0: by time again",
+        Concurrency::setSwitchEvery);
+  }
+
+  private static Object setSwitchInterval(Fiber f, Object seconds) {
+    double s = Arguments.real(seconds, f);
+    if (s <= 0) {
+      throw toy.value.ToyError.valueError("switch interval must be strictly positive");
+    }
+    Units.setPolicy(f, Units.policy(f).withInterval(Math.max(1, nanos(s))));
+    return None.NONE;
+  }
+
+  private static Object setSwitchEvery(Fiber f, Object n) {
+    int every = Arguments.count(n, f);
+    if (every < 0) {
+      throw toy.value.ToyError.valueError("the number of checkpoints must not be negative");
+    }
+    Units.setPolicy(f, Units.policy(f).withSwitchEvery(every));
+    return None.NONE;
+  }
+
+  private static void fillOs(Table t) {
+    t.define("getpid", "(): the number of this process", Units::pid);
+  }
+}

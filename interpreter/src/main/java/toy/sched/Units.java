@@ -1,0 +1,263 @@
+package toy.sched;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import toy.gil.Policy;
+import toy.value.None;
+import toy.value.ToyDict;
+import toy.value.ToyError;
+import toy.value.ToyList;
+import toy.value.Types;
+import toy.vm.Coroutine;
+import toy.vm.Fiber;
+import toy.vm.Model;
+import toy.vm.Request;
+import toy.vm.ToyThread;
+import toy.vm.Waitable;
+
+/// What natives ask about units and do with them. Every call comes from the thread that runs the
+/// fiber, with the GIL.
+public final class Units {
+  private Units() {}
+
+  private static VmThread thread(Fiber f) {
+    return (VmThread) f.thread;
+  }
+
+  // ---- tasks and loops
+
+  /// `run(c)`: a task on this thread's loop, stepped to its end; then the tasks spawned since are
+  /// cancelled.
+  public static Object run(Fiber f, Object awaitable) {
+    VmThread thread = thread(f);
+    if (thread.stepping != null) {
+      ToyError error =
+          ToyError.runtimeError(
+              "run() cannot be called from inside a task, whose loop runs already: `await` it");
+      error.value().code = "E305";
+      throw error;
+    }
+    if (!(awaitable instanceof Coroutine || awaitable instanceof Pending)) {
+      throw ToyError.valueError(
+          "a coroutine was expected, got " + toy.value.Text.repr(awaitable, f));
+    }
+    EventLoop loop = thread.makeLoop();
+    boolean outer = loop.isRunning();
+    List<Task> before = loop.tasks();
+    loop.running(true);
+    try {
+      Task task = Spawner.task(f, thread, awaitable, null);
+      Driver.drive(thread, f, new TopWait(loop, task));
+      return task.result(f);
+    } finally {
+      cancelSince(f, thread, before);
+      loop.running(outer);
+    }
+  }
+
+  private static void cancelSince(Fiber f, VmThread thread, List<Task> before) {
+    if (thread.isStopped()) {
+      return;
+    }
+    List<Task> since = new ArrayList<>(thread.makeLoop().tasks());
+    since.removeAll(before);
+    if (!since.isEmpty()) {
+      Ending.cancelAndStep(thread, f, since);
+    }
+  }
+
+  /// `asyncio.create_task`.
+  public static Task createTask(Fiber f, Object awaitable, @Nullable String name) {
+    VmThread thread = thread(f);
+    requireLoop(thread);
+    return Spawner.task(f, thread, awaitable, name);
+  }
+
+  private static EventLoop requireLoop(VmThread thread) {
+    EventLoop loop = thread.loop;
+    if (loop == null || !loop.isRunning()) {
+      throw ToyError.runtimeError("no running event loop: start one with run(…)");
+    }
+    return loop;
+  }
+
+  /// `gather`: coroutines become tasks.
+  public static Gathering gather(Fiber f, Object[] awaitables, boolean returnErrors) {
+    VmThread thread = thread(f);
+    EventLoop loop = requireLoop(thread);
+    List<Handle> units = new ArrayList<>(awaitables.length);
+    for (Object awaitable : awaitables) {
+      units.add(
+          awaitable instanceof Handle handle ? handle : Spawner.task(f, thread, awaitable, null));
+    }
+    return new Gathering(loop, units, returnErrors);
+  }
+
+  /// The task whose step runs, or None.
+  public static Object currentTask(Fiber f) {
+    return f.task instanceof Task task ? task : None.NONE;
+  }
+
+  /// The tasks of this thread's loop that have not ended.
+  public static List<Task> allTasks(Fiber f) {
+    EventLoop loop = thread(f).loop;
+    return loop == null ? List.of() : loop.tasks();
+  }
+
+  /// Whether a native that can block or be awaited should give something to await.
+  public static boolean canAwait(Fiber f) {
+    return thread(f).isCallForTask() || f.canAwait();
+  }
+
+  // ---- threads
+
+  /// `threading.Thread(…).start()`.
+  public static ThreadHandle startThread(
+      Fiber f,
+      Object callee,
+      ToyList args,
+      @Nullable ToyDict keywords,
+      @Nullable String name,
+      boolean daemon) {
+    return Spawner.thread(
+        f, new Spawner.Call(callee, args, keywords, new SpawnOptions(name, daemon)));
+  }
+
+  /// The handle of the thread that runs, as [#handles] gives it.
+  public static Object currentThread(Fiber f) {
+    return face(thread(f));
+  }
+
+  /// `threading.enumerate()`: the threads of this VM that have not ended.
+  public static List<Object> threads(Fiber f) {
+    List<Object> all = new ArrayList<>();
+    for (VmThread thread : thread(f).process.threads()) {
+      ThreadHandle handle = thread.handle();
+      if (handle == null || !handle.isDone()) {
+        all.add(face(thread));
+      }
+    }
+    return all;
+  }
+
+  public static Object mainThread(Fiber f) {
+    return face(thread(f).process.main());
+  }
+
+  private static Object face(VmThread thread) {
+    ThreadHandle handle = thread.handle();
+    return handle != null ? handle : thread.face();
+  }
+
+  public static long currentIdent(Fiber f) {
+    return ident(thread(f));
+  }
+
+  static long ident(VmThread thread) {
+    return Long.parseLong(thread.account.id().substring(1)) + 1;
+  }
+
+  /// ns that the thread has run on a processor.
+  public static long cpuTime(Fiber f) {
+    return thread(f).process.machine.cpuTime().ask();
+  }
+
+  // ---- processes and the lock
+
+  public static long pid(Fiber f) {
+    VmProcess process = thread(f).process;
+    return process.machine.pid(process.number);
+  }
+
+  /// `multiprocessing.current_process().name`.
+  public static String processName(Fiber f) {
+    return thread(f).process.name;
+  }
+
+  /// The rules of this VM's lock.
+  public static Policy policy(Fiber f) {
+    return thread(f).process.policy();
+  }
+
+  public static void setPolicy(Fiber f, Policy policy) {
+    thread(f).process.setPolicy(policy);
+  }
+
+  /// A number that depends on the machine's seed and on `key` alone.
+  public static long chance(Fiber f, String key) {
+    return thread(f).process.machine.host().chance(key);
+  }
+
+  /// Keeps the processor busy until the unit has held the lock for `nanos` more.
+  ///
+  /// @param checkpoints whether another thread may have the lock meanwhile, as with Toy code
+  public static void hold(Fiber f, long nanos, boolean checkpoints) {
+    VmThread thread = thread(f);
+    var clock = f.vm.scheduler.clock();
+    long until = thread.account.heldNanos(clock.nanos()) + nanos;
+    while (thread.account.heldNanos(clock.nanos()) < until) {
+      if (f.vm.breaker.get() != 0) {
+        if (checkpoints) {
+          f.vm.scheduler.checkpoint(f);
+        } else {
+          f.vm.scheduler.poll(f);
+        }
+      }
+    }
+  }
+
+  // ---- waiting
+
+  /// The reading of the clock at which `seconds` from now are over.
+  public static long deadline(Fiber f, double seconds) {
+    double ns = seconds * 1e9;
+    return ns >= Long.MAX_VALUE / 4.0 ? Request.NEVER : f.vm.scheduler.clock().nanos() + (long) ns;
+  }
+
+  /// `spawn` by a native: `pool("thread")` and its like.
+  public static Object spawn(Fiber f, Model model, Object callee, ToyList args) {
+    return f.vm.scheduler.spawn(f, model, callee, args, null, null, null);
+  }
+
+  /// What never comes, for who waits a fixed time: simulated I/O.
+  public static Waitable nothing() {
+    return Nothing.NOTHING;
+  }
+
+  private enum Nothing implements Waitable {
+    NOTHING;
+
+    @Override
+    public boolean tryTake(ToyThread waiter) {
+      return false;
+    }
+
+    @Override
+    public void enlist(ToyThread waiter) {}
+
+    @Override
+    public void withdraw(ToyThread waiter) {}
+
+    @Override
+    public String describe() {
+      return "simulated I/O";
+    }
+  }
+
+  /// A handle to be joined.
+  public static Handle handle(Object value) {
+    if (value instanceof Handle handle) {
+      return handle;
+    }
+    throw notJoinable(value);
+  }
+
+  /// What is not a handle cannot be joined.
+  public static ToyError notJoinable(Object value) {
+    return ToyError.typeError(
+        "join takes a handle or a list of them, not "
+            + Types.of(value).name()
+            + (value instanceof Coroutine ? ": spawn it as a task first" : ""));
+  }
+}
