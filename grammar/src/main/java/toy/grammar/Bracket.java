@@ -27,6 +27,7 @@ public final class Bracket {
   final FString string;
 
   private int end = -1;
+  private int givenUp = Integer.MAX_VALUE;
 
   Bracket(Kind kind, CommonToken token, boolean beginsStatement, FString string) {
     this.kind = kind;
@@ -46,6 +47,16 @@ public final class Bracket {
 
   public boolean isBlock() {
     return kind == Kind.BLOCK;
+  }
+
+  /// Whether an offset stands inside, as far as the lexer believed in this bracket.
+  public boolean encloses(int offset) {
+    return start() < offset && (end < 0 ? offset < givenUp : offset <= end);
+  }
+
+  /// It was not closed, and what stands at an offset cannot be inside it.
+  void givenUpAt(int offset) {
+    givenUp = offset;
   }
 
   void closedAt(int offset) {

@@ -132,7 +132,7 @@ abstract class LexerMemory extends Lexer {
       Bracket innermost = open.getLast();
       problem(LexicalProblem.Kind.UNCLOSED_BRACKET, innermost.token, at.getStartIndex());
       while (open.size() > size) {
-        open.removeLast();
+        open.removeLast().givenUpAt(at.getStartIndex());
       }
     }
   }

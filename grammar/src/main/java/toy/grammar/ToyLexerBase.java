@@ -165,9 +165,21 @@ public abstract class ToyLexerBase extends LexerMemory {
         return token;
       }
       unterminated(opened, opened.start());
+      closeSwallowed();
     }
     token.setStopIndex(_input.index() - 1);
     return token;
+  }
+
+  /// `f("abc)`: brackets at the end of an open string were meant to close something.
+  private void closeSwallowed() {
+    for (int i = -1; !open.isEmpty() && open.getLast().kind == Kind.PAREN; i--) {
+      int expected = open.getLast().token.getType() == ToyLexer.LPAREN ? ')' : ']';
+      if (_input.LA(i) != expected) {
+        return;
+      }
+      open.removeLast().closedAt(_input.index() + i);
+    }
   }
 
   /// `f"{x"`: a quote that opens nothing is the end of the string whose field is open.

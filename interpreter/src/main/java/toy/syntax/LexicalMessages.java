@@ -130,7 +130,7 @@ final class LexicalMessages {
   }
 
   private String whyUnclosed(int at) {
-    return switch (source.text().charAt(at)) {
+    return switch (at < source.text().length() ? source.text().charAt(at) : '"') {
       case '}' -> "the block ends before it is closed";
       case '"', '\'' -> "the string ends before it is closed";
       case ')', ']' -> "this closes a bracket further out";

@@ -74,7 +74,7 @@ final class SyntaxErrors {
     int offset = at.getStartIndex();
     boolean isOpenAtEnd = false;
     for (LexicalProblem problem : lexer.problems()) {
-      if (problem.at() == offset) {
+      if (problem.at() == offset || isRightBehind(problem, offset)) {
         return true;
       }
       isOpenAtEnd |= problem.kind() == LexicalProblem.Kind.UNCLOSED_AT_END;
@@ -86,12 +86,21 @@ final class SyntaxErrors {
     return false;
   }
 
+  /// Whether only blanks stand between what the lexer left out or could not end, and an offset.
+  private boolean isRightBehind(LexicalProblem problem, int offset) {
+    return switch (problem.kind()) {
+      case STRAY_CLOSER, UNTERMINATED_STRING ->
+          problem.end() <= offset && source.slice(problem.end(), offset).isBlank();
+      default -> false;
+    };
+  }
+
   /// Whether the innermost bracket around an offset is no block and never closes.
   private boolean isInUnclosed(int offset) {
     List<Bracket> brackets = lexer.brackets();
     for (int i = brackets.size() - 1; i >= 0; i--) {
       Bracket bracket = brackets.get(i);
-      if (bracket.start() < offset && (bracket.end() < 0 || bracket.end() >= offset)) {
+      if (bracket.encloses(offset)) {
         return bracket.end() < 0 && !bracket.isBlock();
       }
     }
@@ -223,8 +232,7 @@ final class SyntaxErrors {
   boolean isInBrackets(Token at) {
     for (int i = lexer.brackets().size() - 1; i >= 0; i--) {
       Bracket bracket = lexer.brackets().get(i);
-      if (bracket.start() < at.getStartIndex()
-          && (bracket.end() < 0 || bracket.end() >= at.getStartIndex())) {
+      if (bracket.encloses(at.getStartIndex())) {
         return !bracket.isBlock();
       }
     }
