@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import toy.compile.Checkpoints;
 import toy.compile.FunctionCode;
 import toy.gil.Breaker;
 import toy.value.ToyClass;
@@ -72,7 +73,7 @@ public final class Vm {
   Code code(FunctionCode function) {
     Code code = codes.get(function);
     if (code == null) {
-      code = new Code(function);
+      code = new Code(everyForm ? Checkpoints.every(function) : function);
       codes.put(function, code);
     }
     return code;
