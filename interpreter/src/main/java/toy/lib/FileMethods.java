@@ -189,7 +189,7 @@ final class FileMethods {
   }
 
   private static Charset charset(@Nullable Object encoding) {
-    if (!Arguments.given(encoding)) {
+    if (encoding == null || !Arguments.given(encoding)) {
       return StandardCharsets.UTF_8;
     }
     String name = Arguments.string(encoding, "open() argument 'encoding'");

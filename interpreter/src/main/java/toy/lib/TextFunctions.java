@@ -79,7 +79,7 @@ final class TextFunctions {
   }
 
   private static String separator(@Nullable Object value, String name, String otherwise) {
-    if (!Arguments.given(value)) {
+    if (value == null || !Arguments.given(value)) {
       return otherwise;
     }
     if (value instanceof String s) {

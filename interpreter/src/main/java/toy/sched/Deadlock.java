@@ -1,5 +1,6 @@
 package toy.sched;
 
+import org.jspecify.annotations.Nullable;
 import java.util.List;
 import toy.vm.Fiber;
 
@@ -47,7 +48,7 @@ final class Deadlock {
     return n + " " + what + (n == 1 ? "" : "s");
   }
 
-  private static void place(StringBuilder lines, Fiber.Place place) {
+  private static void place(StringBuilder lines, Fiber.@Nullable Place place) {
     if (place != null) {
       lines.append(" (").append(place.text()).append(')');
     }

@@ -167,8 +167,8 @@ final class Attributes {
 
   private static @Nullable Object ofClass(Fiber f, ToyClass c, String name) {
     Object inType = f.vm.lookup(Types.TYPE, name);
-    if (inType instanceof PropertyValue p) {
-      return f.call(p.get, c);
+    if (inType instanceof PropertyValue) {
+      return bind(f, inType, c, Types.TYPE);
     }
     Object own = f.vm.lookup(c, name);
     if (own != null) {

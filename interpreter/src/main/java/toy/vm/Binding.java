@@ -10,21 +10,22 @@ import toy.value.ToyError;
 import toy.value.ToyTuple;
 
 /// Puts arguments into the registers of a new frame, by Python's rules and with its messages.
+@SuppressWarnings("NullAway") // null is a parameter that has no argument yet
 final class Binding {
   private Binding() {}
 
   /// The registers of a call: `count` positional arguments from `args[base]`, and for each of `keywords` a value from
   /// `values[firstValue]`.
-  static @Nullable Object[] registers(
+  static Object[] registers(
       Fiber f,
       Closure closure,
       Object[] args,
       int base,
       int count,
       String[] keywords,
-      Object @Nullable [] values,
+      Object[] values,
       int firstValue) {
-    @Nullable Object[] r = closure.code.registers();
+    Object[] r = closure.code.registers();
     Parameters p = closure.function.parameters;
     if (count == p.positional() && keywords.length == 0 && p.plain()) {
       System.arraycopy(args, base, r, 0, count);
@@ -58,7 +59,7 @@ final class Binding {
       Fiber f,
       Closure closure,
       Parameters p,
-      @Nullable Object[] r,
+      Object[] r,
       String keyword,
       Object value,
       int fixed,
@@ -83,7 +84,7 @@ final class Binding {
     }
   }
 
-  private static void fillDefaults(Closure closure, Parameters p, @Nullable Object[] r) {
+  private static void fillDefaults(Closure closure, Parameters p, Object[] r) {
     int firstDefault = p.positional() - p.defaults();
     List<String> missing = null;
     for (int i = 0; i < p.positional(); i++) {

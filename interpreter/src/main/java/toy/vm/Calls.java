@@ -16,6 +16,7 @@ import toy.value.Types;
 
 /// Calls of all kinds. A call of a Toy function from Toy code pushes a frame; one from a native
 /// runs the dispatch loop again above a BASE frame. A `pc` is past the instruction.
+@SuppressWarnings("NullAway") // arguments have been bound when they are read
 final class Calls {
   private Calls() {}
 
@@ -32,7 +33,7 @@ final class Calls {
   /// A frame for a plain function, without its arguments checked against defaults.
   static Frame frameOf(Fiber f, Closure closure, Object... args) {
     return new Frame(
-        closure, Binding.registers(f, closure, args, 0, args.length, NO_NAMES, null, 0));
+        closure, Binding.registers(f, closure, args, 0, args.length, NO_NAMES, args, 0));
   }
 
   /// Puts `made` on top of `parent`; a checkpoint, for a function is being entered.
@@ -350,7 +351,7 @@ final class Calls {
     return own;
   }
 
-  static Object spawn(Fiber f, @Nullable Object[] r, int base, int model) {
+  static Object spawn(Fiber f, Object[] r, int base, int model) {
     Object handle =
         f.vm.scheduler.spawn(
             f,

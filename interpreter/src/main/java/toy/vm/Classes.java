@@ -18,6 +18,7 @@ import toy.value.ToyTuple;
 import toy.value.Types;
 
 /// Making functions, classes and instances.
+@SuppressWarnings("NullAway") // operands are bound
 final class Classes {
   private Classes() {}
 
@@ -42,7 +43,7 @@ final class Classes {
   }
 
   /// The generator or coroutine that a call of such a function makes; null for a plain function.
-  static @Nullable Object lazily(Fiber f, Closure closure, @Nullable Object[] registers) {
+  static @Nullable Object lazily(Fiber f, Closure closure, Object[] registers) {
     switch (closure.function.kind) {
       case GENERATOR -> {
         return new Generator(new Frame(closure, registers));

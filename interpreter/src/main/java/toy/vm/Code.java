@@ -50,9 +50,10 @@ final class Code {
 
   /// The registers of a new frame. Loops, because `clone` and `arraycopy` of unknown small lengths call a stub: they made a
   /// call a third slower.
-  @Nullable Object[] registers() {
+  @SuppressWarnings("NullAway") // null is an unbound register
+  Object[] registers() {
     @Nullable Object[] from = template;
-    @Nullable Object[] made = new Object[from.length];
+    Object[] made = new Object[from.length];
     for (int i = firstConstant; i < made.length; i++) {
       made[i] = from[i];
     }

@@ -16,6 +16,7 @@ import toy.value.ToyTuple;
 import toy.value.Types;
 
 /// Items, displays, unpacking and f-strings.
+@SuppressWarnings("NullAway") // operands are bound
 final class Containers {
   private Containers() {}
 
@@ -60,19 +61,19 @@ final class Containers {
     return frame;
   }
 
-  static Object slice(@Nullable Object[] r, int base) {
+  static Object slice(Object[] r, int base) {
     return new ToySlice(r[base], r[base + 1], r[base + 2]);
   }
 
-  static Object list(@Nullable Object[] r, int base, int count) {
+  static Object list(Object[] r, int base, int count) {
     return new ToyList(Arrays.copyOfRange(r, base, base + count), count);
   }
 
-  static Object tuple(@Nullable Object[] r, int base, int count) {
+  static Object tuple(Object[] r, int base, int count) {
     return count == 0 ? ToyTuple.EMPTY : new ToyTuple(Arrays.copyOfRange(r, base, base + count));
   }
 
-  static Object set(Fiber f, Frame frame, int pc, @Nullable Object[] r, int base, int count) {
+  static Object set(Fiber f, Frame frame, int pc, Object[] r, int base, int count) {
     frame.pc = pc;
     ToySet set = new ToySet();
     for (int i = base; i < base + count; i++) {
@@ -81,7 +82,7 @@ final class Containers {
     return set;
   }
 
-  static Object dict(Fiber f, Frame frame, int pc, @Nullable Object[] r, int base, int pairs) {
+  static Object dict(Fiber f, Frame frame, int pc, Object[] r, int base, int pairs) {
     frame.pc = pc;
     ToyDict dict = new ToyDict();
     for (int i = base; i < base + 2 * pairs; i += 2) {
@@ -147,7 +148,7 @@ final class Containers {
   }
 
   static void unpack(
-      Fiber f, Frame frame, int pc, @Nullable Object[] r, int base, Object source, int count) {
+      Fiber f, Frame frame, int pc, Object[] r, int base, Object source, int count) {
     frame.pc = pc;
     if (source instanceof ToyTuple tuple && tuple.items.length == count) {
       System.arraycopy(tuple.items, 0, r, base, count);
@@ -168,7 +169,7 @@ final class Containers {
   }
 
   static void unpackStarred(
-      Fiber f, Frame frame, int pc, @Nullable Object[] r, int base, Object source, int packed) {
+      Fiber f, Frame frame, int pc, Object[] r, int base, Object source, int packed) {
     frame.pc = pc;
     int before = packed >>> 8;
     int after = packed & 255;
@@ -220,7 +221,7 @@ final class Containers {
     return Text.format(value, (String) spec, f);
   }
 
-  static Object concat(@Nullable Object[] r, int base, int count) {
+  static Object concat(Object[] r, int base, int count) {
     if (count == 2) {
       return ((String) r[base]).concat((String) r[base + 1]);
     }

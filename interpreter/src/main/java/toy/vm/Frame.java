@@ -26,7 +26,8 @@ final class Frame {
 
   final Closure closure;
   final Code code;
-  final @Nullable Object[] registers;
+  /// The registers; null is an unbound variable, which the compiler lets no instruction read unchecked.
+  final Object[] registers;
   @Nullable Frame parent;
 
   /// Past the instruction that is being executed while the frame is not on top.
@@ -41,7 +42,7 @@ final class Frame {
   /// The generator or coroutine that the frame belongs to, or the instance that INIT makes.
   @Nullable Object owner;
 
-  Frame(Closure closure, @Nullable Object[] registers) {
+  Frame(Closure closure, Object[] registers) {
     this.closure = closure;
     this.code = closure.code;
     this.registers = registers;

@@ -16,6 +16,7 @@ import toy.value.ToySet;
 /// A call of a Toy function pushes a frame and goes round the outer loop; the Java stack grows only where a native calls
 /// back ([Calls#call]). The conventions: `pc` is past the instruction while its case runs; a case that may raise, call or
 /// look at the stack stores it to the frame, or passes it to a helper that does.
+@SuppressWarnings("NullAway") // a frame that returns to Toy code has a parent; UNSET writes null
 final class Interpreter {
   private Interpreter() {}
 

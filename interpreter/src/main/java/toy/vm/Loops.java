@@ -8,6 +8,7 @@ import toy.value.ListIterator;
 import toy.value.RangeIterator;
 
 /// Jumps, checkpoints and `for`.
+@SuppressWarnings("NullAway") // a loop has an iterator
 final class Loops {
   private Loops() {}
 
@@ -43,7 +44,7 @@ final class Loops {
   }
 
   /// 1: an item stands in `r[a]`; 0: the end; -1: not a range.
-  static int rangeNext(@Nullable Object[] r, int a, int b) {
+  static int rangeNext(Object[] r, int a, int b) {
     if (r[b] instanceof RangeIterator it) {
       if (it.remaining <= 0) {
         return 0;
@@ -58,7 +59,7 @@ final class Loops {
   }
 
   /// As [#rangeNext], for lists.
-  static int listNext(@Nullable Object[] r, int a, int b) {
+  static int listNext(Object[] r, int a, int b) {
     if (r[b] instanceof ListIterator it) {
       int at = it.index;
       if (at < 0 || at >= it.list.size) {

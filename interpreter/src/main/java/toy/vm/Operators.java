@@ -15,6 +15,7 @@ import toy.value.Truth;
 
 /// Operators in their general form: quickening for ints and floats, frames for methods of user
 /// classes, else `toy.value`.
+@SuppressWarnings("NullAway") // operands are bound
 final class Operators {
   private Operators() {}
 

@@ -7,6 +7,7 @@ import toy.value.ToyError;
 import toy.value.Types;
 
 /// How a frame gives its value back, and how it waits.
+@SuppressWarnings("NullAway") // a frame that is not BASE has a parent
 final class Returns {
   private Returns() {}
 

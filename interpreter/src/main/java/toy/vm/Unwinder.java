@@ -9,6 +9,7 @@ import toy.value.Types;
 
 /// From a Java throwable in the dispatch loop to the frame that handles it. The one place where other throwables than
 /// [ToyError] become Toy errors.
+@SuppressWarnings("NullAway") // a frame that is not BASE has a parent
 final class Unwinder {
   private Unwinder() {}
 

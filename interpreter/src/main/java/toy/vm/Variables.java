@@ -65,12 +65,12 @@ final class Variables {
   }
 
   static Object cachedGlobal(Frame frame, int pc, int name) {
-    Object value = ((GlobalCell) frame.code.caches[(pc >> 2) - 1]).value;
+    Object value = cell(frame, pc, name).value;
     return value == null ? unboundGlobal(frame, name) : value;
   }
 
   private static ToyError refused(GlobalCell cell) {
-    ToyError error = new ToyError(Types.TYPE_ERROR, cell.refusal);
+    ToyError error = new ToyError(Types.TYPE_ERROR, String.valueOf(cell.refusal));
     error.value().code = "E321";
     return error;
   }
