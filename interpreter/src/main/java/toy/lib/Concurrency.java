@@ -10,9 +10,12 @@ import toy.sched.ToyQueue;
 import toy.sched.Units;
 import toy.value.Iteration;
 import toy.value.None;
+import toy.value.Text;
+import toy.value.ToyError;
 import toy.value.ToyList;
 import toy.value.ToyTuple;
 import toy.value.Truth;
+import toy.value.Types;
 import toy.vm.Fiber;
 import toy.vm.Library;
 import toy.vm.Library.Table;
@@ -58,6 +61,15 @@ final class Concurrency {
     t.keyworded(
         "cpu", "ms, native=", "(ms, native=False): keeps the processor busy", Concurrency::cpu);
     Fetch.fill(t);
+    t.variadic("input", 0, 1, "([prompt]): a line of the standard input", Concurrency::input);
+  }
+
+  private static Object input(Fiber f, Object[] args) {
+    String line = f.vm.host.readLine(f, args.length == 0 ? "" : Text.str(args[0], f));
+    if (line == null) {
+      throw new ToyError(Types.EOF_ERROR, "EOF when reading a line");
+    }
+    return line;
   }
 
   // ---- arguments
@@ -149,10 +161,10 @@ final class Concurrency {
     boolean blocking = flag(f, args[1], true);
     double seconds = args[2] == null ? -1 : Arguments.real(args[2], f);
     if (!blocking && seconds != -1) {
-      throw toy.value.ToyError.valueError("can't specify a timeout for a non-blocking call");
+      throw ToyError.valueError("can't specify a timeout for a non-blocking call");
     }
     if (seconds < 0 && seconds != -1) {
-      throw toy.value.ToyError.valueError("timeout value must be a non-negative number");
+      throw ToyError.valueError("timeout value must be a non-negative number");
     }
     long deadline = seconds < 0 ? Request.NEVER : Units.deadline(f, seconds);
     return lock(args[0]).acquire(f, deadline, blocking);
@@ -180,13 +192,15 @@ final class Concurrency {
     t.define("sleep", "(seconds): releases the lock meanwhile", Concurrency::sleep);
     t.define(
         "thread_time", "(): seconds of processor time of this thread", f -> Units.cpuTime(f) / 1e9);
+    t.define(
+        "process_time", "(): seconds of processor time of it all", _ -> Units.processTime() / 1e9);
     t.define("thread_time_ns", "(): nanoseconds of processor time", Units::cpuTime);
   }
 
   private static Object sleep(Fiber f, Object seconds) {
     double s = Arguments.real(seconds, f);
     if (s < 0) {
-      throw toy.value.ToyError.valueError("sleep length must be non-negative");
+      throw ToyError.valueError("sleep length must be non-negative");
     }
     f.vm.scheduler.perform(f, new Request.Sleep(nanos(s)));
     return None.NONE;
@@ -211,7 +225,7 @@ final class Concurrency {
   private static Object setSwitchInterval(Fiber f, Object seconds) {
     double s = Arguments.real(seconds, f);
     if (s <= 0) {
-      throw toy.value.ToyError.valueError("switch interval must be strictly positive");
+      throw ToyError.valueError("switch interval must be strictly positive");
     }
     Units.setPolicy(f, Units.policy(f).withInterval(Math.max(1, nanos(s))));
     return None.NONE;
@@ -220,7 +234,7 @@ final class Concurrency {
   private static Object setSwitchEvery(Fiber f, Object n) {
     int every = Arguments.count(n, f);
     if (every < 0) {
-      throw toy.value.ToyError.valueError("the number of checkpoints must not be negative");
+      throw ToyError.valueError("the number of checkpoints must not be negative");
     }
     Units.setPolicy(f, Units.policy(f).withSwitchEvery(every));
     return None.NONE;

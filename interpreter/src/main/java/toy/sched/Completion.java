@@ -21,6 +21,7 @@ final class Completion implements Waitable {
     void completed(long at);
   }
 
+  private final Handle unit;
   private boolean done;
   private @Nullable Object value;
   private @Nullable ExceptionValue error;
@@ -29,6 +30,10 @@ final class Completion implements Waitable {
   private boolean cancelled;
   private boolean retrieved;
   private final List<Watcher> watchers = new ArrayList<>(0);
+
+  Completion(Handle unit) {
+    this.unit = unit;
+  }
 
   /// The unit returned `result`. False if it was done already.
   boolean succeed(Object result, long at) {
@@ -166,6 +171,6 @@ final class Completion implements Waitable {
 
   @Override
   public String describe() {
-    return "the end of a unit";
+    return "the end of " + unit.label();
   }
 }

@@ -1,57 +1,126 @@
 package toy.sched;
 
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import toy.vm.Fiber;
+import toy.vm.ModuleValue;
 
-/// The message when nobody can ever run again: who waits for what, where.
+/// The message when nobody can ever run again: who waits for what, where. Made while every thread
+/// is parked, so that nothing changes meanwhile.
 final class Deadlock {
+  private final List<String> lines = new ArrayList<>();
+  private final Set<ToyLock> wanted = new LinkedHashSet<>();
+  private boolean twice;
+  private int threads;
+  private int tasks;
+
   private Deadlock() {}
 
-  /// Read while every thread is parked, so that nothing changes meanwhile.
-  static String message(List<VmProcess> processes) {
-    StringBuilder lines = new StringBuilder();
-    int threads = 0;
-    int tasks = 0;
+  /// Prints it.
+  static void tell(Printer printer, List<VmProcess> processes) {
+    Deadlock deadlock = new Deadlock();
     for (VmProcess process : processes) {
-      for (VmThread thread : process.threads()) {
-        VmThread.Blocked blocked = thread.blocked();
-        if (blocked == null) {
-          continue;
-        }
-        threads++;
-        lines.append("  ").append(thread.label()).append(" waits for ").append(blocked.what());
-        place(lines, blocked.place());
-        EventLoop loop = thread.loop;
-        if (loop == null) {
-          continue;
-        }
-        for (Task task : loop.tasks()) {
-          Pending on = task.waitingOn();
-          tasks++;
-          lines.append("    ").append(task.label()).append(" awaits ");
-          lines.append(on == null ? "its turn" : on.describe());
-          place(lines, task.fiber.place());
-        }
+      process.threads().forEach(deadlock::want);
+    }
+    for (VmProcess process : processes) {
+      process.threads().forEach(deadlock::add);
+    }
+    String who =
+        count(deadlock.threads, "thread")
+            + (deadlock.tasks == 0 ? "" : ", " + count(deadlock.tasks, "task"));
+    printer.deadlock(
+        "deadlock — nobody can ever run again (" + who + ", 0 timers)",
+        deadlock.lines,
+        List.of(deadlock.help()));
+  }
+
+  private void want(VmThread thread) {
+    VmThread.Blocked blocked = thread.blocked();
+    if (blocked != null && blocked.lock() != null) {
+      wanted.add(blocked.lock());
+    }
+  }
+
+  private void add(VmThread thread) {
+    VmThread.Blocked blocked = thread.blocked();
+    if (blocked == null) {
+      return;
+    }
+    threads++;
+    ToyLock lock = blocked.lock();
+    lines.add(
+        thread.label()
+            + held(thread)
+            + " waits for "
+            + (lock == null ? blocked.what().get() : name(thread, lock))
+            + place(blocked.place())
+            + (lock == null ? "" : holder(thread, lock)));
+    EventLoop loop = thread.loop;
+    if (loop == null) {
+      return;
+    }
+    for (Task task : loop.tasks()) {
+      Pending on = task.waitingOn();
+      tasks++;
+      lines.add(
+          "  "
+              + task.label()
+              + " awaits "
+              + (on == null ? "its turn" : on.describe())
+              + place(task.fiber.place()));
+    }
+  }
+
+  /// The locks of others that `thread` holds, as far as somebody waits for them.
+  private String held(VmThread thread) {
+    StringBuilder text = new StringBuilder();
+    for (ToyLock lock : wanted) {
+      if (lock.owner() == thread) {
+        text.append(text.isEmpty() ? " holds " : " and ").append(name(thread, lock));
+        text.append(place(lock.takenAt()));
       }
     }
-    String who = count(threads, "thread") + (tasks == 0 ? "" : ", " + count(tasks, "task"));
-    return "error[E310]: deadlock — nobody can ever run again ("
-        + who
-        + ", 0 timers)\n"
-        + lines
-        + "help: take locks in the same order in every thread, and give whoever waits somebody who"
-        + " wakes it\n";
+    return text.isEmpty() ? "" : text + " and";
+  }
+
+  private String holder(VmThread thread, ToyLock lock) {
+    VmThread owner = lock.owner();
+    if (owner == null) {
+      return "";
+    }
+    twice |= owner == thread;
+    return owner == thread ? " which it holds itself" : " held by " + owner.label();
+  }
+
+  /// A lock is called by the global that it is the value of.
+  private static String name(VmThread thread, ToyLock lock) {
+    ModuleValue main = thread.process.vm.main;
+    for (String global : main.names()) {
+      if (main.get(global) == lock) {
+        return "lock `" + global + "`";
+      }
+    }
+    return lock.describe();
+  }
+
+  private String help() {
+    if (twice) {
+      return "a Lock that its own thread takes again waits for ever: release it first";
+    }
+    if (!wanted.isEmpty()) {
+      return "take both locks in the same order in every thread";
+    }
+    return "somebody must put, release or end before the others can go on";
   }
 
   private static String count(int n, String what) {
     return n + " " + what + (n == 1 ? "" : "s");
   }
 
-  private static void place(StringBuilder lines, Fiber.@Nullable Place place) {
-    if (place != null) {
-      lines.append(" (").append(place.text()).append(')');
-    }
-    lines.append('\n');
+  private static String place(Fiber.@Nullable Place place) {
+    return place == null ? "" : " (" + place.text() + ")";
   }
 }

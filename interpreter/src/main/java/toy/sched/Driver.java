@@ -140,7 +140,7 @@ final class Driver {
     }
     boolean open = wait.on.comesFromOutside();
     if (deadline == Request.NEVER && !open) {
-      thread.blocked(new VmThread.Blocked(wait.on.describe(), f.place()));
+      thread.blocked(new VmThread.Blocked(wait.on::describe, null, f.place()));
     }
     thread.release(Reason.LOOP);
     while (!loop.hasPosts() && !thread.mustLook()) {

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import toy.compile.Compiler;
 import toy.compile.FunctionCode;
 import toy.syntax.Ast;
-import toy.syntax.Diagnostic;
 import toy.syntax.ParseResult;
 import toy.syntax.Parser;
 import toy.syntax.Source;
@@ -40,7 +39,7 @@ final class Front {
   private @Nullable FunctionCode compile(
       Source source, Parser.Mode mode, Set<String> globals, String moduleName) {
     ParseResult parsed = Parser.parse(source, mode);
-    parsed.diagnostics().forEach(d -> report(source, d));
+    machine.printer().diagnostics(source, parsed.diagnostics());
     Ast.Module module = parsed.module();
     if (module == null) {
       return null;
@@ -51,11 +50,7 @@ final class Front {
             source,
             module,
             new Compiler.Scope(library::isBuiltin, globals, mode == Parser.Mode.ENTRY, moduleName));
-    compiled.diagnostics().forEach(d -> report(source, d));
+    machine.printer().diagnostics(source, compiled.diagnostics());
     return compiled.code();
-  }
-
-  private void report(Source source, Diagnostic diagnostic) {
-    machine.printer().diagnostic(source, diagnostic);
   }
 }

@@ -14,7 +14,7 @@ import toy.vm.Request;
 public abstract sealed class Handle extends Pending implements HasRepr
     permits ThreadHandle, ProcessHandle, Task {
   final VmProcess home;
-  final Completion completion = new Completion();
+  final Completion completion = new Completion(this);
 
   /// Where the `spawn` stands; null for what the machine itself made.
   final Fiber.@Nullable Place spawnedAt;

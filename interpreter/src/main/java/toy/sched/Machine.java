@@ -424,7 +424,7 @@ public final class Machine implements AutoCloseable {
     Thread teller =
         new Thread(
             () -> {
-              printer.print(Deadlock.message(allProcesses()));
+              Deadlock.tell(printer, allProcesses());
               stopAll(Exit.DEADLOCK);
             },
             "toy deadlock");

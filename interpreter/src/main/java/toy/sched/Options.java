@@ -38,10 +38,15 @@ public record Options(
   /// Standard input, a line at a time.
   @FunctionalInterface
   public interface LineReader {
-    /// The next line without its end, or null at the end of the input. `prompt` has not been
-    /// written yet: a terminal's editor wants it, others write it to the program's standard output.
-    /// Blocks.
+    /// The next line without its end, or null at the end of the input. Blocks.
+    ///
+    /// @param prompt stands on the program's standard output already, unless [#showsPrompts]
     @Nullable String readLine(String prompt) throws IOException;
+
+    /// Whether it shows the prompt itself, as a terminal's editor does.
+    default boolean showsPrompts() {
+      return false;
+    }
   }
 
   /// Everything by default but the streams.

@@ -1,11 +1,12 @@
 package toy.sched;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import toy.syntax.Diagnostic;
+import toy.syntax.Diagnostic.Severity;
+import toy.syntax.DiagnosticPrinter;
+import toy.syntax.Excerpt;
 import toy.syntax.Source;
 import toy.value.ExceptionValue;
 import toy.value.Text;
@@ -17,33 +18,31 @@ import toy.vm.Fiber;
 /// What needs the text of a Toy value runs on a fiber of the value's VM, with the GIL.
 final class Printer {
   private final StandardStreams streams;
+  private final DiagnosticPrinter printer;
 
   Printer(StandardStreams streams, boolean color) {
     this.streams = streams;
+    this.printer = new DiagnosticPrinter(color);
   }
 
   void print(String text) {
     streams.writeError(text);
   }
 
-  void diagnostic(Source source, Diagnostic d) {
-    String word = d.severity() == Diagnostic.Severity.ERROR ? "error" : "warning";
-    StringBuilder text = new StringBuilder();
-    text.append(word).append('[').append(d.code()).append("]: ").append(d.message()).append('\n');
-    snippet(text, source, d.start(), d.end(), d.label());
-    for (String help : d.help()) {
-      text.append("help: ").append(help).append('\n');
+  void diagnostics(Source source, List<Diagnostic> all) {
+    if (!all.isEmpty()) {
+      print(printer.print(all, source, DiagnosticPrinter.Format.TEXT));
     }
-    print(text.toString());
   }
 
   void warning(String code, String message, Fiber.@Nullable Place place) {
-    StringBuilder text = new StringBuilder();
-    text.append("warning[").append(code).append("]: ").append(message).append('\n');
-    if (place != null) {
-      snippet(text, place.source(), place.start(), place.end(), null);
-    }
-    print(text.toString());
+    Excerpt excerpt = place == null ? null : Excerpt.of(place.source(), place.start(), place.end());
+    print(printer.text(Severity.WARNING, code, message, excerpt, "", List.of(), List.of()));
+  }
+
+  /// Nobody can ever run again.
+  void deadlock(String message, List<String> who, List<String> help) {
+    print(printer.text(Severity.ERROR, "E310", message, null, "", who, help));
   }
 
   /// W301.
@@ -78,57 +77,67 @@ final class Printer {
   /// @param unit whose it is; null for the main program
   void uncaught(Fiber f, ExceptionValue error, @Nullable Handle unit) {
     StringBuilder text = new StringBuilder();
-    chain(text, f, error, 0);
+    chain(text, f, error, unit, 0);
     print(text.toString());
   }
 
-  private void chain(StringBuilder text, Fiber f, ExceptionValue error, int depth) {
+  private void chain(
+      StringBuilder text, Fiber f, ExceptionValue error, @Nullable Handle unit, int depth) {
     ExceptionValue before = error.cause;
     boolean cause = before != null;
     if (!cause && !error.suppressContext) {
       before = error.context;
     }
     if (before != null && depth < 10) {
-      chain(text, f, before, depth + 1);
+      chain(text, f, before, unit, depth + 1);
       text.append(cause ? "which caused:\n" : "and while that was being handled:\n");
     }
-    text.append(error.code == null ? "error: " : "error[" + error.code + "]: ");
-    text.append(headline(f, error)).append('\n');
-    stack(text, error);
+    ExceptionValue.Trace last = innermost(error);
+    Excerpt excerpt =
+        last == null ? null : Excerpt.of((Source) last.source(), last.start(), last.end());
+    text.append(
+        printer.text(
+            Severity.ERROR,
+            error.code,
+            headline(f, error),
+            excerpt,
+            depth > 0 || unit == null ? "" : "in " + unit.label() + spawnedAt(unit),
+            stack(error),
+            List.of()));
   }
 
-  private static void stack(StringBuilder text, ExceptionValue error) {
-    ExceptionValue.Trace last = innermost(error);
-    if (last == null) {
-      return;
-    }
-    snippet(text, (Source) last.source(), last.start(), last.end(), null);
+  private static String spawnedAt(Handle unit) {
+    return unit.spawnedAt == null ? "" : ", spawned at " + unit.spawnedAt.text();
+  }
+
+  /// Outermost first; nothing where the excerpt says it all.
+  private static List<String> stack(ExceptionValue error) {
     List<String> lines = new ArrayList<>();
     for (ExceptionValue.Trace t = error.trace; t != null; t = t.inner()) {
       if (t.boundary() != null) {
-        lines.add("  — " + t.boundary() + " —");
+        lines.add("— " + t.boundary() + " —");
       }
-      lines.add("  " + place(t) + "  " + t.function());
+      lines.add(place(t) + "  " + t.function());
     }
-    if (lines.size() > 1) {
-      fold(text, lines);
-    }
+    return lines.size() > 1 ? folded(lines) : List.of();
   }
 
   /// Runs of one line are printed once.
-  private static void fold(StringBuilder text, List<String> lines) {
+  private static List<String> folded(List<String> lines) {
+    List<String> folded = new ArrayList<>();
     int i = 0;
     while (i < lines.size()) {
       int same = 1;
       while (i + same < lines.size() && lines.get(i + same).equals(lines.get(i))) {
         same++;
       }
-      text.append(lines.get(i)).append('\n');
+      folded.add(lines.get(i));
       if (same > 1) {
-        text.append("  … ").append(same - 1).append(" more times\n");
+        folded.add("… " + (same - 1) + " more times");
       }
       i += same;
     }
+    return folded;
   }
 
   private static ExceptionValue.@Nullable Trace innermost(ExceptionValue error) {
@@ -158,22 +167,6 @@ final class Printer {
     }
   }
 
-  private static void snippet(
-      StringBuilder text, Source source, int start, int end, @Nullable String label) {
-    int line = source.lineOf(start);
-    int column = source.columnOf(start);
-    String code = source.line(line);
-    String number = Integer.toString(line);
-    text.append(" --> ").append(source.name()).append(':').append(line).append(':').append(column);
-    text.append('\n').append(number).append(" | ").append(code).append('\n');
-    int width = Math.clamp(end - start, 1, Math.max(1, code.length() - column + 1));
-    text.repeat(' ', number.length()).append(" | ").repeat(' ', column - 1).repeat('^', width);
-    if (label != null) {
-      text.append(' ').append(label);
-    }
-    text.append('\n');
-  }
-
   /// An error of ours: one line, and the Java stack where `toy.debug` is set.
   void bug(Throwable cause) {
     StringBuilder text =
@@ -181,9 +174,12 @@ final class Printer {
             "internal error: Toy itself failed, not your program. Please report it with the"
                 + " program; `--debug` shows more\n");
     if (Boolean.getBoolean("toy.debug")) {
-      StringWriter stack = new StringWriter();
-      cause.printStackTrace(new PrintWriter(stack));
-      text.append(stack);
+      for (Throwable t = cause; t != null; t = t.getCause()) {
+        text.append(t).append('\n');
+        for (StackTraceElement frame : t.getStackTrace()) {
+          text.append("    at ").append(frame).append('\n');
+        }
+      }
     }
     print(text.toString());
   }

@@ -101,7 +101,8 @@ final class RealScheduler implements Scheduler {
     var on = wait.on();
     boolean forGood = wait.deadline() == Request.NEVER;
     if (forGood) {
-      thread.blocked(new VmThread.Blocked(on.describe(), f.place()));
+      thread.blocked(
+          new VmThread.Blocked(on::describe, on instanceof ToyLock l ? l : null, f.place()));
     }
     on.enlist(thread);
     thread.release(wait.reason());

@@ -120,6 +120,9 @@ final class StandardStreams implements Host {
 
   @Override
   public @Nullable String readLine(Fiber f, String prompt) {
+    if (!options.in().showsPrompts()) {
+      append(prompt);
+    }
     flush(f);
     return input.readLine(f, prompt);
   }

@@ -98,21 +98,20 @@ public final class ToyLock implements HasRepr, Waitable {
     }
   }
 
-  /// Who holds it, and where that one took it.
-  @Nullable String holder() {
-    ToyThread by = owner;
+  /// Who holds it; null where nobody does.
+  @Nullable VmThread owner() {
+    return (VmThread) owner;
+  }
+
+  /// Where the owner took it.
+  Fiber.@Nullable Place takenAt() {
     FunctionCode in = takenIn;
-    if (by == null) {
-      return null;
-    }
-    return ((VmThread) by).label()
-        + (in == null ? "" : " since " + Fiber.place(in, takenAt).text());
+    return in == null ? null : Fiber.place(in, takenAt);
   }
 
   @Override
   public String describe() {
-    String by = holder();
-    return "a lock" + (by == null ? "" : " held by " + by);
+    return "a lock";
   }
 
   @Override

@@ -163,6 +163,15 @@ public final class Units {
     return thread(f).process.machine.cpuTime().ask();
   }
 
+  /// ns that the whole JVM has run on processors, as far as the platform tells.
+  public static long processTime() {
+    return java.lang.ProcessHandle.current()
+        .info()
+        .totalCpuDuration()
+        .map(java.time.Duration::toNanos)
+        .orElse(0L);
+  }
+
   // ---- processes and the lock
 
   public static long pid(Fiber f) {

@@ -1,5 +1,6 @@
 package toy.sched;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import toy.gil.GilClosed;
 import toy.gil.GilThread;
@@ -16,7 +17,9 @@ import toy.vm.Unwind;
 /// and read what it is [blocked][#blocked] in.
 final class VmThread extends ToyThread implements Completion.Watcher {
   /// What a thread waits for without a deadline.
-  record Blocked(String what, Fiber.@Nullable Place place) {}
+  ///
+  /// @param lock the lock that it is, or null
+  record Blocked(Supplier<String> what, @Nullable ToyLock lock, Fiber.@Nullable Place place) {}
 
   /// 8 MB: room for 1,000 nested natives.
   private static final long STACK_BYTES = 8L << 20;

@@ -95,10 +95,7 @@ final class Programs {
   private Options.LineReader standardInput() {
     BufferedReader lines =
         new BufferedReader(new InputStreamReader(stdio.in(), StandardCharsets.UTF_8));
-    return prompt -> {
-      stdio.print(prompt);
-      return lines.readLine();
-    };
+    return _ -> lines.readLine();
   }
 
   /// Where `import` looks: beside the script.
