@@ -10,24 +10,70 @@ final class Builtins {
   private Builtins() {}
 
   private static final ToyClass[] CLASSES = {
-    Types.OBJECT, Types.TYPE, Types.INT, Types.BOOL, Types.FLOAT, Types.STR, Types.LIST,
-    Types.TUPLE, Types.DICT, Types.SET, Types.FROZENSET, Types.RANGE, Types.SLICE, Types.PROPERTY,
-    Types.SUPER, LibraryTypes.ENUMERATE, LibraryTypes.ZIP, LibraryTypes.MAP, LibraryTypes.FILTER,
+    Types.OBJECT,
+    Types.TYPE,
+    Types.INT,
+    Types.BOOL,
+    Types.FLOAT,
+    Types.STR,
+    Types.LIST,
+    Types.TUPLE,
+    Types.DICT,
+    Types.SET,
+    Types.FROZENSET,
+    Types.RANGE,
+    Types.SLICE,
+    Types.PROPERTY,
+    Types.SUPER,
+    LibraryTypes.ENUMERATE,
+    LibraryTypes.ZIP,
+    LibraryTypes.MAP,
+    LibraryTypes.FILTER,
     LibraryTypes.REVERSED
   };
 
   private static final ToyClass[] EXCEPTIONS = {
-    Types.BASE_EXCEPTION, Types.EXCEPTION, Types.SYSTEM_EXIT, Types.KEYBOARD_INTERRUPT,
-    Types.GENERATOR_EXIT, Types.CANCELLED_ERROR, Types.BASE_EXCEPTION_GROUP, Types.EXCEPTION_GROUP,
-    Types.STOP_ITERATION, Types.STOP_ASYNC_ITERATION, Types.ARITHMETIC_ERROR, Types.OVERFLOW_ERROR,
-    Types.ZERO_DIVISION_ERROR, Types.FLOATING_POINT_ERROR, Types.ASSERTION_ERROR,
-    Types.ATTRIBUTE_ERROR, Types.EOF_ERROR, Types.IMPORT_ERROR, Types.MODULE_NOT_FOUND_ERROR,
-    Types.LOOKUP_ERROR, Types.INDEX_ERROR, Types.KEY_ERROR, Types.MEMORY_ERROR, Types.NAME_ERROR,
-    Types.UNBOUND_LOCAL_ERROR, Types.OS_ERROR, Types.FILE_EXISTS_ERROR, Types.FILE_NOT_FOUND_ERROR,
-    Types.IS_A_DIRECTORY_ERROR, Types.NOT_A_DIRECTORY_ERROR, Types.PERMISSION_ERROR,
-    Types.TIMEOUT_ERROR, Types.CONNECTION_ERROR, Types.REFERENCE_ERROR, Types.RUNTIME_ERROR,
-    Types.NOT_IMPLEMENTED_ERROR, Types.RECURSION_ERROR, Types.TYPE_ERROR, Types.VALUE_ERROR,
-    Types.UNICODE_ERROR, Types.WARNING
+    Types.BASE_EXCEPTION,
+    Types.EXCEPTION,
+    Types.SYSTEM_EXIT,
+    Types.KEYBOARD_INTERRUPT,
+    Types.GENERATOR_EXIT,
+    Types.CANCELLED_ERROR,
+    Types.BASE_EXCEPTION_GROUP,
+    Types.EXCEPTION_GROUP,
+    Types.STOP_ITERATION,
+    Types.STOP_ASYNC_ITERATION,
+    Types.ARITHMETIC_ERROR,
+    Types.OVERFLOW_ERROR,
+    Types.ZERO_DIVISION_ERROR,
+    Types.FLOATING_POINT_ERROR,
+    Types.ASSERTION_ERROR,
+    Types.ATTRIBUTE_ERROR,
+    Types.EOF_ERROR,
+    Types.IMPORT_ERROR,
+    Types.MODULE_NOT_FOUND_ERROR,
+    Types.LOOKUP_ERROR,
+    Types.INDEX_ERROR,
+    Types.KEY_ERROR,
+    Types.MEMORY_ERROR,
+    Types.NAME_ERROR,
+    Types.UNBOUND_LOCAL_ERROR,
+    Types.OS_ERROR,
+    Types.FILE_EXISTS_ERROR,
+    Types.FILE_NOT_FOUND_ERROR,
+    Types.IS_A_DIRECTORY_ERROR,
+    Types.NOT_A_DIRECTORY_ERROR,
+    Types.PERMISSION_ERROR,
+    Types.TIMEOUT_ERROR,
+    Types.CONNECTION_ERROR,
+    Types.REFERENCE_ERROR,
+    Types.RUNTIME_ERROR,
+    Types.NOT_IMPLEMENTED_ERROR,
+    Types.RECURSION_ERROR,
+    Types.TYPE_ERROR,
+    Types.VALUE_ERROR,
+    Types.UNICODE_ERROR,
+    Types.WARNING
   };
 
   static void fill(Table table) {
@@ -44,9 +90,34 @@ final class Builtins {
         .value("EnvironmentError", Types.OS_ERROR)
         .value("NotImplemented", Singleton.NOT_IMPLEMENTED)
         .value("Ellipsis", Singleton.ELLIPSIS);
-    IterationFunctions.fill(table);
-    NumberFunctions.fill(table);
-    ObjectFunctions.fill(table);
-    TextFunctions.fill(table);
+    table.group(
+        IterationFunctions::fill,
+        "all",
+        "any",
+        "iter",
+        "len",
+        "max",
+        "min",
+        "next",
+        "sorted",
+        "sum");
+    table.group(
+        NumberFunctions::fill, "abs", "bin", "chr", "divmod", "hex", "oct", "ord", "pow", "round");
+    table.group(
+        ObjectFunctions::fill,
+        "callable",
+        "delattr",
+        "dir",
+        "getattr",
+        "globals",
+        "hasattr",
+        "hash",
+        "id",
+        "isinstance",
+        "issubclass",
+        "setattr",
+        "vars");
+    table.group(TextFunctions::fill, "ascii", "exit", "quit", "format", "help", "print", "repr");
+    table.group(FileMethods::fillBuiltins, "open");
   }
 }

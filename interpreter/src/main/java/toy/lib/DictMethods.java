@@ -9,9 +9,7 @@ import toy.value.ToyDict;
 import toy.value.ToyError;
 import toy.value.ToySet;
 import toy.value.ToyTuple;
-import toy.value.Types;
 import toy.vm.Fiber;
-import toy.vm.Library;
 import toy.vm.Library.Table;
 
 /// Methods of dict and its views.
@@ -23,42 +21,57 @@ final class DictMethods {
     t.keyworded("__new__", "cls, *args, **items", "", DictMethods::create);
     t.define("clear", "(): removes all items", DictMethods::clear);
     t.define("copy", "(): a copy", (_, self) -> self(self).copy());
-    t.classMethod("fromkeys", 2, 3, "(keys, value=None): a dict with one value for all keys",
+    t.classMethod(
+        "fromkeys",
+        2,
+        3,
+        "(keys, value=None): a dict with one value for all keys",
         DictMethods::fromKeys);
     t.variadic("get", 2, 3, "(key, default=None): its value, or the default", DictMethods::get);
     t.define("items", "(): a view of pairs (key, value)", (_, self) -> self(self).items());
     t.define("keys", "(): a view of the keys", (_, self) -> self(self).keys());
     t.define("values", "(): a view of the values", (_, self) -> self(self).values());
-    t.variadic("pop", 2, 3, "(key[, default]): removes a key and gives its value",
-        DictMethods::pop);
+    t.variadic(
+        "pop", 2, 3, "(key[, default]): removes a key and gives its value", DictMethods::pop);
     t.define("popitem", "(): removes the newest pair and gives it", DictMethods::popItem);
-    t.variadic("setdefault", 2, 3, "(key, default=None): its value, put in if absent",
+    t.variadic(
+        "setdefault",
+        2,
+        3,
+        "(key, default=None): its value, put in if absent",
         DictMethods::setDefault);
-    t.keyworded("update", "self, *args, **items", "(mapping or pairs, **items): takes them over",
+    t.keyworded(
+        "update",
+        "self, *args, **items",
+        "(mapping or pairs, **items): takes them over",
         DictMethods::update);
-    t.define("__reversed__", "(): the keys from the newest on",
+    t.define(
+        "__reversed__",
+        "(): the keys from the newest on",
         (f, self) -> Iteration.reversed(self(self), f));
+    t.special(DictMethods::fillSpecial);
+  }
+
+  private static void fillSpecial(Table t) {
     Protocols.container(Protocols.text(Protocols.comparisons(t, false)));
     Protocols.operators(Protocols.items(t, true), Operator.BITOR);
     t.value("__hash__", None.NONE);
   }
 
-  static void registerViews(Library library) {
-    library.type(Types.DICT_KEYS, DictMethods::fillSetView);
-    library.type(Types.DICT_ITEMS, DictMethods::fillSetView);
-    library.type(Types.DICT_VALUES, DictMethods::fillView);
-  }
-
-  private static void fillView(Table t) {
+  static void fillView(Table t) {
     t.property("mapping", (_, self) -> view(self).dict);
-    t.define("__reversed__", "(): an iterator from the newest on",
+    t.define(
+        "__reversed__",
+        "(): an iterator from the newest on",
         (f, self) -> Iteration.reversed(view(self), f));
     Protocols.container(Protocols.text(t));
   }
 
-  private static void fillSetView(Table t) {
+  static void fillSetView(Table t) {
     fillView(t);
-    t.define("isdisjoint", "(other): whether they have no item in common",
+    t.define(
+        "isdisjoint",
+        "(other): whether they have no item in common",
         (f, self, other) ->
             SetOperations.intersection(ToySet.of(view(self), f), other, f).size() == 0);
     Protocols.comparisons(t, true);
@@ -87,8 +100,7 @@ final class DictMethods {
   private static ToyDict fill(Fiber f, ToyDict dict, Object[] args, String function) {
     ToyTuple given = (ToyTuple) args[1];
     if (given.size() > 1) {
-      throw ToyError.typeError(
-          function + " expected at most 1 argument, got " + given.size());
+      throw ToyError.typeError(function + " expected at most 1 argument, got " + given.size());
     }
     if (given.size() == 1) {
       SetOperations.updateDict(dict, given.items[0], f);
@@ -106,9 +118,7 @@ final class DictMethods {
     ToyDict dict = new ToyDict();
     Object value = args.length > 2 ? args[2] : None.NONE;
     Object iterator = Iteration.iterator(args[1], f);
-    for (Object key = Iteration.next(iterator, f);
-        key != null;
-        key = Iteration.next(iterator, f)) {
+    for (Object key = Iteration.next(iterator, f); key != null; key = Iteration.next(iterator, f)) {
       dict.put(key, value, f);
     }
     return dict;

@@ -14,7 +14,6 @@ import toy.value.ToyTuple;
 import toy.value.Truth;
 import toy.value.Types;
 import toy.vm.Fiber;
-import toy.vm.Library;
 import toy.vm.Library.Table;
 import toy.vm.Native;
 
@@ -33,20 +32,21 @@ final class ExceptionMethods {
           21L, Types.IS_A_DIRECTORY_ERROR,
           110L, Types.TIMEOUT_ERROR);
 
-  static void register(Library library) {
-    library.type(Types.BASE_EXCEPTION, ExceptionMethods::fill);
-    library.type(Types.OS_ERROR, ExceptionMethods::fillOsError);
-    library.type(Types.BASE_EXCEPTION_GROUP, t -> fillGroup(t, Types.BASE_EXCEPTION));
-    library.type(Types.EXCEPTION_GROUP, t -> fillGroup(t, Types.EXCEPTION));
-    library.type(
-        Types.SYSTEM_EXIT, t -> t.property("code", (_, self) -> firstOrAll(self(self))));
-    library.type(Types.STOP_ITERATION, t -> t.property("value", (_, self) -> first(self(self))));
-    library.type(Types.IMPORT_ERROR, t -> named(t, "name", "path"));
-    library.type(Types.NAME_ERROR, t -> named(t, "name"));
-    library.type(Types.ATTRIBUTE_ERROR, t -> named(t, "name", "obj"));
+  static void fill(ToyClass type, Table t) {
+    switch (type.name()) {
+      case "BaseException" -> fillBase(t);
+      case "OSError" -> fillOsError(t);
+      case "BaseExceptionGroup", "ExceptionGroup" -> fillGroup(t);
+      case "SystemExit" -> t.property("code", (_, self) -> firstOrAll(self(self)));
+      case "StopIteration" -> t.property("value", (_, self) -> first(self(self)));
+      case "ImportError" -> named(t, "name", "path");
+      case "NameError" -> named(t, "name");
+      case "AttributeError" -> named(t, "name", "obj");
+      default -> {}
+    }
   }
 
-  private static void fill(Table t) {
+  private static void fillBase(Table t) {
     t.keyworded("__new__", "cls, /, *args, **keywords", "", ExceptionMethods::create);
     t.variadic("__init__", 1, -1, "(*args): keeps the arguments", ExceptionMethods::init);
     t.property("args", (_, self) -> self(self).args, ExceptionMethods::setArgs);
@@ -207,15 +207,18 @@ final class ExceptionMethods {
 
   // ---- groups
 
-  private static void fillGroup(Table t, ToyClass member) {
+  private static void fillGroup(Table t) {
     t.define("__new__", "", (f, type, message, errors) -> group(f, type, message, errors));
     t.property("message", (_, self) -> self(self).args.items[0]);
     t.property("exceptions", (f, self) -> exceptions(f, self(self)));
     t.define("derive", "(exceptions): a group with the same message", ExceptionMethods::derive);
     t.define(
-        "subgroup", "(condition): a group of those that match, or None", ExceptionMethods::subgroup);
+        "subgroup",
+        "(condition): a group of those that match, or None",
+        ExceptionMethods::subgroup);
     t.define(
-        "split", "(condition): the groups of those that match and the rest",
+        "split",
+        "(condition): the groups of those that match and the rest",
         ExceptionMethods::split);
   }
 
@@ -265,8 +268,7 @@ final class ExceptionMethods {
   }
 
   /// The leaves on which the condition is `wanted`, nested as they were; None for none.
-  private static Object select(
-      Fiber f, ExceptionValue error, Object condition, boolean wanted) {
+  private static Object select(Fiber f, ExceptionValue error, Object condition, boolean wanted) {
     boolean isGroup =
         error.type().isSubclassOf(Types.BASE_EXCEPTION_GROUP)
             || error.type().isSubclassOf(Types.EXCEPTION_GROUP);

@@ -28,14 +28,13 @@ final class FileIo {
     Object result =
         f.vm.scheduler.perform(
             f,
-            new Request.Io(
-                () -> {
-                  try {
-                    return call.run();
-                  } catch (IOException | InvalidPathException | SecurityException e) {
-                    return new Failure(e);
-                  }
-                }));
+            new Request.Io(() -> {
+              try {
+                return call.run();
+              } catch (IOException | InvalidPathException | SecurityException e) {
+                return new Failure(e);
+              }
+            }));
     if (result instanceof Failure failure) {
       throw error(failure.cause, file);
     }
@@ -47,7 +46,9 @@ final class FileIo {
       case CharacterCodingException _ ->
           new ToyError(
               Types.UNICODE_ERROR,
-              "the file" + (file == null ? "" : " '" + file + "'") + " is not text in its encoding");
+              "the file"
+                  + (file == null ? "" : " '" + file + "'")
+                  + " is not text in its encoding");
       case NoSuchFileException _ -> error(2, "No such file or directory", file);
       case FileAlreadyExistsException _ -> error(17, "File exists", file);
       case NotDirectoryException _ -> error(20, "Not a directory", file);

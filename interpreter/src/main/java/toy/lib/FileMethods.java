@@ -22,32 +22,32 @@ import toy.value.ToyError;
 import toy.value.ToyList;
 import toy.vm.Fiber;
 import toy.vm.Host;
-import toy.vm.Library;
 import toy.vm.Library.Table;
 
 /// `open` and the methods of text files. Whatever may reach the disk releases the lock.
 final class FileMethods {
   private FileMethods() {}
 
-  static void register(Library library) {
-    library.type(LibraryTypes.TEXT_FILE, FileMethods::fill);
-    library
-        .builtins()
-        .keyworded(
-            "open",
-            "file, mode=, buffering=, encoding=, errors=, newline=",
-            "(file, mode='r', encoding='utf-8'): opens a text file",
-            FileMethods::open);
+  static void fillBuiltins(Table t) {
+    t.keyworded(
+        "open",
+        "file, mode=, buffering=, encoding=, errors=, newline=",
+        "(file, mode='r', encoding='utf-8'): opens a text file",
+        FileMethods::open);
   }
 
-  private static void fill(Table t) {
+  static void fill(Table t) {
     t.define("__enter__", "(): itself", (_, self) -> open(self));
     t.variadic("__exit__", 1, 4, "(*error): closes it", (f, a) -> close(f, a[0]));
     t.define("__iter__", "(): itself", (_, self) -> open(self));
     t.define("__next__", "(): the next line", FileMethods::next);
-    t.variadic("read", 1, 2, "(size=-1): all of the rest, or so many characters",
-        FileMethods::read);
-    t.variadic("readline", 1, 2, "(): the next line with its end, '' at the end",
+    t.variadic(
+        "read", 1, 2, "(size=-1): all of the rest, or so many characters", FileMethods::read);
+    t.variadic(
+        "readline",
+        1,
+        2,
+        "(): the next line with its end, '' at the end",
         (f, a) -> readLine(f, readable(a[0])));
     t.variadic("readlines", 1, 2, "(): a list of all lines", FileMethods::readLines);
     t.define("write", "(text): writes it and gives its length", FileMethods::write);
@@ -55,8 +55,10 @@ final class FileMethods {
     t.define("flush", "(): writes what is buffered", FileMethods::flush);
     t.define("close", "(): writes what is buffered and closes it", FileMethods::close);
     t.variadic("seek", 2, 3, "(position, whence=0): goes to a position", FileMethods::seek);
-    t.define("tell", "(): the position, in bytes", (f, self) ->
-        FileIo.perform(f, null, open(self)::tell));
+    t.define(
+        "tell",
+        "(): the position, in bytes",
+        (f, self) -> FileIo.perform(f, null, open(self)::tell));
     t.define("readable", "(): whether it can be read", (_, self) -> open(self).readable);
     t.define("writable", "(): whether it can be written", (_, self) -> open(self).writable);
     t.define("isatty", "(): False", (_, _) -> false);
@@ -123,8 +125,7 @@ final class FileMethods {
                   if (mode.contains("a") && reads) {
                     channel.position(channel.size());
                   }
-                  return new TextFile(
-                      name, path.toString(), mode, channel, charset, reads, writes);
+                  return new TextFile(name, path.toString(), mode, channel, charset, reads, writes);
                 });
     if (writes) {
       f.vm.host.opened(file);
@@ -165,8 +166,7 @@ final class FileMethods {
       kinds += c == '+' || c == 't' ? 0 : 1;
     }
     if (kinds != 1) {
-      throw ToyError.valueError(
-          "must have exactly one of create/read/write/append mode");
+      throw ToyError.valueError("must have exactly one of create/read/write/append mode");
     }
     boolean update = mode.contains("+");
     if (mode.contains("r")) {
@@ -180,7 +180,8 @@ final class FileMethods {
     if (update) {
       options.add(StandardOpenOption.READ);
     }
-    options.add(mode.contains("a") && !update ? StandardOpenOption.APPEND : StandardOpenOption.WRITE);
+    options.add(
+        mode.contains("a") && !update ? StandardOpenOption.APPEND : StandardOpenOption.WRITE);
     options.add(mode.contains("x") ? StandardOpenOption.CREATE_NEW : StandardOpenOption.CREATE);
     if (mode.contains("w")) {
       options.add(StandardOpenOption.TRUNCATE_EXISTING);
@@ -217,8 +218,7 @@ final class FileMethods {
 
   private static Object read(Fiber f, Object[] args) {
     TextFile file = readable(args[0]);
-    long count =
-        args.length > 1 && args[1] != None.NONE ? Arguments.count(args[1], f) : -1;
+    long count = args.length > 1 && args[1] != None.NONE ? Arguments.count(args[1], f) : -1;
     return FileIo.perform(f, file.name, () -> file.read(count));
   }
 

@@ -29,6 +29,10 @@ final class FloatMethods {
     t.define("conjugate", "(): itself", (_, self) -> self(self));
     t.property("real", (_, self) -> self(self));
     t.property("imag", (_, self) -> 0.0);
+    t.special(FloatMethods::fillSpecial);
+  }
+
+  private static void fillSpecial(Table t) {
     t.define("__float__", "(): itself", (_, self) -> self(self));
     t.define("__int__", "(): without the fraction", (_, self) -> Numbers.fromDouble(self(self)));
     t.define("__trunc__", "(): without the fraction", (_, self) -> Numbers.fromDouble(self(self)));

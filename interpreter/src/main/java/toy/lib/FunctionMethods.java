@@ -14,7 +14,6 @@ import toy.value.ToyTuple;
 import toy.value.Types;
 import toy.vm.Closure;
 import toy.vm.Fiber;
-import toy.vm.Library;
 import toy.vm.Library.Table;
 import toy.vm.Native;
 import toy.vm.SuperValue;
@@ -23,29 +22,25 @@ import toy.vm.SuperValue;
 final class FunctionMethods {
   private FunctionMethods() {}
 
-  static void register(Library library) {
-    library.type(Types.FUNCTION, FunctionMethods::fillFunction);
-    library.type(Types.BUILTIN, FunctionMethods::fillNative);
-    library.type(Types.METHOD, FunctionMethods::fillMethod);
-    library.type(Types.PROPERTY, FunctionMethods::fillProperty);
-    library.type(
-        Types.STATIC_METHOD,
-        t ->
-            t.value("__doc__", "staticmethod(function): a function in a class, without self")
-                .define("__new__", "", (_, _, function) -> new StaticMethod(function))
-                .define("__call__", "(): n/a", (f, s) -> f.call(((StaticMethod) s).function))
-                .property("__func__", (_, s) -> ((StaticMethod) s).function));
-    library.type(
-        Types.CLASS_METHOD,
-        t ->
-            t.value("__doc__", "classmethod(function): a method that is given the class")
-                .define("__new__", "", (_, _, function) -> new ClassMethod(function))
-                .property("__func__", (_, s) -> ((ClassMethod) s).function));
-    library.type(
-        Types.SUPER,
-        t ->
-            t.value("__doc__", "super(): the attributes of the classes above")
-                .variadic("__new__", 1, 3, "", FunctionMethods::superOf));
+  static void fill(ToyClass type, Table t) {
+    switch (type.name()) {
+      case "function" -> fillFunction(t);
+      case "builtin_function_or_method" -> fillNative(t);
+      case "method" -> fillMethod(t);
+      case "property" -> fillProperty(t);
+      case "staticmethod" ->
+          t.value("__doc__", "staticmethod(function): a function in a class, without self")
+              .define("__new__", "", (_, _, function) -> new StaticMethod(function))
+              .property("__func__", (_, s) -> ((StaticMethod) s).function);
+      case "classmethod" ->
+          t.value("__doc__", "classmethod(function): a method that is given the class")
+              .define("__new__", "", (_, _, function) -> new ClassMethod(function))
+              .property("__func__", (_, s) -> ((ClassMethod) s).function);
+      case "super" ->
+          t.value("__doc__", "super(): the attributes of the classes above")
+              .variadic("__new__", 1, 3, "", FunctionMethods::superOf);
+      default -> {}
+    }
   }
 
   private static void fillFunction(Table t) {
@@ -66,9 +61,7 @@ final class FunctionMethods {
   private static Object defaults(Fiber f, Object self) {
     Closure closure = closure(self);
     int count = closure.function.parameters.defaults();
-    return count == 0
-        ? None.NONE
-        : ToyTuple.of(java.util.Arrays.copyOf(closure.defaults, count));
+    return count == 0 ? None.NONE : ToyTuple.of(java.util.Arrays.copyOf(closure.defaults, count));
   }
 
   /// The parameters as in a `def`, for help: `(a, b=2, *args, c, **rest)`.
@@ -167,12 +160,11 @@ final class FunctionMethods {
       throw ToyError.runtimeError("super(): no arguments");
     }
     ToyClass after =
-        ObjectMethods.classOf(args[1], "super() argument 1 must be a type, not "
-            + Arguments.typeName(args[1]));
+        ObjectMethods.classOf(
+            args[1], "super() argument 1 must be a type, not " + Arguments.typeName(args[1]));
     ToyClass type = args[2] instanceof ToyClass itself ? itself : Types.of(args[2]);
     if (!type.isSubclassOf(after)) {
-      throw ToyError.typeError(
-          "super(type, obj): obj must be an instance or subtype of type");
+      throw ToyError.typeError("super(type, obj): obj must be an instance or subtype of type");
     }
     return new SuperValue(after, args[2]);
   }

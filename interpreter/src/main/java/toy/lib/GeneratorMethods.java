@@ -10,24 +10,18 @@ import toy.value.Types;
 import toy.vm.Coroutine;
 import toy.vm.Fiber;
 import toy.vm.Generator;
-import toy.vm.Library;
 import toy.vm.Library.Table;
 
 /// Methods of generators and coroutines.
 final class GeneratorMethods {
   private GeneratorMethods() {}
 
-  static void register(Library library) {
-    library.type(Types.GENERATOR, GeneratorMethods::fill);
-    library.type(
-        Types.COROUTINE,
-        t -> {
-          t.property("__name__", (_, self) -> ((Coroutine) self).name());
-          t.property("__qualname__", (_, self) -> ((Coroutine) self).qualifiedName());
-        });
+  static void fillCoroutine(Table t) {
+    t.property("__name__", (_, self) -> ((Coroutine) self).name());
+    t.property("__qualname__", (_, self) -> ((Coroutine) self).qualifiedName());
   }
 
-  private static void fill(Table t) {
+  static void fillGenerator(Table t) {
     t.define("__iter__", "(): itself", (_, self) -> self);
     t.define("__next__", "(): the next value", (f, self) -> step(f, self, None.NONE, null));
     t.define(
@@ -71,8 +65,7 @@ final class GeneratorMethods {
       if (args.length > 2 && args[2] instanceof ExceptionValue e) {
         return e;
       }
-      Object made =
-          args.length > 2 && args[2] != None.NONE ? f.call(type, args[2]) : f.call(type);
+      Object made = args.length > 2 && args[2] != None.NONE ? f.call(type, args[2]) : f.call(type);
       return (ExceptionValue) made;
     }
     throw ToyError.typeError(
@@ -92,9 +85,7 @@ final class GeneratorMethods {
     try {
       value =
           generator.resume(
-              f,
-              None.NONE,
-              new ToyError(new ExceptionValue(Types.GENERATOR_EXIT, ToyTuple.EMPTY)));
+              f, None.NONE, new ToyError(new ExceptionValue(Types.GENERATOR_EXIT, ToyTuple.EMPTY)));
     } catch (ToyError e) {
       ToyClass type = e.value().type();
       if (type.isSubclassOf(Types.GENERATOR_EXIT) || type.isSubclassOf(Types.STOP_ITERATION)) {

@@ -19,6 +19,20 @@ final class IntMethods {
   static void fillInt(Table t) {
     t.value("__doc__", "int(x=0, base=10): a number or text as a whole number of any size");
     t.keyworded("__new__", "cls, /, x=, base=", "", IntMethods::create);
+    t.group(
+        IntMethods::fillOwn,
+        "bit_length",
+        "bit_count",
+        "conjugate",
+        "as_integer_ratio",
+        "real",
+        "imag",
+        "numerator",
+        "denominator");
+    t.special(IntMethods::fillSpecial);
+  }
+
+  private static void fillOwn(Table t) {
     t.define("bit_length", "(): bits of the absolute value", IntMethods::bitLength);
     t.define("bit_count", "(): ones in the absolute value", IntMethods::bitCount);
     t.define("conjugate", "(): itself", (_, self) -> self(self));
@@ -28,6 +42,9 @@ final class IntMethods {
     t.property("imag", (_, self) -> 0L);
     t.property("numerator", (_, self) -> self(self));
     t.property("denominator", (_, self) -> 1L);
+  }
+
+  private static void fillSpecial(Table t) {
     t.define("__index__", "(): itself", (_, self) -> self(self));
     t.define("__int__", "(): itself", (_, self) -> self(self));
     t.define("__float__", "(): as a float", (_, self) -> Numbers.toDouble(self(self)));
@@ -41,8 +58,7 @@ final class IntMethods {
 
   static void fillBool(Table t) {
     t.value("__doc__", "bool(x=False): True or False, the truth of a value");
-    t.variadic(
-        "__new__", 1, 2, "", (f, a) -> a.length > 1 && Truth.of(a[1], f));
+    t.variadic("__new__", 1, 2, "", (f, a) -> a.length > 1 && Truth.of(a[1], f));
   }
 
   /// The int that a method was called on; a bool is one.

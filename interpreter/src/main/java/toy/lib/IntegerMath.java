@@ -16,9 +16,17 @@ final class IntegerMath {
   }
 
   static void fill(Table t) {
-    t.variadic("gcd", 0, -1, "(*ints): the greatest common divisor",
+    t.variadic(
+        "gcd",
+        0,
+        -1,
+        "(*ints): the greatest common divisor",
         (f, a) -> fold(f, a, BigInteger.ZERO, BigInteger::gcd));
-    t.variadic("lcm", 0, -1, "(*ints): the least common multiple",
+    t.variadic(
+        "lcm",
+        0,
+        -1,
+        "(*ints): the least common multiple",
         (f, a) -> fold(f, a, BigInteger.ONE, IntegerMath::lcm));
     t.define("factorial", "(n): 1 * 2 * … * n", IntegerMath::factorial);
     t.define("comb", "(n, k): ways to choose k of n", IntegerMath::comb);
@@ -35,9 +43,7 @@ final class IntegerMath {
   }
 
   private static BigInteger lcm(BigInteger a, BigInteger b) {
-    return a.signum() == 0 || b.signum() == 0
-        ? BigInteger.ZERO
-        : a.divide(a.gcd(b)).multiply(b);
+    return a.signum() == 0 || b.signum() == 0 ? BigInteger.ZERO : a.divide(a.gcd(b)).multiply(b);
   }
 
   private static Object factorial(Fiber f, Object value) {
@@ -85,9 +91,7 @@ final class IntegerMath {
     long turns = count(k);
     for (long i = 1; i <= turns; i++) {
       result =
-          result
-              .multiply(n.subtract(BigInteger.valueOf(turns - i)))
-              .divide(BigInteger.valueOf(i));
+          result.multiply(n.subtract(BigInteger.valueOf(turns - i))).divide(BigInteger.valueOf(i));
       if ((i & 63) == 0) {
         f.poll();
       }

@@ -19,8 +19,8 @@ import toy.vm.Fiber;
 import toy.vm.Generator;
 import toy.vm.Library.Table;
 
-/// Built-in functions that walk over an iterable. What is C in CPython has no checkpoint here either: only the callbacks
-/// check, and long walks poll for a stop.
+/// Built-in functions that walk over an iterable. What is C in CPython has no checkpoint here
+/// either: only the callbacks check, and long walks poll for a stop.
 final class IterationFunctions {
   private IterationFunctions() {}
 
@@ -39,8 +39,7 @@ final class IterationFunctions {
         "*args, key=, default=",
         "(iterable, *, key=None, default=…) or (a, b, …, key=None): the smallest item",
         (f, a) -> extreme(f, a, "min", true));
-    t.variadic(
-        "next", 1, 2, "(iterator[, default]): the next item", IterationFunctions::next);
+    t.variadic("next", 1, 2, "(iterator[, default]): the next item", IterationFunctions::next);
     t.keyworded(
         "sorted",
         "iterable, /, *, key=, reverse=",
@@ -100,10 +99,8 @@ final class IterationFunctions {
   }
 
   private static Object next(Fiber f, Object[] args) {
-    if (f.special(args[0], "__next__") == null
-        && !(args[0] instanceof toy.value.ToyIterator)) {
-      throw ToyError.typeError(
-          "'" + Arguments.typeName(args[0]) + "' object is not an iterator");
+    if (f.special(args[0], "__next__") == null && !(args[0] instanceof toy.value.ToyIterator)) {
+      throw ToyError.typeError("'" + Arguments.typeName(args[0]) + "' object is not an iterator");
     }
     Object item = Iteration.next(args[0], f);
     if (item != null) {
@@ -197,8 +194,9 @@ final class IterationFunctions {
     return total;
   }
 
-  /// Adds one by one, although there is a formula: a sum over a range is the classic long native call that ignores the
-  /// switch interval. Stops before an overflow; the caller goes on from there.
+  /// Adds one by one, although there is a formula: a sum over a range is the classic long native
+  /// call that ignores the switch interval. Stops before an overflow; the caller goes on from
+  /// there.
   private static Object sumRange(Fiber f, RangeIterator range, long start) {
     long total = start;
     while (range.remaining > 0) {

@@ -12,62 +12,47 @@ import toy.value.ToyTuple;
 import toy.value.Truth;
 import toy.value.Types;
 import toy.vm.Fiber;
-import toy.vm.Library;
 import toy.vm.Library.Table;
 
 /// The lazy iterators of the built-in functions.
 final class Iterators {
   private Iterators() {}
 
-  static void register(Library library) {
-    library.type(Types.ITERATOR, Iterators::protocol);
-    library.type(
-        LibraryTypes.ENUMERATE,
-        t ->
-            protocol(t)
-                .value("__doc__", "enumerate(iterable, start=0): pairs of a count and an item")
-                .keyworded(
-                    "__new__",
-                    "cls, iterable, start=",
-                    "",
-                    (f, a) ->
-                        new Enumerate(
-                            Iteration.iterator(a[1], f),
-                            a[2] == null ? 0L : Arguments.number(a[2], f))));
-    library.type(
-        LibraryTypes.ZIP,
-        t ->
-            protocol(t)
-                .value("__doc__", "zip(*iterables, strict=False): tuples of one item of each")
-                .keyworded("__new__", "cls, *iterables, strict=", "", Iterators::zip));
-    library.type(
-        LibraryTypes.MAP,
-        t ->
-            protocol(t)
-                .value("__doc__", "map(function, *iterables): the function's results")
-                .variadic("__new__", 1, -1, "", Iterators::map));
-    library.type(
-        LibraryTypes.FILTER,
-        t ->
-            protocol(t)
-                .value("__doc__", "filter(function or None, iterable): the items it is true of")
-                .define(
-                    "__new__",
-                    "",
-                    (f, _, function, iterable) ->
-                        new Filter(function, Iteration.iterator(iterable, f))));
-    library.type(
-        LibraryTypes.REVERSED,
-        t ->
-            protocol(t)
-                .value("__doc__", "reversed(sequence): its items from the last to the first")
-                .define("__new__", "", (f, _, sequence) -> Iteration.reversed(sequence, f)));
+  static void fill(ToyClass type, Table t) {
+    protocol(t);
+    switch (type.name()) {
+      case "enumerate" ->
+          t.value("__doc__", "enumerate(iterable, start=0): pairs of a count and an item")
+              .keyworded("__new__", "cls, iterable, start=", "", Iterators::enumerate);
+      case "zip" ->
+          t.value("__doc__", "zip(*iterables, strict=False): tuples of one item of each")
+              .keyworded("__new__", "cls, *iterables, strict=", "", Iterators::zip);
+      case "map" ->
+          t.value("__doc__", "map(function, *iterables): the function's results")
+              .variadic("__new__", 1, -1, "", Iterators::map);
+      case "filter" ->
+          t.value("__doc__", "filter(function or None, iterable): the items it is true of")
+              .define(
+                  "__new__",
+                  "",
+                  (f, _, function, iterable) ->
+                      new Filter(function, Iteration.iterator(iterable, f)));
+      case "reversed" ->
+          t.value("__doc__", "reversed(sequence): its items from the last to the first")
+              .define("__new__", "", (f, _, sequence) -> Iteration.reversed(sequence, f));
+      default -> {}
+    }
+  }
+
+  private static Object enumerate(Fiber f, Object[] args) {
+    long start = args[2] == null ? 0 : Arguments.number(args[2], f);
+    return new Enumerate(Iteration.iterator(args[1], f), start);
   }
 
   /// The two methods of every iterator.
-  static Table protocol(Table t) {
+  private static void protocol(Table t) {
     t.define("__iter__", "(): itself", (_, self) -> self);
-    return t.define("__next__", "(): the next item", Iterators::next);
+    t.define("__next__", "(): the next item", Iterators::next);
   }
 
   private static Object next(Fiber f, Object self) {
@@ -164,8 +149,7 @@ final class Iterators {
       }
       for (int i = 1; i < iterators.length; i++) {
         if (Iteration.next(iterators[i], calls) != null) {
-          throw ToyError.valueError(
-              "zip() argument " + (i + 1) + " is longer than " + before(i));
+          throw ToyError.valueError("zip() argument " + (i + 1) + " is longer than " + before(i));
         }
       }
     }

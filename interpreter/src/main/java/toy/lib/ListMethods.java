@@ -29,8 +29,8 @@ final class ListMethods {
     t.define("extend", "(iterable): adds its items at the end", ListMethods::extend);
     t.variadic("index", 2, 4, "(item[, start[, stop]]): where it first is", ListMethods::index);
     t.define("insert", "(at, item): puts it before a position", ListMethods::insert);
-    t.variadic("pop", 1, 2, "([at]): removes an item, the last one, and gives it",
-        ListMethods::pop);
+    t.variadic(
+        "pop", 1, 2, "([at]): removes an item, the last one, and gives it", ListMethods::pop);
     t.define("remove", "(item): removes the first that is equal", ListMethods::remove);
     t.define("reverse", "(): turns it round in place", ListMethods::reverse);
     t.keyworded(
@@ -38,8 +38,14 @@ final class ListMethods {
         "self, *, key=, reverse=",
         "(*, key=None, reverse=False): sorts in place, keeping the order of equals",
         ListMethods::sort);
-    t.define("__reversed__", "(): an iterator from the end",
+    t.define(
+        "__reversed__",
+        "(): an iterator from the end",
         (f, self) -> Iteration.reversed(self(self), f));
+    t.special(ListMethods::fillSpecial);
+  }
+
+  private static void fillSpecial(Table t) {
     Protocols.container(Protocols.text(Protocols.comparisons(t, true)));
     Protocols.items(Protocols.operators(t, Operator.ADD, Operator.MUL), true);
     t.value("__hash__", None.NONE);

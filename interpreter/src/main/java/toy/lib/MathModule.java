@@ -21,30 +21,40 @@ final class MathModule {
     t.define("floor", "(x): the next int down", (f, x) -> whole(f, x, "__floor__"));
     t.define("trunc", "(x): the int without the fraction", (f, x) -> whole(f, x, "__trunc__"));
     t.define("pow", "(x, y): x ** y as floats", MathModule::pow);
-    t.define("atan2", "(y, x): the angle of the point (x, y)", (f, y, x) ->
-        Math.atan2(Arguments.real(y, f), Arguments.real(x, f)));
-    t.define("copysign", "(x, y): x with the sign of y", (f, x, y) ->
-        Math.copySign(Arguments.real(x, f), Arguments.real(y, f)));
+    t.define(
+        "atan2",
+        "(y, x): the angle of the point (x, y)",
+        (f, y, x) -> Math.atan2(Arguments.real(y, f), Arguments.real(x, f)));
+    t.define(
+        "copysign",
+        "(x, y): x with the sign of y",
+        (f, x, y) -> Math.copySign(Arguments.real(x, f), Arguments.real(y, f)));
     t.define("fmod", "(x, y): the remainder with the sign of x", MathModule::fmod);
-    t.define("remainder", "(x, y): the distance from the nearest multiple of y",
-        MathModule::remainder);
-    t.define("nextafter", "(x, y): the next float from x towards y", (f, x, y) ->
-        Math.nextAfter(Arguments.real(x, f), Arguments.real(y, f)));
+    t.define(
+        "remainder", "(x, y): the distance from the nearest multiple of y", MathModule::remainder);
+    t.define(
+        "nextafter",
+        "(x, y): the next float from x towards y",
+        (f, x, y) -> Math.nextAfter(Arguments.real(x, f), Arguments.real(y, f)));
     t.define("ldexp", "(x, i): x * 2 ** i", MathModule::ldexp);
     t.define("frexp", "(x): the pair (m, e) with x == m * 2 ** e", MathModule::frexp);
     t.define("modf", "(x): the pair (fraction, whole part)", MathModule::modf);
     t.variadic("log", 1, 2, "(x[, base]): the logarithm, natural without a base", MathModule::log);
     t.define("log2", "(x): the logarithm to base 2", (f, x) -> log2(f, x));
     t.define("log10", "(x): the logarithm to base 10", (f, x) -> log(f, x, Math::log10));
-    t.keyworded("isclose", "a, b, *, rel_tol=, abs_tol=",
+    t.keyworded(
+        "isclose",
+        "a, b, *, rel_tol=, abs_tol=",
         "(a, b, *, rel_tol=1e-09, abs_tol=0.0): whether they are nearly equal",
         MathModule::isClose);
-    t.define("isfinite", "(x): whether it is neither infinite nor nan", (f, x) ->
-        Double.isFinite(Arguments.real(x, f)));
-    t.define("isinf", "(x): whether it is infinite", (f, x) ->
-        Double.isInfinite(Arguments.real(x, f)));
-    t.define("isnan", "(x): whether it is not a number", (f, x) ->
-        Double.isNaN(Arguments.real(x, f)));
+    t.define(
+        "isfinite",
+        "(x): whether it is neither infinite nor nan",
+        (f, x) -> Double.isFinite(Arguments.real(x, f)));
+    t.define(
+        "isinf", "(x): whether it is infinite", (f, x) -> Double.isInfinite(Arguments.real(x, f)));
+    t.define(
+        "isnan", "(x): whether it is not a number", (f, x) -> Double.isNaN(Arguments.real(x, f)));
     Sums.fill(t);
     IntegerMath.fill(t);
   }
@@ -229,8 +239,7 @@ final class MathModule {
       return ToyTuple.of(x, 0L);
     }
     boolean subnormal = Math.abs(x) < Double.MIN_NORMAL;
-    int exponent =
-        (subnormal ? Math.getExponent(x * 0x1p54) - 54 : Math.getExponent(x)) + 1;
+    int exponent = (subnormal ? Math.getExponent(x * 0x1p54) - 54 : Math.getExponent(x)) + 1;
     double mantissa = subnormal ? x * 0x1p54 : x;
     return ToyTuple.of(
         Math.scalb(mantissa, -(subnormal ? exponent + 54 : exponent)), (long) exponent);

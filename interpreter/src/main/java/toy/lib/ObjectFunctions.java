@@ -29,17 +29,22 @@ final class ObjectFunctions {
     t.define("delattr", "(obj, name): removes an attribute", ObjectFunctions::delattr);
     t.variadic("dir", 0, 1, "([obj]): the sorted names of its attributes", ObjectFunctions::dir);
     t.variadic(
-        "getattr", 2, 3, "(obj, name[, default]): an attribute by its name",
+        "getattr",
+        2,
+        3,
+        "(obj, name[, default]): an attribute by its name",
         ObjectFunctions::getattr);
     t.define("globals", "(): the module's names, a copy", ObjectFunctions::globals);
     t.define("hasattr", "(obj, name): whether it has the attribute", ObjectFunctions::hasattr);
     t.define("hash", "(obj): the number that dicts and sets find it by", (f, x) -> Hash.of(x, f));
     t.define("id", "(obj): a number that no other living object has", (f, x) -> f.id(x));
     t.define(
-        "isinstance", "(obj, class or tuple of classes): whether it is one of theirs",
+        "isinstance",
+        "(obj, class or tuple of classes): whether it is one of theirs",
         ObjectFunctions::isinstance);
     t.define(
-        "issubclass", "(class, class or tuple of classes): whether it stands below",
+        "issubclass",
+        "(class, class or tuple of classes): whether it stands below",
         ObjectFunctions::issubclass);
     t.define("setattr", "(obj, name, value): sets an attribute", ObjectFunctions::setattr);
     t.variadic("vars", 0, 1, "([obj]): its own attributes, a copy", ObjectFunctions::vars);

@@ -22,7 +22,8 @@ import toy.vm.Native;
 final class ObjectMethods {
   private ObjectMethods() {}
 
-  /// The methods here are the defaults that `super()` reaches: none of them dispatches to the method that it stands for.
+  /// The methods here are the defaults that `super()` reaches: none of them dispatches to the
+  /// method that it stands for.
   static void fillObject(Table t) {
     t.value("__doc__", "object(): the class at the root of all others");
     t.keyworded("__new__", "cls, *args, **kwargs", "", ObjectMethods::create);
@@ -62,9 +63,7 @@ final class ObjectMethods {
   }
 
   private static Object repr(Fiber f, Object self) {
-    return self instanceof Instance instance
-        ? Text.defaultRepr(instance, f)
-        : Text.repr(self, f);
+    return self instanceof Instance instance ? Text.defaultRepr(instance, f) : Text.repr(self, f);
   }
 
   private static Object format(Fiber f, Object self, Object spec) {
@@ -96,7 +95,9 @@ final class ObjectMethods {
     t.property("__mro__", (_, c) -> ToyTuple.of((Object[]) type(c).mro()));
     t.property("__bases__", (_, c) -> new ToyTuple(type(c).bases().toArray()));
     t.property("__base__", (_, c) -> type(c).bases().isEmpty() ? None.NONE : base(type(c)));
-    t.define("mro", "(): the classes where attributes are looked up, in order",
+    t.define(
+        "mro",
+        "(): the classes where attributes are looked up, in order",
         (_, c) -> ToyList.of((Object[]) type(c).mro().clone()));
   }
 

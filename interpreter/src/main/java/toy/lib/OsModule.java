@@ -8,12 +8,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import toy.value.None;
 import toy.value.ToyDict;
-import toy.value.ToyError;
 import toy.value.ToyList;
 import toy.value.Truth;
 import toy.value.Types;
 import toy.vm.Fiber;
-import toy.vm.Library;
 import toy.vm.Library.Table;
 
 /// The modules `os` and `os.path`, without what concerns processes. Whatever reaches the disk
@@ -21,29 +19,28 @@ import toy.vm.Library.Table;
 final class OsModule {
   private OsModule() {}
 
-  static void register(Library library) {
-    library.module("os", OsModule::fill);
-    library.module("os.path", PathModule::fill);
-  }
-
-  private static void fill(Table t) {
+  static void fill(Table t) {
     t.value("name", "posix").value("sep", "/").value("linesep", "\n").value("curdir", ".");
     t.value("pardir", "..").value("error", Types.OS_ERROR);
     t.own("path", f -> f.vm.importModule(f, "os.path"));
     t.own("environ", OsModule::environment);
-    t.variadic("getenv", 1, 2, "(name, default=None): a variable of the environment",
-        OsModule::getEnv);
-    t.define("cpu_count", "(): how many processors there are",
+    t.variadic(
+        "getenv", 1, 2, "(name, default=None): a variable of the environment", OsModule::getEnv);
+    t.define(
+        "cpu_count",
+        "(): how many processors there are",
         _ -> (long) Runtime.getRuntime().availableProcessors());
-    t.define("getcwd", "(): the current directory",
-        _ -> Path.of("").toAbsolutePath().toString());
+    t.define("getcwd", "(): the current directory", _ -> Path.of("").toAbsolutePath().toString());
     t.variadic("listdir", 0, 1, "(path='.'): the names in a directory", OsModule::listDir);
     t.define("remove", "(path): removes a file", OsModule::remove);
     t.define("unlink", "(path): removes a file", OsModule::remove);
     t.define("rmdir", "(path): removes an empty directory", OsModule::removeDir);
     t.variadic("mkdir", 1, 2, "(path): makes a directory", OsModule::makeDir);
-    t.keyworded("makedirs", "name, mode=, exist_ok=",
-        "(name, exist_ok=False): makes a directory and those above it", OsModule::makeDirs);
+    t.keyworded(
+        "makedirs",
+        "name, mode=, exist_ok=",
+        "(name, exist_ok=False): makes a directory and those above it",
+        OsModule::makeDirs);
     t.define("rename", "(old, new): renames a file", OsModule::rename);
     t.define("replace", "(old, new): renames a file over another", OsModule::rename);
   }

@@ -17,14 +17,18 @@ final class PathModule {
   static void fill(Table t) {
     t.value("sep", "/");
     t.variadic("join", 1, -1, "(path, *paths): joined by '/'", PathModule::join);
-    t.define("split", "(path): the pair (directory, name)",
+    t.define(
+        "split",
+        "(path): the pair (directory, name)",
         (_, path) -> ToyTuple.of(head(text(path)), tail(text(path))));
     t.define("dirname", "(path): what stands before the name", (_, path) -> head(text(path)));
     t.define("basename", "(path): the name at the end", (_, path) -> tail(text(path)));
     t.define("splitext", "(path): the pair (path, extension)", PathModule::splitExtension);
-    t.define("isabs", "(path): whether it begins at the root",
-        (_, path) -> text(path).startsWith("/"));
-    t.define("abspath", "(path): from the root, without '..'",
+    t.define(
+        "isabs", "(path): whether it begins at the root", (_, path) -> text(path).startsWith("/"));
+    t.define(
+        "abspath",
+        "(path): from the root, without '..'",
         (_, path) -> Path.of(text(path)).toAbsolutePath().normalize().toString());
     t.define("normpath", "(path): without '.' and '..'", PathModule::normalized);
     ask(t, "exists", "whether there is something", Files::exists);
@@ -34,10 +38,13 @@ final class PathModule {
   }
 
   private static void ask(Table t, String name, String doc, Question question) {
-    t.define(name, "(path): " + doc, (f, path) -> {
-      String file = text(path);
-      return FileIo.perform(f, file, () -> question.of(Path.of(file)));
-    });
+    t.define(
+        name,
+        "(path): " + doc,
+        (f, path) -> {
+          String file = text(path);
+          return FileIo.perform(f, file, () -> question.of(Path.of(file)));
+        });
   }
 
   private static String text(Object path) {

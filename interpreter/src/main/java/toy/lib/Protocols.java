@@ -17,8 +17,8 @@ import toy.value.Types;
 import toy.vm.Fiber;
 import toy.vm.Library.Table;
 
-/// The special methods of built-in values, for scripts that call them by name, as in `x.__len__()`. Operators never look
-/// here: what they do with built-in values is in `toy.value`.
+/// The special methods of built-in values, for scripts that call them by name, as in `x.__len__()`.
+/// Operators never look here: what they do with built-in values is in `toy.value`.
 final class Protocols {
   private Protocols() {}
 
@@ -67,7 +67,8 @@ final class Protocols {
   static Table comparisons(Table t, boolean ordered) {
     for (Comparison op : Comparison.values()) {
       if (ordered || op == Comparison.EQ || op == Comparison.NE) {
-        t.define(op.method, "(other): self " + op.text + " other", (f, a, b) -> compare(f, op, a, b));
+        t.define(
+            op.method, "(other): self " + op.text + " other", (f, a, b) -> compare(f, op, a, b));
       }
     }
     return t;

@@ -18,17 +18,25 @@ final class RandomChoices {
   private RandomChoices() {}
 
   static void define(RandomModule.Definer d) {
-    d.define("randint", "a, b", "(a, b): an int from a to b, both included",
+    d.define(
+        "randint",
+        "a, b",
+        "(a, b): an int from a to b, both included",
         (f, r, a) -> inRange(f, r, a[0], Arith.binary(Operator.ADD, a[1], 1L, f), 1L));
-    d.define("randrange", "start, stop=, step=", "(start, stop=None, step=1): an item of the range",
+    d.define(
+        "randrange",
+        "start, stop=, step=",
+        "(start, stop=None, step=1): an item of the range",
         RandomChoices::randrange);
     d.define("choice", "seq", "(seq): an item of a sequence", RandomChoices::choice);
-    d.define("choices", "population, weights=, *, cum_weights=, k=",
+    d.define(
+        "choices",
+        "population, weights=, *, cum_weights=, k=",
         "(population, weights=None, *, cum_weights=None, k=1): k items, with repetitions",
         RandomChoices::choices);
     d.define("shuffle", "x", "(x): puts a list into a random order", RandomChoices::shuffle);
-    d.define("sample", "population, k", "(population, k): k different items",
-        RandomChoices::sample);
+    d.define(
+        "sample", "population, k", "(population, k): k different items", RandomChoices::sample);
   }
 
   private static Object randrange(Fiber f, RandomValue r, Object[] args) {
@@ -56,12 +64,7 @@ final class RandomChoices {
     }
     boolean single = step.equals(BigInteger.ONE);
     BigInteger count =
-        single
-            ? width
-            : width
-                .add(step)
-                .subtract(BigInteger.valueOf(step.signum()))
-                .divide(step);
+        single ? width : width.add(step).subtract(BigInteger.valueOf(step.signum())).divide(step);
     if (count.signum() <= 0) {
       throw ToyError.valueError(
           "empty range for randrange()"
@@ -103,8 +106,7 @@ final class RandomChoices {
   /// for the numbers that are drawn differ.
   private static Object sample(Fiber f, RandomValue r, Object[] args) {
     if (args[0] instanceof SetValue || args[0] instanceof ToyDict) {
-      throw ToyError.typeError(
-          "Population must be a sequence.  For dicts or sets, use sorted(d).");
+      throw ToyError.typeError("Population must be a sequence.  For dicts or sets, use sorted(d).");
     }
     Object[] pool = Iteration.toArray(args[0], f);
     int n = pool.length;

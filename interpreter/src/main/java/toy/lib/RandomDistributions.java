@@ -11,30 +11,52 @@ final class RandomDistributions {
   private static final double NORMAL = 4 * Math.exp(-0.5) / Math.sqrt(2.0);
 
   static void define(RandomModule.Definer d) {
-    d.define("uniform", "a, b", "(a, b): a float from a to b",
+    d.define(
+        "uniform",
+        "a, b",
+        "(a, b): a float from a to b",
         (f, r, a) -> {
           double low = Arguments.real(a[0], f);
           return low + (Arguments.real(a[1], f) - low) * r.twister.real();
         });
-    d.define("triangular", "low=, high=, mode=", "(low=0.0, high=1.0, mode=None): triangular",
+    d.define(
+        "triangular",
+        "low=, high=, mode=",
+        "(low=0.0, high=1.0, mode=None): triangular",
         RandomDistributions::triangular);
-    d.define("gauss", "mu=, sigma=", "(mu=0.0, sigma=1.0): normally distributed",
+    d.define(
+        "gauss",
+        "mu=, sigma=",
+        "(mu=0.0, sigma=1.0): normally distributed",
         RandomDistributions::gauss);
-    d.define("normalvariate", "mu=, sigma=", "(mu=0.0, sigma=1.0): normally distributed",
+    d.define(
+        "normalvariate",
+        "mu=, sigma=",
+        "(mu=0.0, sigma=1.0): normally distributed",
         (f, r, a) -> normal(f, r, a));
-    d.define("lognormvariate", "mu, sigma", "(mu, sigma): the logarithm is normal",
+    d.define(
+        "lognormvariate",
+        "mu, sigma",
+        "(mu, sigma): the logarithm is normal",
         (f, r, a) -> Math.exp(normal(f, r, a)));
-    d.define("expovariate", "lambd", "(lambd): exponentially distributed",
+    d.define(
+        "expovariate",
+        "lambd",
+        "(lambd): exponentially distributed",
         (f, r, a) -> -Math.log(1.0 - r.twister.real()) / nonZero(Arguments.real(a[0], f)));
-    d.define("paretovariate", "alpha", "(alpha): Pareto distributed",
-        (f, r, a) ->
-            Math.pow(1.0 - r.twister.real(), -1.0 / nonZero(Arguments.real(a[0], f))));
-    d.define("weibullvariate", "alpha, beta", "(alpha, beta): Weibull distributed",
+    d.define(
+        "paretovariate",
+        "alpha",
+        "(alpha): Pareto distributed",
+        (f, r, a) -> Math.pow(1.0 - r.twister.real(), -1.0 / nonZero(Arguments.real(a[0], f))));
+    d.define(
+        "weibullvariate",
+        "alpha, beta",
+        "(alpha, beta): Weibull distributed",
         (f, r, a) ->
             Arguments.real(a[0], f)
                 * Math.pow(
-                    -Math.log(1.0 - r.twister.real()),
-                    1.0 / nonZero(Arguments.real(a[1], f))));
+                    -Math.log(1.0 - r.twister.real()), 1.0 / nonZero(Arguments.real(a[1], f))));
   }
 
   private static double nonZero(double x) {

@@ -11,7 +11,6 @@ import toy.value.None;
 import toy.value.Numbers;
 import toy.value.ToyError;
 import toy.vm.Fiber;
-import toy.vm.Library;
 import toy.vm.Library.Table;
 import toy.vm.ModuleValue;
 
@@ -32,37 +31,33 @@ final class RandomModule {
     void define(String name, String signature, String doc, Body body);
   }
 
-  static void register(Library library) {
-    library.module("random", RandomModule::fillModule);
-    library.type(LibraryTypes.RANDOM, RandomModule::fillClass);
-  }
-
-  private static void fillModule(Table t) {
+  static void fillModule(Table t) {
     t.value("Random", LibraryTypes.RANDOM);
     t.own(INSTANCE, f -> new RandomValue(fresh(f)));
-    define(
-        (name, signature, doc, body) ->
-            t.keyworded(name, signature, doc, (f, a) -> body.call(f, shared(f), a)));
-    t.define("random", "(): a float from 0.0 up to, not including, 1.0",
-        f -> shared(f).twister.real());
+    define((name, signature, doc, body) ->
+        t.keyworded(name, signature, doc, (f, a) -> body.call(f, shared(f), a)));
+    t.define(
+        "random", "(): a float from 0.0 up to, not including, 1.0", f -> shared(f).twister.real());
   }
 
-  private static void fillClass(Table t) {
+  static void fillClass(Table t) {
     t.value("__doc__", "Random(seed=None): a generator of random numbers of its own");
     t.variadic("__new__", 1, 2, "", RandomModule::create);
-    define(
-        (name, signature, doc, body) ->
-            t.keyworded(
-                name,
-                signature.isEmpty() ? "self, /" : "self, " + signature,
-                doc,
-                (f, a) -> body.call(f, self(a[0]), Arrays.copyOfRange(a, 1, a.length))));
+    define((name, signature, doc, body) ->
+        t.keyworded(
+            name,
+            signature.isEmpty() ? "self, /" : "self, " + signature,
+            doc,
+            (f, a) -> body.call(f, self(a[0]), Arrays.copyOfRange(a, 1, a.length))));
   }
 
   private static void define(Definer d) {
-    d.define("seed", "a=, version=", "(a=None): starts from an int, float or str",
-        RandomModule::seed);
-    d.define("random", "", "(): a float from 0.0 up to, not including, 1.0",
+    d.define(
+        "seed", "a=, version=", "(a=None): starts from an int, float or str", RandomModule::seed);
+    d.define(
+        "random",
+        "",
+        "(): a float from 0.0 up to, not including, 1.0",
         (_, r, _) -> r.twister.real());
     d.define("getrandbits", "k", "(k): an int of k random bits", RandomModule::bits);
     RandomChoices.define(d);
@@ -86,8 +81,7 @@ final class RandomModule {
   }
 
   private static Object create(Fiber f, Object[] args) {
-    return new RandomValue(
-        args.length > 1 && args[1] != None.NONE ? start(f, args[1]) : fresh(f));
+    return new RandomValue(args.length > 1 && args[1] != None.NONE ? start(f, args[1]) : fresh(f));
   }
 
   private static BigInteger fresh(Fiber f) {
@@ -116,8 +110,7 @@ final class RandomModule {
       return new BigInteger(Long.toUnsignedString(Hash.of(a, f)));
     }
     throw ToyError.typeError(
-        "The only supported seed types are: None,\n"
-            + "int, float, str, bytes, and bytearray.");
+        "The only supported seed types are: None,\n" + "int, float, str, bytes, and bytearray.");
   }
 
   private static byte[] sha512(byte[] bytes) {

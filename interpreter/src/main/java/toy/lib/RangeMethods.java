@@ -25,8 +25,14 @@ final class RangeMethods {
     t.property("start", (_, self) -> range(self).start);
     t.property("stop", (_, self) -> range(self).stop);
     t.property("step", (_, self) -> range(self).step);
-    t.define("__reversed__", "(): an iterator from the end",
+    t.define(
+        "__reversed__",
+        "(): an iterator from the end",
         (f, self) -> Iteration.reversed(range(self), f));
+    t.special(RangeMethods::fillSpecial);
+  }
+
+  private static void fillSpecial(Table t) {
     Protocols.container(Protocols.text(Protocols.comparisons(t, false)));
     Protocols.hash(Protocols.items(t, false));
   }
@@ -75,8 +81,8 @@ final class RangeMethods {
     t.property("start", (_, self) -> slice(self).start);
     t.property("stop", (_, self) -> slice(self).stop);
     t.property("step", (_, self) -> slice(self).step);
-    t.define("indices", "(length): the tuple (start, stop, step) for a length",
-        RangeMethods::indices);
+    t.define(
+        "indices", "(length): the tuple (start, stop, step) for a length", RangeMethods::indices);
     Protocols.text(Protocols.comparisons(t, true));
   }
 

@@ -21,8 +21,7 @@ final class SetMethods {
 
   static void fillSet(Table t) {
     t.value("__doc__", "set(iterable=()): different items, in the order of their coming");
-    t.variadic(
-        "__new__", 1, 2, "", (f, a) -> a.length == 1 ? new ToySet() : ToySet.of(a[1], f));
+    t.variadic("__new__", 1, 2, "", (f, a) -> a.length == 1 ? new ToySet() : ToySet.of(a[1], f));
     fillCommon(t);
     t.define("add", "(item): adds it", SetMethods::add);
     t.define("clear", "(): removes all items", SetMethods::clear);
@@ -37,14 +36,14 @@ final class SetMethods {
         "(other): keeps what is in one of the two",
         (f, self, other) ->
             become(self(self), SetOperations.symmetricDifference(self(self), other, f)));
-    t.value("__hash__", None.NONE);
+    t.special(SetMethods::fillSpecial);
   }
 
   static void fillFrozenSet(Table t) {
     t.value("__doc__", "frozenset(iterable=()): a set that does not change");
     t.variadic("__new__", 1, 2, "", SetMethods::createFrozen);
     fillCommon(t);
-    Protocols.hash(t);
+    t.special(SetMethods::fillFrozenSpecial);
   }
 
   private static void fillCommon(Table t) {
@@ -63,13 +62,24 @@ final class SetMethods {
     t.define(
         "issubset",
         "(other): whether the other has all items",
-        (f, self, other) ->
-            SetOperations.isSubset(self(self), SetOperations.asSet(other, f), f));
+        (f, self, other) -> SetOperations.isSubset(self(self), SetOperations.asSet(other, f), f));
     t.define(
         "issuperset",
         "(other): whether it has all items of the other",
-        (f, self, other) ->
-            SetOperations.isSubset(SetOperations.asSet(other, f), self(self), f));
+        (f, self, other) -> SetOperations.isSubset(SetOperations.asSet(other, f), self(self), f));
+  }
+
+  private static void fillSpecial(Table t) {
+    operators(t);
+    t.value("__hash__", None.NONE);
+  }
+
+  private static void fillFrozenSpecial(Table t) {
+    operators(t);
+    Protocols.hash(t);
+  }
+
+  private static void operators(Table t) {
     Protocols.container(Protocols.text(Protocols.comparisons(t, true)));
     Protocols.operators(t, Operator.BITOR, Operator.BITAND, Operator.SUB, Operator.BITXOR);
   }
@@ -79,8 +89,7 @@ final class SetMethods {
   }
 
   private static void inplace(Table t, String name, String doc, Operation op) {
-    t.variadic(
-        name, 1, -1, "(*others): " + doc, (f, a) -> become(self(a[0]), fold(f, a, op)));
+    t.variadic(name, 1, -1, "(*others): " + doc, (f, a) -> become(self(a[0]), fold(f, a, op)));
   }
 
   private static SetValue fold(Fiber f, Object[] args, Operation op) {

@@ -1,43 +1,74 @@
 package toy.lib;
 
+import java.util.List;
+import toy.value.ToyClass;
 import toy.value.Types;
 import toy.vm.Library;
+import toy.vm.Library.Table;
 
 /// The tables of all natives. A table is filled when it is first asked for.
-public final class StandardLibrary {
+public final class StandardLibrary implements Library.Source {
+  private static final List<String> MODULES =
+      List.of("math", "os", "os.path", "random", "sys", "time");
+
   private StandardLibrary() {}
 
   /// A fresh library, for one machine.
   public static Library create() {
-    Library library = new Library();
+    Library library = new Library(new StandardLibrary());
     Builtins.fill(library.builtins());
-    library.type(Types.OBJECT, ObjectMethods::fillObject);
-    library.type(Types.TYPE, ObjectMethods::fillType);
-    library.type(Types.INT, IntMethods::fillInt);
-    library.type(Types.BOOL, IntMethods::fillBool);
-    library.type(Types.FLOAT, FloatMethods::fill);
-    library.type(Types.STR, StrMethods::fill);
-    library.type(Types.LIST, ListMethods::fill);
-    library.type(Types.TUPLE, TupleMethods::fill);
-    library.type(Types.DICT, DictMethods::fill);
-    DictMethods.registerViews(library);
-    library.type(Types.SET, SetMethods::fillSet);
-    library.type(Types.FROZENSET, SetMethods::fillFrozenSet);
-    library.type(Types.RANGE, RangeMethods::fillRange);
-    library.type(Types.SLICE, RangeMethods::fillSlice);
-    ExceptionMethods.register(library);
-    ExceptionDocs.register(library);
-    FunctionMethods.register(library);
-    GeneratorMethods.register(library);
-    Iterators.register(library);
-    library.type(LibraryTypes.STREAM, SysModule::fillStream);
-    library.module("math", MathModule::fill);
-    library.module("sys", SysModule::fill);
-    library.module("time", TimeModule::fill);
-    RandomModule.register(library);
-    OsModule.register(library);
-    FileMethods.register(library);
     Concurrency.install(library);
     return library;
+  }
+
+  @Override
+  public List<String> moduleNames() {
+    return MODULES;
+  }
+
+  @Override
+  public void fillModule(String name, Table t) {
+    switch (name) {
+      case "math" -> MathModule.fill(t);
+      case "os" -> OsModule.fill(t);
+      case "os.path" -> PathModule.fill(t);
+      case "random" -> RandomModule.fillModule(t);
+      case "sys" -> SysModule.fill(t);
+      case "time" -> TimeModule.fill(t);
+      default -> {}
+    }
+  }
+
+  @Override
+  public void fillType(ToyClass type, Table t) {
+    if (type.isSubclassOf(Types.BASE_EXCEPTION)) {
+      ExceptionMethods.fill(type, t);
+      ExceptionDocs.fill(type, t);
+      return;
+    }
+    switch (type.name()) {
+      case "object" -> ObjectMethods.fillObject(t);
+      case "type" -> ObjectMethods.fillType(t);
+      case "int" -> IntMethods.fillInt(t);
+      case "bool" -> IntMethods.fillBool(t);
+      case "float" -> FloatMethods.fill(t);
+      case "str" -> StrMethods.fill(t);
+      case "list" -> ListMethods.fill(t);
+      case "tuple" -> TupleMethods.fill(t);
+      case "dict" -> DictMethods.fill(t);
+      case "dict_values" -> DictMethods.fillView(t);
+      case "dict_keys", "dict_items" -> DictMethods.fillSetView(t);
+      case "set" -> SetMethods.fillSet(t);
+      case "frozenset" -> SetMethods.fillFrozenSet(t);
+      case "range" -> RangeMethods.fillRange(t);
+      case "slice" -> RangeMethods.fillSlice(t);
+      case "iterator", "enumerate", "zip", "map", "filter", "reversed" -> Iterators.fill(type, t);
+      case "generator" -> GeneratorMethods.fillGenerator(t);
+      case "coroutine" -> GeneratorMethods.fillCoroutine(t);
+      case "Random" -> RandomModule.fillClass(t);
+      case "TextIOWrapper" -> FileMethods.fill(t);
+      case "TextStream" -> SysModule.fillStream(t);
+      default -> FunctionMethods.fill(type, t);
+    }
   }
 }

@@ -37,13 +37,15 @@ final class StrCase {
         "isascii",
         "(): whether all characters are ASCII",
         (_, s) -> StrMethods.self(s).isEmpty() || all(StrMethods.self(s), c -> c < 128));
-    t.define(
-        "isidentifier", "(): whether it can be a name", (_, s) -> isName(StrMethods.self(s)));
+    t.define("isidentifier", "(): whether it can be a name", (_, s) -> isName(StrMethods.self(s)));
     t.define(
         "islower", "(): whether the letters are lower", (_, s) -> isCase(StrMethods.self(s), true));
     t.define(
-        "isupper", "(): whether the letters are upper", (_, s) -> isCase(StrMethods.self(s), false));
-    t.define("istitle", "(): whether each word is capitalized", (_, s) -> isTitle(StrMethods.self(s)));
+        "isupper",
+        "(): whether the letters are upper",
+        (_, s) -> isCase(StrMethods.self(s), false));
+    t.define(
+        "istitle", "(): whether each word is capitalized", (_, s) -> isTitle(StrMethods.self(s)));
   }
 
   private static void kind(Table t, String name, String what, Kind kind) {

@@ -22,18 +22,20 @@ final class StrFormat {
         "format",
         "self, /, *args, **keywords",
         "(*args, **keywords): with the arguments in its {fields}",
-        (f, a) ->
-            new Fields(f, (ToyTuple) a[1], a[2]).format(StrMethods.self(a[0]), 2));
+        (f, a) -> new Fields(f, (ToyTuple) a[1], a[2]).format(StrMethods.self(a[0]), 2));
     t.define(
         "format_map",
         "(mapping): with the mapping's values in its {fields}",
-        (f, self, mapping) ->
-            new Fields(f, null, mapping).format(StrMethods.self(self), 2));
+        (f, self, mapping) -> new Fields(f, null, mapping).format(StrMethods.self(self), 2));
     t.define(
-        "translate", "(table): each character replaced by what the table has for its code point",
+        "translate",
+        "(table): each character replaced by what the table has for its code point",
         StrFormat::translate);
     t.staticMethod(
-        "maketrans", 1, 3, "(dict) or (from, to[, without]): a table for translate",
+        "maketrans",
+        1,
+        3,
+        "(dict) or (from, to[, without]): a table for translate",
         StrFormat::makeTable);
   }
 
@@ -140,8 +142,7 @@ final class StrFormat {
         case 'r' -> Text.repr(value, f);
         case 's' -> Text.str(value, f);
         case 'a' -> Text.ascii(value, f);
-        default ->
-            throw ToyError.valueError("Unknown conversion specifier " + text.charAt(at));
+        default -> throw ToyError.valueError("Unknown conversion specifier " + text.charAt(at));
       };
     }
 
@@ -274,8 +275,7 @@ final class StrFormat {
     String from = Arguments.string(args[0], "maketrans() argument 1");
     String to = Arguments.string(args[1], "maketrans() argument 2");
     if (Strings.length(from) != Strings.length(to)) {
-      throw ToyError.valueError(
-          "the first two maketrans arguments must have equal length");
+      throw ToyError.valueError("the first two maketrans arguments must have equal length");
     }
     for (int i = 0, j = 0; i < from.length(); ) {
       int a = from.codePointAt(i);

@@ -17,24 +17,90 @@ final class StrMethods {
   static void fill(Table t) {
     t.value("__doc__", "str(object=''): a value as text");
     t.variadic("__new__", 1, 4, "", StrMethods::create);
+    t.group(
+        StrMethods::fillOwn,
+        "center",
+        "ljust",
+        "rjust",
+        "zfill",
+        "strip",
+        "lstrip",
+        "rstrip",
+        "removeprefix",
+        "removesuffix",
+        "expandtabs",
+        "encode");
+    t.group(
+        StrCase::fill,
+        "lower",
+        "upper",
+        "casefold",
+        "swapcase",
+        "capitalize",
+        "title",
+        "isprintable",
+        "isascii",
+        "isidentifier",
+        "islower",
+        "isupper",
+        "istitle",
+        "isalpha",
+        "isdecimal",
+        "isdigit",
+        "isnumeric",
+        "isalnum",
+        "isspace");
+    t.group(
+        StrSearch::fill,
+        "find",
+        "rfind",
+        "index",
+        "rindex",
+        "count",
+        "startswith",
+        "endswith",
+        "replace",
+        "split",
+        "rsplit",
+        "splitlines",
+        "partition",
+        "rpartition",
+        "join");
+    t.group(StrFormat::fill, "format", "format_map", "translate", "maketrans");
+    t.special(StrMethods::fillSpecial);
+  }
+
+  private static void fillOwn(Table t) {
     t.variadic("center", 2, 3, "(width, fill=' '): padded on both sides", StrMethods::center);
     t.variadic("ljust", 2, 3, "(width, fill=' '): padded on the right", StrMethods::ljust);
     t.variadic("rjust", 2, 3, "(width, fill=' '): padded on the left", StrMethods::rjust);
     t.define("zfill", "(width): padded with zeros after the sign", StrMethods::zfill);
-    t.variadic("strip", 1, 2, "(chars=None): without spaces or chars at the ends",
+    t.variadic(
+        "strip",
+        1,
+        2,
+        "(chars=None): without spaces or chars at the ends",
         (f, a) -> strip(a, "strip", true, true));
-    t.variadic("lstrip", 1, 2, "(chars=None): without spaces or chars at the start",
+    t.variadic(
+        "lstrip",
+        1,
+        2,
+        "(chars=None): without spaces or chars at the start",
         (f, a) -> strip(a, "lstrip", true, false));
-    t.variadic("rstrip", 1, 2, "(chars=None): without spaces or chars at the end",
+    t.variadic(
+        "rstrip",
+        1,
+        2,
+        "(chars=None): without spaces or chars at the end",
         (f, a) -> strip(a, "rstrip", false, true));
     t.define("removeprefix", "(prefix): without it", StrMethods::removePrefix);
     t.define("removesuffix", "(suffix): without it", StrMethods::removeSuffix);
-    t.keyworded("expandtabs", "self, tabsize=", "(tabsize=8): spaces for tabs",
-        StrMethods::expandTabs);
+    t.keyworded(
+        "expandtabs", "self, tabsize=", "(tabsize=8): spaces for tabs", StrMethods::expandTabs);
     t.variadic("encode", 1, 3, "(): bytes are not in this version", StrMethods::encode);
-    StrCase.fill(t);
-    StrSearch.fill(t);
-    StrFormat.fill(t);
+  }
+
+  private static void fillSpecial(Table t) {
     Protocols.container(Protocols.text(Protocols.comparisons(t, true)));
     Protocols.operators(t, Operator.ADD, Operator.MUL, Operator.MOD);
     Protocols.hash(Protocols.items(t, false));
@@ -178,10 +244,7 @@ final class StrMethods {
       for (Object item : tuple.items) {
         if (!(item instanceof String)) {
           throw ToyError.typeError(
-              "tuple for "
-                  + method
-                  + " must only contain str, not "
-                  + Arguments.typeName(item));
+              "tuple for " + method + " must only contain str, not " + Arguments.typeName(item));
         }
       }
       return tuple;
@@ -190,8 +253,6 @@ final class StrMethods {
       return ToyTuple.of(given);
     }
     throw ToyError.typeError(
-        method
-            + " first arg must be str or a tuple of str, not "
-            + Arguments.typeName(given));
+        method + " first arg must be str or a tuple of str, not " + Arguments.typeName(given));
   }
 }

@@ -17,30 +17,65 @@ final class StrSearch {
   private StrSearch() {}
 
   static void fill(Table t) {
-    t.variadic("find", 2, 4, "(sub[, start[, end]]): where it first is, or -1",
+    t.variadic(
+        "find",
+        2,
+        4,
+        "(sub[, start[, end]]): where it first is, or -1",
         (f, a) -> find(f, a, "find", false));
-    t.variadic("rfind", 2, 4, "(sub[, start[, end]]): where it last is, or -1",
+    t.variadic(
+        "rfind",
+        2,
+        4,
+        "(sub[, start[, end]]): where it last is, or -1",
         (f, a) -> find(f, a, "rfind", true));
-    t.variadic("index", 2, 4, "(sub[, start[, end]]): where it first is, or ValueError",
+    t.variadic(
+        "index",
+        2,
+        4,
+        "(sub[, start[, end]]): where it first is, or ValueError",
         (f, a) -> found(find(f, a, "index", false)));
-    t.variadic("rindex", 2, 4, "(sub[, start[, end]]): where it last is, or ValueError",
+    t.variadic(
+        "rindex",
+        2,
+        4,
+        "(sub[, start[, end]]): where it last is, or ValueError",
         (f, a) -> found(find(f, a, "rindex", true)));
     t.variadic("count", 2, 4, "(sub[, start[, end]]): how often it is there", StrSearch::count);
-    t.variadic("startswith", 2, 4, "(prefix or tuple[, start[, end]]): whether it begins so",
+    t.variadic(
+        "startswith",
+        2,
+        4,
+        "(prefix or tuple[, start[, end]]): whether it begins so",
         (f, a) -> hasEnd(f, a, "startswith"));
-    t.variadic("endswith", 2, 4, "(suffix or tuple[, start[, end]]): whether it ends so",
+    t.variadic(
+        "endswith",
+        2,
+        4,
+        "(suffix or tuple[, start[, end]]): whether it ends so",
         (f, a) -> hasEnd(f, a, "endswith"));
     t.variadic("replace", 3, 4, "(old, new, count=-1): with new for old", StrSearch::replace);
-    t.keyworded("split", "self, sep=, maxsplit=", "(sep=None, maxsplit=-1): a list of its parts",
+    t.keyworded(
+        "split",
+        "self, sep=, maxsplit=",
+        "(sep=None, maxsplit=-1): a list of its parts",
         (f, a) -> split(f, a, false));
-    t.keyworded("rsplit", "self, sep=, maxsplit=",
+    t.keyworded(
+        "rsplit",
+        "self, sep=, maxsplit=",
         "(sep=None, maxsplit=-1): a list of its parts, split from the right",
         (f, a) -> split(f, a, true));
-    t.keyworded("splitlines", "self, keepends=", "(keepends=False): a list of its lines",
+    t.keyworded(
+        "splitlines",
+        "self, keepends=",
+        "(keepends=False): a list of its lines",
         StrSearch::splitLines);
-    t.define("partition", "(sep): what is before it, it, what is after it",
+    t.define(
+        "partition",
+        "(sep): what is before it, it, what is after it",
         (f, s, sep) -> partition(s, sep, false));
-    t.define("rpartition", "(sep): the same from the right", (f, s, sep) -> partition(s, sep, true));
+    t.define(
+        "rpartition", "(sep): the same from the right", (f, s, sep) -> partition(s, sep, true));
     t.define("join", "(iterable): its strings with this one between them", StrSearch::join);
   }
 
@@ -181,9 +216,7 @@ final class StrSearch {
     if (separator.isEmpty()) {
       throw ToyError.valueError("empty separator");
     }
-    return right
-        ? splitRight(s, separator, most, parts)
-        : splitLeft(s, separator, most, parts);
+    return right ? splitRight(s, separator, most, parts) : splitLeft(s, separator, most, parts);
   }
 
   private static ToyList splitLeft(String s, String separator, long most, ToyList parts) {
@@ -284,8 +317,7 @@ final class StrSearch {
     if (at < 0) {
       return right ? ToyTuple.of("", "", s) : ToyTuple.of(s, "", "");
     }
-    return ToyTuple.of(
-        s.substring(0, at), separator, s.substring(at + separator.length()));
+    return ToyTuple.of(s.substring(0, at), separator, s.substring(at + separator.length()));
   }
 
   private static Object join(Fiber f, Object self, Object iterable) {

@@ -17,9 +17,16 @@ final class Sums {
 
   static void fill(Table t) {
     t.define("fsum", "(iterable): the exact sum, rounded once", Sums::fsum);
-    t.keyworded("prod", "iterable, /, *, start=", "(iterable, *, start=1): the product of the items",
+    t.keyworded(
+        "prod",
+        "iterable, /, *, start=",
+        "(iterable, *, start=1): the product of the items",
         Sums::prod);
-    t.variadic("hypot", 0, -1, "(*coordinates): the distance from the origin",
+    t.variadic(
+        "hypot",
+        0,
+        -1,
+        "(*coordinates): the distance from the origin",
         (f, a) -> norm(reals(f, a)));
     t.define("dist", "(p, q): the distance of two points", Sums::dist);
   }

@@ -1,8 +1,8 @@
 package toy.lib;
 
+import toy.value.Callbacks;
 import toy.value.ExceptionValue;
 import toy.value.HasRepr;
-import toy.value.Callbacks;
 import toy.value.None;
 import toy.value.Strings;
 import toy.value.ToyClass;
@@ -46,10 +46,10 @@ final class SysModule {
     t.value("stdout", new Stream(false));
     t.value("stderr", new Stream(true));
     t.variadic("exit", 0, 1, "([status]): ends the program", SysModule::exit);
-    t.define("getrecursionlimit", "(): how deep calls may be nested",
-        _ -> (long) Vm.RECURSION_LIMIT);
-    t.define("exc_info", "(): class, value and None of the exception being handled",
-        SysModule::excInfo);
+    t.define(
+        "getrecursionlimit", "(): how deep calls may be nested", _ -> (long) Vm.RECURSION_LIMIT);
+    t.define(
+        "exc_info", "(): class, value and None of the exception being handled", SysModule::excInfo);
     t.define("intern", "(s): the same text", (_, s) -> StrMethods.self(s));
   }
 
@@ -92,8 +92,7 @@ final class SysModule {
 
   private static Object write(Fiber f, Object self, Object text) {
     if (!(text instanceof String s)) {
-      throw ToyError.typeError(
-          "write() argument must be str, not " + Arguments.typeName(text));
+      throw ToyError.typeError("write() argument must be str, not " + Arguments.typeName(text));
     }
     if (self instanceof Stream stream && stream.error) {
       f.vm.host.writeError(f, s);

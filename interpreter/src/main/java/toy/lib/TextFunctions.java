@@ -43,8 +43,7 @@ final class TextFunctions {
     if (args[1] instanceof String spec) {
       return Text.format(args[0], spec, f);
     }
-    throw ToyError.typeError(
-        "format() argument 2 must be str, not " + Arguments.typeName(args[1]));
+    throw ToyError.typeError("format() argument 2 must be str, not " + Arguments.typeName(args[1]));
   }
 
   private static Object exit(Fiber f, Object[] args) {
@@ -85,8 +84,7 @@ final class TextFunctions {
     if (value instanceof String s) {
       return s;
     }
-    throw ToyError.typeError(
-        name + " must be None or a string, not " + Arguments.typeName(value));
+    throw ToyError.typeError(name + " must be None or a string, not " + Arguments.typeName(value));
   }
 
   private static Object help(Fiber f, Object[] args) {

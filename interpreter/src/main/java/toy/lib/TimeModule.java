@@ -16,8 +16,6 @@ final class TimeModule {
     t.define(
         "monotonic", "(): seconds that never go back", f -> f.vm.scheduler.clock().nanos() / 1e9);
     t.define(
-        "monotonic_ns",
-        "(): nanoseconds that never go back",
-        f -> f.vm.scheduler.clock().nanos());
+        "monotonic_ns", "(): nanoseconds that never go back", f -> f.vm.scheduler.clock().nanos());
   }
 }

@@ -17,6 +17,10 @@ final class TupleMethods {
     t.variadic("__new__", 1, 2, "", TupleMethods::create);
     t.define("count", "(item): how many are equal to it", TupleMethods::count);
     t.variadic("index", 2, 4, "(item[, start[, stop]]): where it first is", TupleMethods::index);
+    t.special(TupleMethods::fillSpecial);
+  }
+
+  private static void fillSpecial(Table t) {
     Protocols.container(Protocols.text(Protocols.comparisons(t, true)));
     Protocols.items(Protocols.operators(t, Operator.ADD, Operator.MUL), false);
     Protocols.hash(t);

@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a VM reaches of the world outside: the standard streams, the program's arguments, files that it left open, and where
-/// `random` starts. The machine implements it; natives never touch the JVM's own streams. Safe for any thread of any VM.
+/// What a VM reaches of the world outside: the standard streams, the program's arguments, files
+/// that it left open, and where `random` starts. The machine implements it; natives never touch the
+/// JVM's own streams. Safe for any thread of any VM.
 public interface Host {
   /// Appends to the standard output in one piece. May release the GIL (reason `io`) to flush.
   void write(Fiber f, String text);
@@ -15,8 +16,9 @@ public interface Host {
 
   void flush(Fiber f);
 
-  /// The next line of the standard input without its line end, or null at its end. `prompt` is shown
-  /// first, after all that stands in the standard output's buffer. Releases the GIL with reason `io`.
+  /// The next line of the standard input without its line end, or null at its end. `prompt` is
+  /// shown first, after all that stands in the standard output's buffer. Releases the GIL with
+  /// reason `io`.
   @Nullable String readLine(Fiber f, String prompt);
 
   /// `sys.argv`: the script as it was named, then its arguments.

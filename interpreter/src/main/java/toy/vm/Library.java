@@ -2,9 +2,11 @@ package toy.vm;
 
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import toy.value.ClassMethod;
@@ -18,10 +20,27 @@ import toy.value.ToyClass;
 public final class Library {
   private static final Set<String> WITHOUT_IMPORT = Set.of("time", "asyncio", "threading");
 
+  private final Source source;
   private final Table builtins = new Table("");
   private final Map<String, Consumer<Table>> moduleFillers = new HashMap<>();
   private final Map<ToyClass, Consumer<Table>> typeFillers = new IdentityHashMap<>();
   private final Map<ToyClass, Table> types = new IdentityHashMap<>();
+
+  /// Where tables come from that nobody has registered. One object in place of many functions, for
+  /// each function costs the start of a program its linking.
+  public interface Source {
+    /// Fills the table of a built-in class.
+    void fillType(ToyClass type, Table table);
+
+    /// Fills the table of a module, or does nothing where it is not one of [#moduleNames].
+    void fillModule(String name, Table table);
+
+    List<String> moduleNames();
+  }
+
+  public Library(Source source) {
+    this.source = source;
+  }
 
   /// The built-in names.
   public Table builtins() {
@@ -39,29 +58,34 @@ public final class Library {
   }
 
   public boolean hasModule(String name) {
-    return moduleFillers.containsKey(name);
+    return source.moduleNames().contains(name) || moduleFillers.containsKey(name);
   }
 
-  /// Whether a name needs no declaration: a built-in, or one of the modules that are there without an
-  /// import.
+  /// Whether a name needs no declaration: a built-in, or one of the modules that are there without
+  /// an import.
   public boolean isBuiltin(String name) {
-    return builtins.get(name) != null || WITHOUT_IMPORT.contains(name);
+    return builtins.has(name) || WITHOUT_IMPORT.contains(name);
   }
 
   /// The names of all built-in modules.
-  public Iterable<String> moduleNames() {
-    return moduleFillers.keySet();
+  public Set<String> moduleNames() {
+    Set<String> names = new TreeSet<>(source.moduleNames());
+    names.addAll(moduleFillers.keySet());
+    return names;
   }
 
-  /// Makes the built-in module `name` for the fiber's VM and registers it there; null where there is
-  /// none such.
+  /// Makes the built-in module `name` for the fiber's VM and registers it there; null where there
+  /// is none such.
   public @Nullable ModuleValue makeModule(Fiber f, String name) {
-    Consumer<Table> filler = moduleFillers.get(name);
-    if (filler == null) {
+    if (!hasModule(name)) {
       return null;
     }
     Table table = new Table("");
-    filler.accept(table);
+    source.fillModule(name, table);
+    Consumer<Table> more = moduleFillers.get(name);
+    if (more != null) {
+      more.accept(table);
+    }
     ModuleValue module = new ModuleValue(name);
     f.vm.modules.put(name, module);
     for (Map.Entry<String, Object> entry : table.entries().entrySet()) {
@@ -85,29 +109,81 @@ public final class Library {
     if (table == null) {
       table = new Table(type.name() + ".");
       types.put(type, table);
-      Consumer<Table> filler = typeFillers.get(type);
-      if (filler != null) {
-        filler.accept(table);
+      source.fillType(type, table);
+      Consumer<Table> more = typeFillers.get(type);
+      if (more != null) {
+        more.accept(table);
       }
     }
     return table;
   }
 
-  /// One library: names and what they stand for, docs beside them.
+  /// Entries to come: `filler` defines them all.
+  private record Group(Consumer<Table> filler) {}
+
+  /// One library: names and what they stand for, docs beside them. Any thread may read it.
   public static final class Table {
     private final String prefix;
-    private final Map<String, Object> entries = new LinkedHashMap<>();
+    private final Map<String, Object> entries = new ConcurrentHashMap<>();
+    private volatile @Nullable Consumer<Table> special;
 
     Table(String prefix) {
       this.prefix = prefix;
     }
 
     public @Nullable Object get(String name) {
+      Object entry = entries.get(name);
+      if (entry instanceof Group) {
+        return load(name);
+      }
+      return entry == null && special != null && name.startsWith("__") ? loadSpecial(name) : entry;
+    }
+
+    public boolean has(String name) {
+      return entries.containsKey(name) || get(name) != null;
+    }
+
+    /// All of them. Not to be written.
+    public Map<String, Object> entries() {
+      entries.keySet().forEach(this::get);
+      loadSpecial("");
+      return entries;
+    }
+
+    /// Entries that `filler` will define when the first of them is asked for. To link the bodies of
+    /// a whole table costs tens of milliseconds, and a script uses few of them.
+    public Table group(Consumer<Table> filler, String... names) {
+      Group group = new Group(filler);
+      for (String name : names) {
+        value(name, group);
+      }
+      return this;
+    }
+
+    /// Further entries, whose names begin with `__`; defined when one such is asked for.
+    public Table special(Consumer<Table> filler) {
+      special = filler;
+      return this;
+    }
+
+    private synchronized @Nullable Object load(String name) {
+      if (entries.get(name) instanceof Group group) {
+        int size = entries.size();
+        group.filler.accept(this);
+        if (entries.size() != size || entries.containsValue(group)) {
+          throw new IllegalStateException("other names than announced, with " + prefix + name);
+        }
+      }
       return entries.get(name);
     }
 
-    public Map<String, Object> entries() {
-      return entries;
+    private synchronized @Nullable Object loadSpecial(String name) {
+      Consumer<Table> filler = special;
+      if (filler != null) {
+        filler.accept(this);
+        special = null;
+      }
+      return entries.get(name);
     }
 
     /// A constant, class or other value.
@@ -116,7 +192,8 @@ public final class Library {
       return this;
     }
 
-    /// A value of a module that each VM has its own of; `maker` runs when the VM imports the module.
+    /// A value of a module that each VM has its own of; `maker` runs when the VM imports the
+    /// module.
     public Table own(String name, Native.F0 maker) {
       return value(name, new OwnValue(maker));
     }

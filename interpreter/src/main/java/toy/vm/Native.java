@@ -90,7 +90,13 @@ public abstract class Native implements ToyObject {
               ? what + " takes no arguments (" + n + " given)"
               : want == 1 && !name.endsWith(".__new__")
                   ? what + " takes exactly one argument (" + n + " given)"
-                  : calledAs() + " expected " + want + " argument" + (want == 1 ? "" : "s") + ", got " + n);
+                  : calledAs()
+                      + " expected "
+                      + want
+                      + " argument"
+                      + (want == 1 ? "" : "s")
+                      + ", got "
+                      + n);
     }
     if (given < min) {
       int want = min - self;
@@ -105,7 +111,13 @@ public abstract class Native implements ToyObject {
     }
     int want = max - self;
     return ToyError.typeError(
-        calledAs() + " expected at most " + want + " argument" + (want == 1 ? "" : "s") + ", got " + n);
+        calledAs()
+            + " expected at most "
+            + want
+            + " argument"
+            + (want == 1 ? "" : "s")
+            + ", got "
+            + n);
   }
 
   @Override
