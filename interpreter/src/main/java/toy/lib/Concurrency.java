@@ -26,7 +26,19 @@ final class Concurrency {
   private Concurrency() {}
 
   static void install(Library library) {
-    fillBuiltins(library.builtins());
+    library
+        .builtins()
+        .group(
+            Concurrency::fillBuiltins,
+            "join",
+            "run",
+            "gather",
+            "timeout",
+            "Lock",
+            "Queue",
+            "__group__",
+            "cpu",
+            "fetch");
     HandleMethods.register(library);
     library.type(ToyLock.TYPE, Concurrency::fillLock);
     library.type(ToyQueue.TYPE, QueueMethods::fill);
