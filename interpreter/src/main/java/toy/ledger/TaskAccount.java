@@ -56,13 +56,15 @@ public final class TaskAccount {
     record(Recorder.Kind.TASK_CREATED, null, now);
   }
 
-  /// A step begins: from `now` on the loop's thread runs for this task.
+  /// A step begins: from `now` on the loop's thread runs for this task. If it became ready by a
+  /// later reading than the one that its loop has at hand, from then on.
   public void begin(long now) {
-    record(Recorder.Kind.STEP, null, now);
-    leave(State.READY, now);
+    long from = Math.max(now, since);
+    record(Recorder.Kind.STEP, null, from);
+    leave(State.READY, from);
     state = State.RUNNING;
     steps++;
-    thread.unit(this, now);
+    thread.unit(this, from);
   }
 
   /// The step ends because the task awaits something.
@@ -112,10 +114,10 @@ public final class TaskAccount {
   }
 
   private void leave(State expected, long now) {
-    if (state != expected) {
+    long d = now - since;
+    if (state != expected || d < 0) {
       disorder++;
     }
-    long d = now - since;
     since = now;
     switch (state) {
       case READY -> ready += d;

@@ -236,9 +236,11 @@ public final class Task extends Handle implements LoopWaiter {
     }
   }
 
+  /// A timer that is due, though the loop has not noticed it, has made the task ready before.
   private void giveUp(Pending on, long at) {
+    long ready = Math.min(at, on.deadline());
     on.disarm(this);
-    makeReady(at);
+    makeReady(ready);
   }
 
   @Override

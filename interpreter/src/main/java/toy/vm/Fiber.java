@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import toy.gil.Breaker;
 import toy.compile.FunctionCode;
+import toy.compile.Op;
 import toy.syntax.Source;
 import toy.value.Callbacks;
 import toy.value.ExceptionValue;
@@ -121,9 +122,13 @@ public final class Fiber implements Callbacks {
     }
     FunctionCode function = at.code.function;
     return function.kind == FunctionCode.Kind.COROUTINE
-        || at == top
-            && at.pc < function.code.length
-            && function.code[at.pc] == toy.compile.Op.AWAIT.ordinal();
+        || at == top && nextOp(function.code, at.pc) == Op.AWAIT.ordinal();
+  }
+
+  /// What comes next, which a checkpoint may stand before.
+  private static int nextOp(int[] code, int pc) {
+    int next = pc < code.length && code[pc] == Op.CHECK.ordinal() ? pc + 4 : pc;
+    return next < code.length ? code[next] : -1;
   }
 
   public @Nullable Place place() {

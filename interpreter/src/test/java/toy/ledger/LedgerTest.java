@@ -152,6 +152,23 @@ class LedgerTest {
     assertEquals(0, cut.lateReady());
   }
 
+  /// What wakes a task can read the clock after the loop did whose reading begins the step.
+  @Test
+  void aStepDoesNotBeginBeforeTheTaskWasReady() {
+    Script script = new Script(NONE);
+    script.at(1_010).acquire(script.t0);
+    TaskAccount task = script.t0.task(null, null, 1_010);
+    task.begin(1_020);
+    task.suspend(Reason.JOIN, TaskAccount.NO_DEADLINE, 1_100);
+    task.ready(1_130);
+    task.begin(1_120);
+    task.end(1_200);
+    TaskSnapshot cut = task.cut(1_200, false);
+    assertEquals(80 + 70, cut.runningNs());
+    assertEquals(10, cut.readyNs());
+    assertEquals(0, cut.disorder());
+  }
+
   @Test
   void aCutAppliesWhatTheLoopHasNotSeen() {
     Script script = new Script(NONE);

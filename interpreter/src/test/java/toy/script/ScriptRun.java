@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import toy.ledger.Snapshot;
 import toy.lib.StandardLibrary;
@@ -23,31 +24,37 @@ import toy.syntax.Source;
 public record ScriptRun(int code, String out, String err, Snapshot account) {
   private static final long LIMIT_SECONDS = 20;
 
-  /// Runs it; after 20 s the Toy stacks and those of all Java threads are the message of an
-  /// AssertionError.
   static ScriptRun of(Script script, Mode mode) throws InterruptedException {
+    Iterator<String> lines = script.expectations().stdin().iterator();
+    return of(
+        new Source(script.name(), script.text()),
+        options ->
+            options
+                .withPolicy(mode.policyFor(script))
+                .withSeed(1)
+                .withInput(_ -> lines.hasNext() ? lines.next() : null)
+                .withScript(script.file().toAbsolutePath().getParent(), List.of(script.name())));
+  }
+
+  /// Runs it with `settings` for all but the streams; after 20 s the Toy stacks and those of all
+  /// Java threads are the message of an AssertionError.
+  public static ScriptRun of(Source source, UnaryOperator<Options> settings)
+      throws InterruptedException {
     Text out = new Text();
     Text err = new Text();
-    Iterator<String> lines = script.expectations().stdin().iterator();
-    Options options =
-        Options.of(out.stream(), err.stream())
-            .withPolicy(mode.policyFor(script))
-            .withSeed(1)
-            .withInput(_ -> lines.hasNext() ? lines.next() : null)
-            .withScript(script.file().toAbsolutePath().getParent(), List.of(script.name()));
+    Options options = settings.apply(Options.of(out.stream(), err.stream()));
     try (Machine machine = new Machine(options, StandardLibrary.create())) {
       BlockingQueue<Object> end = new ArrayBlockingQueue<>(1);
       Thread.ofPlatform()
-          .name("script " + script.name())
+          .name("script " + source.name())
           .daemon()
-          .start(
-              () -> {
-                try {
-                  end.add(machine.run(new Source(script.name(), script.text())));
-                } catch (Throwable e) {
-                  end.add(e);
-                }
-              });
+          .start(() -> {
+            try {
+              end.add(machine.run(source));
+            } catch (Throwable e) {
+              end.add(e);
+            }
+          });
       Object code = end.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
       if (code == null) {
         throw new AssertionError(stuck(machine, end, out, err));
