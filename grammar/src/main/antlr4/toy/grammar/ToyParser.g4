@@ -31,7 +31,7 @@ statement
   | FROM dotted IMPORT (STAR | LPAREN alias (COMMA alias)* COMMA? RPAREN | alias (COMMA alias)*)
                                                                                             #FromStatement
   | RETURN starList?                                                                        #ReturnStatement
-  | RAISE (exception=expr (FROM cause=expr)?)?                                              #RaiseStatement
+  | RAISE (raised=expr (FROM cause=expr)?)?                                              #RaiseStatement
   | ASSERT test=expr (COMMA message=expr)?                                                  #AssertStatement
   | BREAK                                                                                   #BreakStatement
   | CONTINUE                                                                                #ContinueStatement

@@ -81,7 +81,7 @@ final class AstBuilder {
       case ReturnStatementContext s ->
           new Ast.Return(s.starList() == null ? null : exprs.list(s.starList()), start, end);
       case RaiseStatementContext s ->
-          new Ast.Raise(exprs.orNull(s.exception), exprs.orNull(s.cause), start, end);
+          new Ast.Raise(exprs.orNull(s.raised), exprs.orNull(s.cause), start, end);
       case AssertStatementContext s ->
           new Ast.Assert(exprs.expr(s.test), exprs.orNull(s.message), start, end);
       case BreakStatementContext _ -> new Ast.Break(start, end);
