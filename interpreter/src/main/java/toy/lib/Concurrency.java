@@ -38,7 +38,8 @@ final class Concurrency {
             "Queue",
             "__group__",
             "cpu",
-            "fetch");
+            "fetch",
+            "input");
     HandleMethods.register(library);
     library.type(ToyLock.TYPE, Concurrency::fillLock);
     library.type(ToyQueue.TYPE, QueueMethods::fill);
