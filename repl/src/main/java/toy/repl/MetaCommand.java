@@ -7,15 +7,11 @@ import toy.cli.Suggestion;
 
 /// What an entry that begins with `:` can ask of the prompt itself.
 enum MetaCommand {
-  HELP("[command]", "this list, or one command"),
-  REPORT(
-      "[text|full|json|off]",
-      "the last report in full; or what follows an entry that spawned something or took 50 ms"),
-  WHY("", "the verdict of the last report: the whole chart, and the branch taken"),
-  GIL(
-      "[POLICY | interval T | every N]",
-      "the lock's rules, shown or changed: `:gil ruby`, `:gil interval 20ms`, `:gil every 7`"),
-  QUIT("", "leave (also Ctrl-D); waits for threads and processes, Ctrl-C stops them");
+  HELP("[COMMAND]", "this list, or one command"),
+  REPORT("[text|full|json|off]", "the last report in full; or what is shown after entries"),
+  WHY("", "the last report's verdict: the chart, and the branch taken"),
+  GIL("[POLICY|interval T|every N]", "the lock's rules, shown or changed"),
+  QUIT("", "leave, as Ctrl-D; waits for threads and processes");
 
   private final String arguments;
   private final String meaning;
@@ -31,7 +27,7 @@ enum MetaCommand {
   }
 
   String help() {
-    return "  %-38s %s".formatted((typed() + " " + arguments).strip(), meaning);
+    return "  %-33s %s".formatted((typed() + " " + arguments).strip(), meaning);
   }
 
   static List<String> allTyped() {

@@ -176,7 +176,7 @@ public final class Prompt {
       for (MetaCommand command : MetaCommand.values()) {
         terminal.say(command.help());
       }
-      terminal.say("  Ctrl-C interrupts an entry; `_` is the last value; Up recalls entries");
+      terminal.say("  Ctrl-C interrupts an entry, `_` is the last value, Up recalls entries");
     } else {
       String name = arguments.getFirst();
       terminal.say(MetaCommand.of(name.startsWith(":") ? name : ":" + name).help());
@@ -211,8 +211,8 @@ public final class Prompt {
     if (words.size() != 1 || named == null) {
       List<String> names = Policy.all().stream().map(Policy::name).toList();
       throw new UsageException(
-          ":gil takes a policy (%s), `interval T` or `every N`%s"
-              .formatted(String.join(", ", names), Suggestion.phrase(what, names)));
+          "no policy `%s`%s\n:gil takes %s; or `interval 20ms`, `every 7`"
+              .formatted(what, Suggestion.phrase(what, names), String.join(", ", names)));
     }
     if (named.isParallel() != policy.isParallel()) {
       throw new UsageException("with or without a lock is chosen at the start: toy --gil " + what);

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -61,7 +62,16 @@ class LauncherTest {
     script(
         home.resolve("bin/java"),
         """
-        while [ "$1" != toy.cli.Main ]; do [ "$1" = -cp ] && jar=$2; shift; done
+        cache=none
+        while [ "$1" != toy.cli.Main ]; do
+          case $1 in
+            -cp) jar=$2 ;;
+            -XX:AOTCacheOutput=*) [ -n "$NO_CACHE" ] || echo "made for" > "${1#*=}" ;;
+            -XX:AOTCache=*) cache="$(cat "${1#*=}")" ;;
+          esac
+          shift
+        done
+        [ -z "$SHOW_CACHE" ] || echo "cache: $cache"
         echo "$(cat "$jar"):$*"
         [ "$2" != fail ] || exit 7
         """);
@@ -77,6 +87,8 @@ class LauncherTest {
     assertTrue(file.toFile().setExecutable(true));
   }
 
+  private final Map<String, String> variables = new HashMap<>();
+
   private Process start(Path launcher, String... args) throws IOException {
     List<String> words = new ArrayList<>(List.of(launcher.toString()));
     words.addAll(List.of(args));
@@ -84,6 +96,7 @@ class LauncherTest {
     Map<String, String> environment = builder.environment();
     environment.keySet().retainAll(List.of("PATH"));
     environment.put("TOY_JAVA_HOME", jdk.toString());
+    environment.putAll(variables);
     return builder.start();
   }
 
@@ -169,6 +182,20 @@ class LauncherTest {
     Files.writeString(lock.resolve("pid"), gone.pid() + "\n");
     assertEquals(0, toy().exit());
     assertTrue(Files.notExists(lock));
+  }
+
+  @Test
+  void theCacheOfTheBuildIsUsedUnlessTheOptionsDiffer() throws Exception {
+    variables.put("SHOW_CACHE", "yes");
+    assertEquals("cache: made for\none:toy.cli.Main\n", toy().out());
+    variables.put("TOY_JAVA_OPTS", "-Xmx1g -Dx=y");
+    assertEquals("cache: none\none:toy.cli.Main\n", toy().out());
+  }
+
+  @Test
+  void withoutACacheItRunsAsWell() throws Exception {
+    variables.putAll(Map.of("SHOW_CACHE", "yes", "NO_CACHE", "yes"));
+    assertEquals("cache: none\none:toy.cli.Main\n", toy().out());
   }
 
   @Test
