@@ -24,6 +24,8 @@ public final class Compiler {
   public record Scope(
       Predicate<String> isBuiltin, Set<String> globals, boolean entry, String moduleName) {}
 
+  /// What came of it.
+  ///
   /// @param code null where a diagnostic is an error
   /// @param declared the global names that the module declares
   public record Result(

@@ -39,7 +39,7 @@ final class Conditions {
 
   static boolean isTrue(Expr e) {
     return e instanceof Ast.Literal l
-        && (l.value().equals(true) || l.value() instanceof Long n && n != 0);
+        && (l.value().equals(true) || (l.value() instanceof Long n && n != 0));
   }
 
   static boolean isFalse(Expr e) {

@@ -37,9 +37,9 @@ final class Expressions {
   int operandInto(Expr e, int scratch) {
     boolean inPlace =
         Folding.fold(e) != null
-            || e instanceof Ast.Name name
+            || (e instanceof Ast.Name name
                 && f.variables.register(f.resolution.variable(name)) >= 0
-                && !f.resolution.variable(name).walrus;
+                && !f.resolution.variable(name).walrus);
     if (inPlace || !code.isTemporary(scratch)) {
       return operand(e);
     }

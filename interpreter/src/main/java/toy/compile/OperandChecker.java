@@ -78,7 +78,7 @@ public final class OperandChecker {
         }
       }
       case SRC -> {
-        if (word >= 0 || op != Op.RAISE && op != Op.ASSERT_FAIL) {
+        if (word >= 0 || (op != Op.RAISE && op != Op.ASSERT_FAIL)) {
           register(word);
         }
       }

@@ -3,7 +3,6 @@ package toy.compile;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import toy.syntax.Ast;
@@ -13,9 +12,9 @@ import toy.syntax.Diagnostic;
 /// variables.
 final class Resolution {
   final List<Diagnostic> diagnostics = new ArrayList<>();
-  private final Map<Ast, Variable> variables = new IdentityHashMap<>();
-  private final Map<Ast, Names> names = new IdentityHashMap<>();
-  private final Map<Ast, Unit> units = new IdentityHashMap<>();
+  private final IdentityHashMap<Ast, Variable> variables = new IdentityHashMap<>();
+  private final IdentityHashMap<Ast, Names> names = new IdentityHashMap<>();
+  private final IdentityHashMap<Ast, Unit> units = new IdentityHashMap<>();
 
   void put(Ast node, Variable variable) {
     variables.put(node, variable);

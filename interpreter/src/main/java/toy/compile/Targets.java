@@ -78,7 +78,7 @@ final class Targets {
     for (int i = 0; i < items.size(); i++) {
       Expr item = items.get(i) instanceof Ast.Starred s ? s.value() : items.get(i);
       int register = item instanceof Ast.Name n ? newRegister(n) : -1;
-      if (register < 0 || i > 0 && register != first + i) {
+      if (register < 0 || (i > 0 && register != first + i)) {
         return -1;
       }
       first = i == 0 ? register : first;
