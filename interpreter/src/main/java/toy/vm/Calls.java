@@ -28,6 +28,12 @@ final class Calls {
   /// The cache of a CALL_METHOD on a built-in value, by the value's Java class.
   private record NativeCache(Class<?> type, Native method) {}
 
+  /// The cache of a CALL of a built-in class.
+  private record MakerCache(ToyClass type, Native maker) {}
+
+  /// The cache of a CALL of a user class whose instances are plain and whose `__init__` is a plain function.
+  private record InitCache(ToyClass type, int version, Closure init) {}
+
   // ---- frames
 
   /// A frame for a plain function, without its arguments checked against defaults.
@@ -124,7 +130,10 @@ final class Calls {
     int base = code[pc - 2];
     int c = code[pc - 1];
     return switch (code[pc - 4]) {
-      case Opcodes.CALL -> general(f, frame, pc, r[base], base + 1, c);
+      case Opcodes.CALL ->
+          r[base] instanceof ToyClass type
+              ? make(f, frame, pc, type, base, c)
+              : general(f, frame, pc, r[base], base + 1, c);
       case Opcodes.CALL_METHOD ->
           method(f, frame, pc, frame.code.function.names[c >>> 8], base, c & 255);
       case Opcodes.CALL_KW -> {
@@ -155,6 +164,40 @@ final class Calls {
         yield invoke(f, frame, destination, r[base], values, 0, count, keywords, count);
       }
     };
+  }
+
+  /// CALL of a class, with what it needs found once. The class stands in front of its arguments, as `__new__` wants it.
+  private static Frame make(Fiber f, Frame frame, int pc, ToyClass type, int base, int count) {
+    Object[] r = frame.registers;
+    int destination = frame.code.words[pc - 3];
+    Object cache = Variables.cache(frame, pc);
+    if (cache instanceof MakerCache known && known.type == type) {
+      r[destination] = known.maker.invoke(f, r, base, count + 1);
+      Loops.poll(f);
+      return frame;
+    }
+    if (cache instanceof InitCache known
+        && known.type == type
+        && known.version == type.version
+        && known.init.code.parameters == count + 1) {
+      Instance instance = new Instance(type);
+      Object[] registers = known.init.code.registers();
+      registers[0] = instance;
+      for (int i = 1; i <= count; i++) {
+        registers[i] = r[base + i];
+      }
+      Frame made = new Frame(known.init, registers);
+      made.destination = destination;
+      made.kind = Frame.Return.INIT;
+      made.owner = instance;
+      return link(f, made, frame);
+    }
+    if (type.isBuiltin()) {
+      Variables.cache(frame, pc, new MakerCache(type, Classes.maker(f, type)));
+    } else if (Classes.plainInit(f, type) instanceof Closure init) {
+      Variables.cache(frame, pc, new InitCache(type, type.version, init));
+    }
+    return invoke(f, frame, destination, type, r, base + 1, count, NO_NAMES, 0);
   }
 
   static String[] keywords(ToyDict named, Fiber f) {

@@ -105,13 +105,28 @@ final class Classes {
 
   /// Calls a built-in class.
   static Object construct(Fiber f, ToyClass type, Object[] values, String[] keywords) {
-    Object maker = f.vm.lookup(type, "__new__");
-    if (!(maker instanceof Native n) || type.isSubclassOf(Types.OBJECT) && inherited(f, type, n)) {
-      throw ToyError.typeError("cannot create '" + type.name() + "' instances");
-    }
     int count = values.length - keywords.length;
-    return n.invokeKeywords(
-        f, Calls.withSelf(type, values, 0, count, keywords.length, count), keywords);
+    return maker(f, type)
+        .invokeKeywords(
+            f, Calls.withSelf(type, values, 0, count, keywords.length, count), keywords);
+  }
+
+  /// The `__new__` of a built-in class.
+  static Native maker(Fiber f, ToyClass type) {
+    if (f.vm.lookup(type, "__new__") instanceof Native maker && !inherited(f, type, maker)) {
+      return maker;
+    }
+    throw ToyError.typeError("cannot create '" + type.name() + "' instances");
+  }
+
+  /// The `__init__` of a user class whose instances need nothing else, if it is a plain function.
+  static @Nullable Closure plainInit(Fiber f, ToyClass type) {
+    return type.builtinBase() == Types.OBJECT
+            && f.vm.lookup(type, "__new__") instanceof Native
+            && f.vm.lookup(type, "__init__") instanceof Closure init
+            && init.code.plain
+        ? init
+        : null;
   }
 
   /// Whether a class other than `object` and the exceptions has no maker of its own.
