@@ -22,7 +22,8 @@ final class StandardInput {
   private final Queue<String> prompts = new ArrayDeque<>(); // of reads that have not begun
   private final Queue<Line> lines = new ArrayDeque<>();
   private final List<ToyThread> waiters = new ArrayList<>();
-  private boolean reading;
+  private int unanswered; // reads asked for, begun or not, that have not brought a line
+  private boolean reading; // whether the reader's thread runs; it may be between two reads
   private boolean ended;
 
   StandardInput(Machine machine) {
@@ -32,8 +33,9 @@ final class StandardInput {
   @Nullable String readLine(Fiber f, String prompt) {
     Read read = new Read();
     synchronized (this) {
-      if (!ended && lines.size() + prompts.size() + (reading ? 1 : 0) <= waiters.size()) {
+      if (!ended && lines.size() + unanswered <= waiters.size()) {
         prompts.add(prompt);
+        unanswered++;
         if (!reading) {
           startReader();
         }
@@ -70,6 +72,7 @@ final class StandardInput {
       }
       synchronized (this) {
         ended |= line == null;
+        unanswered--;
         lines.add(new Line(line));
         waiters.forEach(ToyThread::unpark);
       }
