@@ -284,7 +284,7 @@ final class Interpreter {
 
             case CALL_CLOSURE -> {
               frame.pc = pc;
-              Frame next = Calls.plain(f, frame, a, b, c);
+              Frame next = CallOps.plain(f, frame, a, b, c);
               if (next == null) {
                 pc = Variables.undo(frame, pc);
               } else {
@@ -294,13 +294,13 @@ final class Interpreter {
             }
             case CALL_NATIVE -> {
               frame.pc = pc;
-              Object v = Calls.nativeCall(f, frame, b, c);
+              Object v = CallOps.nativeCall(f, frame, b, c);
               if (v == null) pc = Variables.undo(frame, pc);
               else r[a] = v;
             }
             case CALL_METHOD_CLOSURE -> {
               frame.pc = pc;
-              Frame next = Calls.cachedMethod(f, frame, pc);
+              Frame next = CallOps.cachedMethod(f, frame, pc);
               if (next == null) {
                 pc = Variables.undo(frame, pc);
               } else {
@@ -310,13 +310,13 @@ final class Interpreter {
             }
             case CALL_METHOD_NATIVE -> {
               frame.pc = pc;
-              Object v = Calls.cachedNativeMethod(f, frame, pc);
+              Object v = CallOps.cachedNativeMethod(f, frame, pc);
               if (v == null) pc = Variables.undo(frame, pc);
               else r[a] = v;
             }
             case CALL, CALL_METHOD, CALL_KW, CALL_EX -> {
               frame.pc = pc;
-              Frame next = Calls.dispatch(f, frame, pc);
+              Frame next = CallOps.dispatch(f, frame, pc);
               if (next != frame) {
                 frame = next;
                 continue frames;
@@ -366,7 +366,7 @@ final class Interpreter {
             }
             case SPAWN -> {
               frame.pc = pc;
-              r[a] = Calls.spawn(f, r, b, c);
+              r[a] = CallOps.spawn(f, r, b, c);
             }
             case IMPORT -> r[a] = Variables.importModule(f, frame, pc, b, c);
             case IMPORT_FROM -> r[a] = Variables.importFrom(f, frame, pc, r[b], c);
