@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
@@ -13,7 +12,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import toy.value.Iteration;
 import toy.value.None;
 import toy.value.Strings;
@@ -64,7 +62,7 @@ final class FileMethods {
     t.define("isatty", "(): False", (_, _) -> false);
     t.property("name", (_, self) -> self(self).name);
     t.property("mode", (_, self) -> self(self).mode);
-    t.property("encoding", (_, self) -> self(self).encoding());
+    t.property("encoding", (_, self) -> self(self).encoding);
     t.property("closed", (_, self) -> self(self).isClosed());
     t.define("__repr__", "(): name and mode", FileMethods::repr);
   }
@@ -106,7 +104,11 @@ final class FileMethods {
     String name = path(args[0]);
     String mode = args[1] == null ? "r" : Arguments.string(args[1], "open() argument 'mode'");
     Set<OpenOption> options = options(mode);
-    Charset charset = charset(args[3]);
+    String encoding =
+        Arguments.given(args[3])
+            ? Arguments.string(args[3], "open() argument 'encoding'")
+            : "UTF-8";
+    Charset charset = charset(encoding);
     boolean writes = !mode.contains("r") || mode.contains("+");
     boolean reads = mode.contains("r") || mode.contains("+");
     List<Host.OpenFile> others = f.vm.host.openFiles();
@@ -125,7 +127,8 @@ final class FileMethods {
                   if (mode.contains("a") && reads) {
                     channel.position(channel.size());
                   }
-                  return new TextFile(name, path.toString(), mode, channel, charset, reads, writes);
+                  return new TextFile(
+                      name, path.toString(), mode, channel, encoding, charset, reads, writes);
                 });
     if (writes) {
       f.vm.host.opened(file);
@@ -189,11 +192,7 @@ final class FileMethods {
     return options;
   }
 
-  private static Charset charset(@Nullable Object encoding) {
-    if (encoding == null || !Arguments.given(encoding)) {
-      return StandardCharsets.UTF_8;
-    }
-    String name = Arguments.string(encoding, "open() argument 'encoding'");
+  private static Charset charset(String name) {
     try {
       return Charset.forName(name);
     } catch (IllegalCharsetNameException | UnsupportedCharsetException _) {
@@ -312,7 +311,7 @@ final class FileMethods {
         + " mode='"
         + file.mode
         + "' encoding='"
-        + file.encoding()
+        + file.encoding
         + "'>";
   }
 }

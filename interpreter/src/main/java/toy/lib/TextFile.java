@@ -22,6 +22,10 @@ final class TextFile implements ToyObject, Host.OpenFile {
 
   final String name;
   final String mode;
+
+  /// As the script named it.
+  final String encoding;
+
   final boolean readable;
   final boolean writable;
   private final String path;
@@ -47,12 +51,14 @@ final class TextFile implements ToyObject, Host.OpenFile {
       String path,
       String mode,
       FileChannel channel,
+      String encoding,
       Charset charset,
       boolean readable,
       boolean writable) {
     this.name = name;
     this.path = path;
     this.mode = mode;
+    this.encoding = encoding;
     this.channel = channel;
     this.charset = charset;
     this.readable = readable;
@@ -68,10 +74,6 @@ final class TextFile implements ToyObject, Host.OpenFile {
   @Override
   public String path() {
     return path;
-  }
-
-  String encoding() {
-    return charset.name().toLowerCase(java.util.Locale.ROOT);
   }
 
   synchronized boolean isClosed() {
