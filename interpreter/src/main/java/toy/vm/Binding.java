@@ -14,8 +14,8 @@ import toy.value.ToyTuple;
 final class Binding {
   private Binding() {}
 
-  /// The registers of a call: `count` positional arguments from `args[base]`, and for each of `keywords` a value from
-  /// `values[firstValue]`.
+  /// The registers of a call: `count` positional arguments from `args[base]`, and for each of
+  /// `keywords` a value from `values[firstValue]`.
   static Object[] registers(
       Fiber f,
       Closure closure,
@@ -69,7 +69,9 @@ final class Binding {
       if (r[at] != null) {
         throw ToyError.typeError(
             closure.function.qualifiedName
-                + "() got multiple values for argument '" + keyword + "'");
+                + "() got multiple values for argument '"
+                + keyword
+                + "'");
       }
       r[at] = value;
     } else if (named != null) {
@@ -80,7 +82,8 @@ final class Binding {
               + (at >= 0 && at < p.positionalOnly()
                   ? "() got some positional-only arguments passed as keyword arguments: '"
                   : "() got an unexpected keyword argument '")
-              + keyword + "'");
+              + keyword
+              + "'");
     }
   }
 
@@ -128,8 +131,14 @@ final class Binding {
     }
     return ToyError.typeError(
         closure.function.qualifiedName
-            + "() missing " + n + " required " + kind + " argument" + (n == 1 ? "" : "s")
-            + ": " + list);
+            + "() missing "
+            + n
+            + " required "
+            + kind
+            + " argument"
+            + (n == 1 ? "" : "s")
+            + ": "
+            + list);
   }
 
   private static ToyError tooMany(Closure closure, Parameters p, int given) {
@@ -140,6 +149,11 @@ final class Binding {
             : p.positional() + " positional argument" + (p.positional() == 1 ? "" : "s");
     return ToyError.typeError(
         closure.function.qualifiedName
-            + "() takes " + takes + " but " + given + (given == 1 ? " was" : " were") + " given");
+            + "() takes "
+            + takes
+            + " but "
+            + given
+            + (given == 1 ? " was" : " were")
+            + " given");
   }
 }

@@ -48,8 +48,8 @@ final class Code {
     this.plain = function.parameters.plain() && function.kind == FunctionCode.Kind.FUNCTION;
   }
 
-  /// The registers of a new frame. Loops, because `clone` and `arraycopy` of unknown small lengths call a stub: they made a
-  /// call a third slower.
+  /// The registers of a new frame. Loops, because `clone` and `arraycopy` of unknown small lengths
+  /// call a stub: they made a call a third slower.
   @SuppressWarnings("NullAway") // null is an unbound register
   Object[] registers() {
     @Nullable Object[] from = template;

@@ -129,7 +129,9 @@ final class Containers {
       throw ToyError.typeError(
           callee == null
               ? "'" + type + "' object is not a mapping"
-              : Calls.qualifiedNameOf(callee) + "() argument after ** must be a mapping, not " + type);
+              : Calls.qualifiedNameOf(callee)
+                  + "() argument after ** must be a mapping, not "
+                  + type);
     }
     if (callee == null) {
       into.update(from, f);
@@ -141,14 +143,16 @@ final class Containers {
       }
       if (into.contains(key, f)) {
         throw ToyError.typeError(
-            Calls.qualifiedNameOf(callee) + "() got multiple values for keyword argument '" + key + "'");
+            Calls.qualifiedNameOf(callee)
+                + "() got multiple values for keyword argument '"
+                + key
+                + "'");
       }
       into.put(key, from.get(key, f), f);
     }
   }
 
-  static void unpack(
-      Fiber f, Frame frame, int pc, Object[] r, int base, Object source, int count) {
+  static void unpack(Fiber f, Frame frame, int pc, Object[] r, int base, Object source, int count) {
     frame.pc = pc;
     if (source instanceof ToyTuple tuple && tuple.items.length == count) {
       System.arraycopy(tuple.items, 0, r, base, count);

@@ -3,9 +3,9 @@ package toy.vm;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import toy.gil.Breaker;
 import toy.compile.FunctionCode;
 import toy.compile.Op;
+import toy.gil.Breaker;
 import toy.syntax.Source;
 import toy.value.Callbacks;
 import toy.value.ExceptionValue;
@@ -13,8 +13,8 @@ import toy.value.ToyDict;
 import toy.value.ToyError;
 import toy.value.Types;
 
-/// A chain of frames on the heap. A thread runs one, a task is one. It is touched only by the thread that runs it, holding
-/// the GIL; a suspended fiber belongs to its loop's thread.
+/// A chain of frames on the heap. A thread runs one, a task is one. It is touched only by the
+/// thread that runs it, holding the GIL; a suspended fiber belongs to its loop's thread.
 public final class Fiber implements Callbacks {
   /// Natives, displays and callbacks nested on one thread's Java stack.
   public static final int NESTING_LIMIT = 1000;
@@ -30,8 +30,8 @@ public final class Fiber implements Callbacks {
   /// The task that the fiber is, or null where it is a thread's own; opaque here.
   public final @Nullable Object task;
 
-  /// The innermost frame: of a running fiber the one whose instruction is being executed, of a suspended one the one that
-  /// goes on.
+  /// The innermost frame: of a running fiber the one whose instruction is being executed, of a
+  /// suspended one the one that goes on.
   @Nullable Frame top;
 
   /// The exception whose handler runs now.
@@ -94,8 +94,8 @@ public final class Fiber implements Callbacks {
     }
   }
 
-  /// The function that runs, and with [#position] where in it: cheaper to keep than a [Place], which
-  /// [#place(FunctionCode, int)] makes of them.
+  /// The function that runs, and with [#position] where in it: cheaper to keep than a [Place],
+  /// which [#place(FunctionCode, int)] makes of them.
   public @Nullable FunctionCode function() {
     return top == null ? null : top.code.function;
   }

@@ -26,8 +26,11 @@ final class Frame {
 
   final Closure closure;
   final Code code;
-  /// The registers; null is an unbound variable, which the compiler lets no instruction read unchecked.
+
+  /// The registers; null is an unbound variable, which the compiler lets no instruction read
+  /// unchecked.
   final Object[] registers;
+
   @Nullable Frame parent;
 
   /// Past the instruction that is being executed while the frame is not on top.

@@ -10,8 +10,8 @@ public final class GlobalCell {
   /// Null: not bound yet.
   public @Nullable Object value;
 
-  /// Why there is no value although there was one where the VM was copied from; null for a name that
-  /// is just not bound yet.
+  /// Why there is no value although there was one where the VM was copied from; null for a name
+  /// that is just not bound yet.
   public @Nullable String refusal;
 
   GlobalCell(String name) {

@@ -10,18 +10,20 @@ import toy.value.ToySet;
 
 /// The dispatch loop: register code over heap frames, as design "B" of the measured prototypes.
 ///
-/// [#run] must stay under 7,000 bytes of JVM bytecode: HotSpot refuses to compile a method of more than 8,000, silently,
-/// and the loop then runs 17 times slower. Hence cases of one line that call static helpers, which C2 inlines.
+/// [#run] must stay under 7,000 bytes of JVM bytecode: HotSpot refuses to compile a method of more
+/// than 8,000, silently, and the loop then runs 17 times slower. Hence cases of one line that call
+/// static helpers, which C2 inlines.
 ///
-/// A call of a Toy function pushes a frame and goes round the outer loop; the Java stack grows only where a native calls
-/// back ([Calls#call]). The conventions: `pc` is past the instruction while its case runs; a case that may raise, call or
-/// look at the stack stores it to the frame, or passes it to a helper that does.
+/// A call of a Toy function pushes a frame and goes round the outer loop; the Java stack grows only
+/// where a native calls back ([Calls#call]). The conventions: `pc` is past the instruction while
+/// its case runs; a case that may raise, call or look at the stack stores it to the frame, or
+/// passes it to a helper that does.
 @SuppressWarnings("NullAway") // a frame that returns to Toy code has a parent; UNSET writes null
 final class Interpreter {
   private Interpreter() {}
 
-  /// Runs `frame`, a frame of kind BASE, above the fiber's current one: its value, what a generator yields, or
-  /// [Scheduler#SUSPENDED].
+  /// Runs `frame`, a frame of kind BASE, above the fiber's current one: its value, what a generator
+  /// yields, or [Scheduler#SUSPENDED].
   static Object enter(Fiber f, Frame frame) {
     push(f, frame);
     return run(f, frame);
@@ -79,8 +81,7 @@ final class Interpreter {
             case LOAD_FREE -> r[a] = Variables.bound(frame, frame.closure.cells[b].value, c);
             case STORE_FREE -> frame.closure.cells[a].value = r[b];
             case LOAD_NAME -> r[a] = Variables.loadName(f, frame, r[c], b);
-            case STORE_NAME ->
-                ((ToyDict) r[c]).put(frame.code.function.names[a], r[b], f);
+            case STORE_NAME -> ((ToyDict) r[c]).put(frame.code.function.names[a], r[b], f);
 
             case ADD_II -> {
               Object v = Fast.add(r[b], r[c]);
@@ -132,8 +133,29 @@ final class Interpreter {
               if (v == null) pc = Variables.undo(frame, pc);
               else r[a] = v;
             }
-            case ADD, SUB, MUL, DIV, FLOORDIV, MOD, POW, BITAND, BITOR, BITXOR, SHL, SHR,
-                IADD, ISUB, IMUL, IDIV, IFLOORDIV, IMOD, IPOW, IBITAND, IBITOR, IBITXOR, ISHL,
+            case ADD,
+                SUB,
+                MUL,
+                DIV,
+                FLOORDIV,
+                MOD,
+                POW,
+                BITAND,
+                BITOR,
+                BITXOR,
+                SHL,
+                SHR,
+                IADD,
+                ISUB,
+                IMUL,
+                IDIV,
+                IFLOORDIV,
+                IMOD,
+                IPOW,
+                IBITAND,
+                IBITOR,
+                IBITXOR,
+                ISHL,
                 ISHR -> {
               Frame next = Operators.binary(f, frame, pc);
               if (next != frame) {

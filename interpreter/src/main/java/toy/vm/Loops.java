@@ -1,6 +1,5 @@
 package toy.vm;
 
-import org.jspecify.annotations.Nullable;
 import toy.compile.Op;
 import toy.value.Instance;
 import toy.value.Iteration;

@@ -7,8 +7,8 @@ import toy.value.ExceptionValue;
 import toy.value.ToyError;
 import toy.value.Types;
 
-/// From a Java throwable in the dispatch loop to the frame that handles it. The one place where other throwables than
-/// [ToyError] become Toy errors.
+/// From a Java throwable in the dispatch loop to the frame that handles it. The one place where
+/// other throwables than [ToyError] become Toy errors.
 @SuppressWarnings("NullAway") // a frame that is not BASE has a parent
 final class Unwinder {
   private Unwinder() {}
@@ -22,7 +22,8 @@ final class Unwinder {
     if (exception.trace == null && exception.context == null && f.handled != exception) {
       exception.context = f.handled;
     }
-    // An error that rises while a frame is being entered or left belongs to the frame that is on top by then.
+    // An error that rises while a frame is being entered or left belongs to the frame that is on
+    // top by then.
     boolean moved = f.top != null && f.top != frame;
     Frame at = moved ? f.top : frame;
     int past = Math.max(4, moved ? at.pc : pc);

@@ -40,8 +40,8 @@ public record Expectations(
 
   private static final Pattern COMMENT =
       Pattern.compile(
-          "# (expect(?: match| unordered| error| runtime error| exit| stderr)?|stdin|modes|toy):(?: (.*))?$"
-              + "|# expect error (line) (\\d+)");
+          "# (expect(?: match| unordered| error| runtime error| exit| stderr)?|stdin|modes|toy):(?:"
+              + " (.*))?$|# expect error (line) (\\d+)");
 
   /// Reads the comments of `text`. A comment that looks like one of these and is none is an error.
   public static Expectations of(String text) {

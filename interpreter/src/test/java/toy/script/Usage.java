@@ -21,8 +21,7 @@ record Usage(String tokens, Set<String> syntax) {
 
   static Usage of(Script script) {
     Set<String> syntax = new TreeSet<>();
-    ParseResult parsed =
-        Parser.parse(new Source(script.name(), script.text()), Parser.Mode.FILE);
+    ParseResult parsed = Parser.parse(new Source(script.name(), script.text()), Parser.Mode.FILE);
     if (parsed.module() != null) {
       walk(parsed.module(), syntax);
     }

@@ -13,8 +13,9 @@ import java.lang.constant.MethodTypeDesc;
 import java.util.concurrent.atomic.AtomicLongArray;
 import toy.compile.Op;
 
-/// Counts the instructions that the dispatch loop executes, by op, without a word of it in the product: a class loader of
-/// its own defines the engine once more and puts a call of [#count] in front of the loop's `tableswitch`.
+/// Counts the instructions that the dispatch loop executes, by op, without a word of it in the
+/// product: a class loader of its own defines the engine once more and puts a call of [#count] in
+/// front of the loop's `tableswitch`.
 public final class ExecutedOps {
   private static final AtomicLongArray COUNTS = new AtomicLongArray(Op.values().length);
 
@@ -29,7 +30,8 @@ public final class ExecutedOps {
     return COUNTS.get(op.ordinal());
   }
 
-  /// A loader that defines every `toy` class anew, the dispatch loop with the counter in it; this class alone is shared.
+  /// A loader that defines every `toy` class anew, the dispatch loop with the counter in it; this
+  /// class alone is shared.
   public static ClassLoader loader() {
     return new Counting(ExecutedOps.class.getClassLoader());
   }
