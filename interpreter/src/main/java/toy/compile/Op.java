@@ -27,7 +27,6 @@ import static toy.compile.Operand.TARGET;
 /// assumes.
 public enum Op {
   // ---- moving values
-  NOP("nothing", NONE, NONE, NONE),
   MOVE("r[a] = r[b]", DST, SRC, NONE),
   CONST("r[a] = k[b]", DST, Operand.CONST, NONE),
   UNSET("r[a] = unbound", DST, NONE, NONE),

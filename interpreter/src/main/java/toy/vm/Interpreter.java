@@ -64,7 +64,6 @@ final class Interpreter {
           int c = code[pc + 3];
           pc += 4;
           switch (code[pc - 4]) {
-            case NOP -> {}
             case MOVE -> r[a] = r[b];
             case CONST -> r[a] = frame.code.function.constants[b];
             case UNSET -> r[a] = null;

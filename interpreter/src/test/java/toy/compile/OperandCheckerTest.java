@@ -72,7 +72,7 @@ class OperandCheckerTest {
   @Test
   void aFunctionWithoutAnEnd() {
     FunctionCode code = loop();
-    planted("falls off the end", code, code.code.length - 4, Op.NOP.ordinal());
+    planted("falls off the end", code, code.code.length - 4, Op.CHECK.ordinal());
   }
 
   @Test

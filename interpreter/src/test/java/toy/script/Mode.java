@@ -11,7 +11,10 @@ enum Mode {
   /// A switch wherever another thread wants the lock: at every instruction.
   EVERY(Policy.cpython39().withSwitchEvery(1)),
   /// Five times as many time-outs as by default.
-  MILLISECOND(Policy.cpython().withInterval(1_000_000));
+  MILLISECOND(Policy.cpython().withInterval(1_000_000)),
+  /// The whole text as one entry at the prompt; its value is the last line printed. Only for
+  /// scripts that ask for it.
+  PROMPT(Policy.cpython());
 
   private final Policy policy;
 
@@ -21,6 +24,10 @@ enum Mode {
 
   String word() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  boolean isUsual() {
+    return this != PROMPT;
   }
 
   Policy policyFor(Script script) {

@@ -42,6 +42,7 @@ record Script(String name, Path file, String text, Expectations expectations) {
   }
 
   boolean runsIn(Mode mode) {
-    return expectations.modes().isEmpty() || expectations.modes().contains(mode.word());
+    List<String> asked = expectations.modes();
+    return asked.isEmpty() ? mode.isUsual() : asked.contains(mode.word());
   }
 }

@@ -1,6 +1,7 @@
 package toy.script;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
@@ -15,6 +16,7 @@ import toy.ledger.Snapshot;
 import toy.lib.StandardLibrary;
 import toy.sched.Machine;
 import toy.sched.Options;
+import toy.sched.Session;
 import toy.syntax.Source;
 
 /// One run of one script on a machine of its own.
@@ -28,6 +30,7 @@ public record ScriptRun(int code, String out, String err, Snapshot account) {
     Iterator<String> lines = script.expectations().stdin().iterator();
     return of(
         new Source(script.name(), script.text()),
+        mode == Mode.PROMPT,
         options ->
             options
                 .withPolicy(mode.policyFor(script))
@@ -40,6 +43,11 @@ public record ScriptRun(int code, String out, String err, Snapshot account) {
   /// Java threads are the message of an AssertionError.
   public static ScriptRun of(Source source, UnaryOperator<Options> settings)
       throws InterruptedException {
+    return of(source, false, settings);
+  }
+
+  private static ScriptRun of(Source source, boolean prompt, UnaryOperator<Options> settings)
+      throws InterruptedException {
     Text out = new Text();
     Text err = new Text();
     Options options = settings.apply(Options.of(out.stream(), err.stream()));
@@ -50,7 +58,7 @@ public record ScriptRun(int code, String out, String err, Snapshot account) {
           .daemon()
           .start(() -> {
             try {
-              end.add(machine.run(source));
+              end.add(prompt ? post(machine, source, out) : machine.run(source));
             } catch (Throwable e) {
               end.add(e);
             }
@@ -63,6 +71,25 @@ public record ScriptRun(int code, String out, String err, Snapshot account) {
         throw new AssertionError("the machine failed, stderr:\n" + err, error);
       }
       return new ScriptRun((Integer) code, out.toString(), err.toString(), machine.snapshot());
+    }
+  }
+
+  /// Runs the text as one entry at the prompt, whose value is printed as the prompt would.
+  private static int post(Machine machine, Source entry, Text out) throws IOException {
+    try (Session session = machine.session()) {
+      int code =
+          switch (session.post(entry)) {
+            case Session.Done done -> {
+              if (done.repr() != null) {
+                out.stream().write((done.repr() + "\n").getBytes(StandardCharsets.UTF_8));
+              }
+              yield 0;
+            }
+            case Session.Failed failed -> failed.code();
+            case Session.Left left -> left.code();
+          };
+      int end = session.end();
+      return code == 0 ? end : code;
     }
   }
 
