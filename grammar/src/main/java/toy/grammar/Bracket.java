@@ -23,16 +23,20 @@ public final class Bracket {
   /// A `{` where a statement could begin.
   final boolean beginsStatement;
 
+  /// Nothing but blanks and a comment follows on its line.
+  final boolean endsLine;
+
   /// FIELD only: the string to go back to when the field closes.
   final FString string;
 
   private int end = -1;
   private int givenUp = Integer.MAX_VALUE;
 
-  Bracket(Kind kind, CommonToken token, boolean beginsStatement, FString string) {
+  Bracket(Kind kind, CommonToken token, boolean beginsStatement, boolean endsLine, FString string) {
     this.kind = kind;
     this.token = token;
     this.beginsStatement = beginsStatement;
+    this.endsLine = endsLine;
     this.string = string;
   }
 

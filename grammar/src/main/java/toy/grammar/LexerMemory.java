@@ -82,7 +82,7 @@ abstract class LexerMemory extends Lexer {
   }
 
   CommonToken push(Kind kind, CommonToken token) {
-    Bracket bracket = new Bracket(kind, token, statementBegins(), string);
+    Bracket bracket = new Bracket(kind, token, statementBegins(), scanner.lineEnds(), string);
     open.add(bracket);
     brackets.add(bracket);
     if (open.size() > MAX_DEPTH && !tooDeep) {

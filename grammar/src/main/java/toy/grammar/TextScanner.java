@@ -70,16 +70,28 @@ final class TextScanner {
     return c == ' ' || c == '-' || Character.isLetterOrDigit(c);
   }
 
-  /// Whether nothing but blanks, a comment or a closing bracket follows on the line.
-  boolean isLastOfLine() {
+  /// Whether nothing but blanks and a comment follows on the line.
+  boolean lineEnds() {
+    return switch (nextVisible()) {
+      case EOF, '\r', '\n', '#' -> true;
+      default -> false;
+    };
+  }
+
+  /// Whether an expression cannot go on: the line ends, or a bracket closes.
+  boolean expressionEnds() {
+    return switch (nextVisible()) {
+      case ';', ')', ']', '}' -> true;
+      default -> lineEnds();
+    };
+  }
+
+  private int nextVisible() {
     int ahead = 1;
     while (input.LA(ahead) == ' ' || input.LA(ahead) == '\t') {
       ahead++;
     }
-    return switch (input.LA(ahead)) {
-      case EOF, '\r', '\n', ';', ')', ']', '}', '#' -> true;
-      default -> false;
-    };
+    return input.LA(ahead);
   }
 
   /// How much of a text is a legal name.

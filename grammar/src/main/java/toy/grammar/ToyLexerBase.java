@@ -103,7 +103,19 @@ public abstract class ToyLexerBase extends LexerMemory {
     boolean isBlock =
         lastType() == ToyLexer.ELSE ? elseFollowsBlock : TokenTypes.endsHead(lastType());
     token.setType(isBlock ? ToyLexer.LBLOCK : ToyLexer.LDISPLAY);
+    if (isBlock && scanner.lineEnds()) {
+      unclosedDownTo(innermostBlock(), token);
+    }
     return push(isBlock ? Kind.BLOCK : Kind.DISPLAY, token);
+  }
+
+  /// How many brackets are open up to and including the innermost block.
+  private int innermostBlock() {
+    int size = open.size();
+    while (size > 0 && open.get(size - 1).kind != Kind.BLOCK) {
+      size--;
+    }
+    return size;
   }
 
   /// A word that only begins statements, first on its line inside brackets: the brackets were
@@ -111,18 +123,15 @@ public abstract class ToyLexerBase extends LexerMemory {
   /// error stays in its own line.
   private CommonToken statementWord(CommonToken token) {
     Kind top = top();
+    if (lastType() == ToyLexer.LDISPLAY) {
+      makeBlock(open.getLast());
+      return token;
+    }
     if (!lineBegins || top == null || top == Kind.BLOCK || continuesLine()) {
       return token;
     }
     int keep = open.size();
-    while (keep > 0 && open.get(keep - 1).kind != Kind.BLOCK) {
-      Bracket bracket = open.get(keep - 1);
-      if (bracket.kind == Kind.DISPLAY && bracket.beginsStatement) {
-        bracket.kind = Kind.BLOCK;
-        bracket.token.setType(ToyLexer.LBLOCK);
-        report(LexicalProblem.Kind.HEADLESS_BLOCK, bracket.token);
-        break;
-      }
+    while (keep > 0 && !opensBlock(open.get(keep - 1))) {
       keep--;
     }
     if (open.size() == keep) {
@@ -135,6 +144,23 @@ public abstract class ToyLexerBase extends LexerMemory {
     remember(newline);
     queue.add(remember(token));
     return newline;
+  }
+
+  /// Whether a bracket opens a block, be it only by what stands in it: `{` at the end of a line, or
+  /// where a statement could begin, that holds statements.
+  private boolean opensBlock(Bracket bracket) {
+    if (bracket.kind == Kind.DISPLAY && (bracket.beginsStatement || bracket.endsLine)) {
+      makeBlock(bracket);
+    }
+    return bracket.kind == Kind.BLOCK;
+  }
+
+  private void makeBlock(Bracket bracket) {
+    bracket.kind = Kind.BLOCK;
+    bracket.token.setType(ToyLexer.LBLOCK);
+    if (bracket.beginsStatement) {
+      report(LexicalProblem.Kind.HEADLESS_BLOCK, bracket.token);
+    }
   }
 
   private CommonToken end(CommonToken token) {
@@ -286,7 +312,7 @@ public abstract class ToyLexerBase extends LexerMemory {
 
   /// `x++` ends an expression in no language of ours; `a ++b` and `a--b` are two signs.
   private CommonToken increment(CommonToken token) {
-    boolean isLast = scanner.isLastOfLine();
+    boolean isLast = scanner.expressionEnds();
     if (isLast && TokenTypes.endsValue(lastType())) {
       report(LexicalProblem.Kind.INCREMENT, token);
       return null;

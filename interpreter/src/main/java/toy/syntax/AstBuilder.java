@@ -109,7 +109,9 @@ final class AstBuilder {
     for (Expr name : names) {
       targets.declarable(name);
     }
-    if (value == null && !(names.getFirst() instanceof Ast.Name)) {
+    boolean isList =
+        names.getFirst() instanceof Ast.TupleExpr || names.getFirst() instanceof Ast.ListExpr;
+    if (value == null && isList) {
       findings.error(SyntaxCode.BAD_LET, "these names need values", tree, "write `let a, b = …`");
     }
     exprs.ignored(tree.annotation);

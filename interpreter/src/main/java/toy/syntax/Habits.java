@@ -13,11 +13,13 @@ final class Habits {
   private final Source source;
   private final Tokens tokens;
   private final Lines lines;
+  private final ForeignWords words;
 
   Habits(Source source, Tokens tokens) {
     this.source = source;
     this.tokens = tokens;
     this.lines = new Lines(source);
+    this.words = new ForeignWords(source, tokens);
   }
 
   /// @param first the token that begins the statement
@@ -28,7 +30,7 @@ final class Habits {
           case ToyParser.COLON -> colon(failure, first);
           case ToyParser.ELSE, ToyParser.ELIF, ToyParser.EXCEPT, ToyParser.FINALLY ->
               clauseWithColon(at);
-          case ToyParser.ASSIGN -> assign(failure);
+          case ToyParser.ASSIGN -> assign(failure, first);
           case ToyParser.COLON_EQUAL ->
               error(
                   SyntaxCode.ASSIGN_IN_EXPRESSION,
@@ -48,6 +50,9 @@ final class Habits {
                       SyntaxCode.NOT_IN_THIS_VERSION, "`except*` is not in this version of Toy", at)
                   : null;
           case ToyParser.LET -> forLoop(first, at);
+          case ToyParser.AUGMENTED -> augmentedLet(first, at);
+          case ToyParser.FROM -> importFrom(first, at);
+          case ToyParser.LBLOCK, ToyParser.LDISPLAY -> lambdaBlock(failure);
           default -> null;
         };
     if (found == null && failure.expected().contains(ToyParser.FINALLY)) {
@@ -56,8 +61,16 @@ final class Habits {
     if (found == null) {
       found = spawn(failure);
     }
+    if (found == null && first.getType() == ToyParser.ASYNC && tokens.before(at) == first) {
+      found =
+          error(
+              SyntaxCode.UNEXPECTED,
+              "after `async` stands `def`",
+              at,
+              "write `" + lines.with(at.getStartIndex(), at.getStartIndex(), "def ") + "`");
+    }
     if (found == null && at.getTokenIndex() > 0) {
-      found = words(failure, first);
+      found = words.explain(at, first);
     }
     return found;
   }
@@ -117,10 +130,15 @@ final class Habits {
 
   // ---- signs --------------------------------------------------------------------------------
 
-  private @Nullable Diagnostic assign(Failure failure) {
+  private @Nullable Diagnostic assign(Failure failure, Token first) {
     Token at = failure.at();
+    boolean isHead =
+        switch (first.getType()) {
+          case ToyParser.IF, ToyParser.ELIF, ToyParser.WHILE -> true;
+          default -> false;
+        };
     boolean isCondition =
-        failure.expected().contains(ToyParser.LBLOCK)
+        (isHead && failure.expected().contains(ToyParser.LBLOCK))
             || failure.expected().contains(ToyParser.RPAREN)
             || failure.expected().contains(ToyParser.RBRACK);
     return isCondition
@@ -164,7 +182,7 @@ final class Habits {
     }
     if (failure.afterStatement() && first.getType() == ToyParser.RAISE) {
       String type = source.slice(first.getStopIndex() + 1, at.getStartIndex()).strip();
-      String rest = source.slice(at.getStopIndex() + 1, restEnd(at)).strip();
+      String rest = source.slice(at.getStopIndex() + 1, words.restEnd(at)).strip();
       return error(
           SyntaxCode.OTHER_LANGUAGE,
           "an exception is raised by calling its type",
@@ -186,6 +204,43 @@ final class Habits {
         : null;
   }
 
+  private @Nullable Diagnostic augmentedLet(Token first, Token at) {
+    return first.getType() == ToyParser.LET
+        ? error(
+            SyntaxCode.BAD_LET,
+            "`" + at.getText() + "` changes a name that exists; `let` makes a new one",
+            at,
+            "write `" + lines.with(first.getStartIndex(), first.getStopIndex() + 1, "") + "`")
+        : null;
+  }
+
+  private @Nullable Diagnostic importFrom(Token first, Token at) {
+    if (first.getType() != ToyParser.IMPORT) {
+      return null;
+    }
+    String names = source.slice(first.getStopIndex() + 1, at.getStartIndex()).strip();
+    String module = source.slice(at.getStopIndex() + 1, words.restEnd(at)).strip();
+    return error(
+        SyntaxCode.OTHER_LANGUAGE,
+        "the module comes first",
+        at,
+        "write `from " + module + " import " + names + "`");
+  }
+
+  private @Nullable Diagnostic lambdaBlock(Failure failure) {
+    Token colon = tokens.before(failure.at());
+    for (RuleContext c = failure.context(); c != null; c = c.parent) {
+      if (c instanceof ToyParser.LambdaContext && colon.getType() == ToyParser.COLON) {
+        return error(
+            SyntaxCode.UNEXPECTED,
+            "a lambda holds one expression, no block",
+            failure.at(),
+            "write `def name(…) { … }` before it and the name here");
+      }
+    }
+    return null;
+  }
+
   private @Nullable Diagnostic forLoop(Token first, Token at) {
     return first.getType() == ToyParser.FOR && tokens.before(at).getType() == ToyParser.LPAREN
         ? error(
@@ -203,7 +258,7 @@ final class Habits {
       return null;
     }
     return switch (at.getText()) {
-      case "catch", "rescue" -> instead(at, "errors are caught by `except`", "except");
+      case "catch", "rescue" -> words.instead(at, "errors are caught by `except`", "except");
       default ->
           error(
               SyntaxCode.INCOMPLETE_TRY,
@@ -254,94 +309,6 @@ final class Habits {
       at = parent;
     }
     return at;
-  }
-
-  // ---- words of other languages -------------------------------------------------------------
-
-  /// Two words side by side, or a word and a value: `print "x"`, `var x = 1`, `function f() {`,
-  /// `retrun x`.
-  private @Nullable Diagnostic words(Failure failure, Token first) {
-    Token at = failure.at();
-    Token before = tokens.before(at);
-    boolean isAdjacent = before == first && at != first && Words.isName(first.getType());
-    boolean isWord =
-        Words.beginsValue(at.getType())
-            || at.getType() == ToyParser.LBLOCK
-            || at.getType() == ToyParser.NOT;
-    if (!isAdjacent || !isWord) {
-      return null;
-    }
-    String word = first.getText();
-    String rest =
-        source.slice(at.getStartIndex(), Math.max(at.getStartIndex(), restEnd(at))).strip();
-    return switch (word) {
-      case "print", "exec" ->
-          error(
-              SyntaxCode.OTHER_LANGUAGE,
-              "Missing parentheses in call to '" + word + "'. Did you mean " + word + "(...)?",
-              first.getStartIndex(),
-              at.getStopIndex() + 1,
-              "write `" + word + "(" + rest + ")`");
-      case "var", "const", "val", "auto", "local", "my" ->
-          instead(first, "a new name is made by `let`", "let");
-      case "function", "func", "fn", "fun", "sub", "proc" ->
-          instead(first, "a function is made by `def`", "def");
-      case "catch", "rescue" -> instead(first, "errors are caught by `except`", "except");
-      case "throw" -> instead(first, "errors are raised by `raise`", "raise");
-      case "elseif", "elsif" -> instead(first, "`" + word + "` is `elif` here", "elif");
-      case "foreach" -> instead(first, "`foreach` is `for … in …` here", "for");
-      case "include", "using", "require", "use" ->
-          instead(first, "modules are loaded by `import`", "import");
-      case "switch", "match" ->
-          error(
-              SyntaxCode.NOT_IN_THIS_VERSION,
-              "`" + word + "` is not in this version of Toy",
-              first,
-              "compare in turn: `if x == 1 { … } elif x == 2 { … } else { … }`");
-      case "do" ->
-          error(
-              SyntaxCode.OTHER_LANGUAGE,
-              "Toy has no `do`",
-              first,
-              "write `while True { …; if done { break } }`");
-      case "global", "nonlocal" -> null;
-      default -> misspelt(first);
-    };
-  }
-
-  private int restEnd(Token at) {
-    int end = lines.end(at.getStartIndex());
-    for (Token token = at; token.getStartIndex() < end; token = tokens.after(token)) {
-      switch (token.getType()) {
-        case ToyParser.SEMI, ToyParser.NEWLINE, ToyParser.RBLOCK, Token.EOF -> {
-          return token.getStartIndex();
-        }
-        default -> {}
-      }
-    }
-    return tokens.commentStart(at.getStartIndex(), end);
-  }
-
-  private Diagnostic instead(Token first, String message, String word) {
-    return error(
-        SyntaxCode.OTHER_LANGUAGE,
-        message,
-        first,
-        "write `" + lines.with(first.getStartIndex(), first.getStopIndex() + 1, word) + "`");
-  }
-
-  private @Nullable Diagnostic misspelt(Token first) {
-    String meant = Spelling.closest(first.getText(), Words.STATEMENTS);
-    return meant == null
-        ? null
-        : error(
-                SyntaxCode.UNEXPECTED,
-                "`" + first.getText() + "` is no word of the language",
-                first,
-                "write `"
-                    + lines.with(first.getStartIndex(), first.getStopIndex() + 1, meant)
-                    + "`")
-            .withLabel("did you mean `" + meant + "`?");
   }
 
   // ---- small things -------------------------------------------------------------------------

@@ -131,7 +131,8 @@ final class LexicalMessages {
 
   private String whyUnclosed(int at) {
     return switch (at < source.text().length() ? source.text().charAt(at) : '"') {
-      case '}' -> "the block ends before it is closed";
+      case '{' -> "a block starts before it is closed";
+      case '}' -> "this `}` comes before it is closed";
       case '"', '\'' -> "the string ends before it is closed";
       case ')', ']' -> "this closes a bracket further out";
       default -> "a statement starts before it is closed";

@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.antlr.v4.runtime.DefaultErrorStrategy;
 import org.antlr.v4.runtime.InputMismatchException;
+import org.antlr.v4.runtime.NoViableAltException;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.RecognitionException;
@@ -22,12 +23,17 @@ final class Recovery extends DefaultErrorStrategy {
   /// @param at the token that does not fit
   /// @param expected what would have fitted
   /// @param context the innermost rule
+  /// @param isLate whether `at` is further on than where `expected` would have fitted
   /// @param afterStatement whether a whole statement was read and `at` is on the same line
   record Failure(
-      Token at, IntervalSet expected, ParserRuleContext context, boolean afterStatement) {
+      Token at,
+      IntervalSet expected,
+      ParserRuleContext context,
+      boolean isLate,
+      boolean afterStatement) {
 
     Failure behindStatement() {
-      return new Failure(at, expected, context, true);
+      return new Failure(at, expected, context, isLate, true);
     }
   }
 
@@ -46,8 +52,12 @@ final class Recovery extends DefaultErrorStrategy {
   public void reportError(Parser parser, RecognitionException e) {
     if (!inErrorRecoveryMode(parser)) {
       beginErrorCondition(parser);
+      boolean isLate =
+          e instanceof NoViableAltException noViable
+              && noViable.getStartToken() != e.getOffendingToken();
       report.accept(
-          new Failure(e.getOffendingToken(), e.getExpectedTokens(), parser.getContext(), false));
+          new Failure(
+              e.getOffendingToken(), e.getExpectedTokens(), parser.getContext(), isLate, false));
     }
   }
 
@@ -87,7 +97,8 @@ final class Recovery extends DefaultErrorStrategy {
       return;
     }
     if (!inErrorRecoveryMode(parser)) {
-      report.accept(new Failure(parser.getCurrentToken(), new IntervalSet(), body, afterStatement));
+      report.accept(
+          new Failure(parser.getCurrentToken(), new IntervalSet(), body, false, afterStatement));
     }
     if (next == ToyParser.RBLOCK) {
       parser.consume();

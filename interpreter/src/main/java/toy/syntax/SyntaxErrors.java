@@ -23,6 +23,7 @@ final class SyntaxErrors {
 
   private boolean firstIsAtEnd;
   private boolean hasAny;
+  private int said;
   private int statementInBracket = -1;
   private int blockOnNextLine = -1;
 
@@ -57,7 +58,9 @@ final class SyntaxErrors {
       hasAny = true;
       firstIsAtEnd = failure.at().getType() == Token.EOF;
     }
-    if (!isKnownToLexer(failure.at())) {
+    // Failures come in the order of the text, so later ones could not be shown anyway.
+    if (said < Findings.MAX_ERRORS && !isKnownToLexer(failure.at())) {
+      said++;
       findings.add(explain(endsStatement(failure) ? failure.behindStatement() : failure));
     }
   }
@@ -204,9 +207,12 @@ final class SyntaxErrors {
           at,
           "between two values in brackets stands a `,`");
     }
-    String expected = Words.expected(failure.expected());
-    if (expected.equals("`{`")) {
-      return blockMissing(failure, first);
+    String expected = failure.isLate() ? "" : Words.expected(failure.expected());
+    if (isStatementWord(at.getType()) && expected.equals("a value")) {
+      return noValue(at);
+    }
+    if (expected.endsWith("`{`")) {
+      return blockMissing(failure, first, expected);
     }
     return error(
         SyntaxCode.UNEXPECTED,
@@ -249,26 +255,55 @@ final class SyntaxErrors {
     };
   }
 
-  private Diagnostic blockMissing(Failure failure, Token first) {
+  private static boolean isStatementWord(int type) {
+    return switch (type) {
+      case ToyParser.IF, ToyParser.FOR, ToyParser.WHILE, ToyParser.DEF, ToyParser.CLASS -> true;
+      case ToyParser.LET, ToyParser.RETURN, ToyParser.TRY, ToyParser.WITH -> true;
+      default -> false;
+    };
+  }
+
+  /// A statement where a value should stand: `let f = def …`.
+  private Diagnostic noValue(Token at) {
+    return error(
+        SyntaxCode.UNEXPECTED,
+        "`" + at.getText() + "` begins a statement, and that has no value",
+        at,
+        switch (at.getType()) {
+          case ToyParser.IF -> "a choice between two values is `a if condition else b`";
+          case ToyParser.FOR, ToyParser.WHILE -> "a list of values is `[f(x) for x in xs]`";
+          case ToyParser.DEF -> "write `def name(…) { … }` before it and the name here";
+          default -> "put it on a line of its own";
+        });
+  }
+
+  private Diagnostic blockMissing(Failure failure, Token first, String expected) {
     Token at = failure.at();
-    String head = lines.with(at.getStartIndex(), at.getStartIndex(), "");
-    if (at.getType() == ToyParser.NEWLINE || at.getType() == Token.EOF) {
-      Token next = tokens.after(at);
-      boolean isOnNextLine =
-          next.getType() == ToyParser.LDISPLAY || next.getType() == ToyParser.LBLOCK;
-      if (isOnNextLine) {
-        blockOnNextLine = next.getStartIndex();
-      }
+    if (tokens.before(at).getType() == ToyParser.RDISPLAY) {
       return error(
           SyntaxCode.UNEXPECTED,
-          isOnNextLine
-              ? "the `{` belongs on the same line as `" + first.getText() + "`"
-              : "a block `{ … }` should follow here",
-          at.getStartIndex(),
-          at.getStartIndex(),
-          "write `" + head + " {`" + (isOnNextLine ? "" : ", and `}` after its last line"));
+          "this `{…}` is read as a value: what should stand before the block is missing",
+          tokens.before(at),
+          "write `" + first.getText() + " … {`");
     }
-    return error(SyntaxCode.UNEXPECTED, "expected `{`, found " + Words.found(at), at);
+    if (at.getType() != ToyParser.NEWLINE && at.getType() != Token.EOF) {
+      return error(
+          SyntaxCode.UNEXPECTED, "expected " + expected + ", found " + Words.found(at), at);
+    }
+    Token next = tokens.after(at);
+    String head = lines.with(at.getStartIndex(), at.getStartIndex(), "");
+    boolean isOnNextLine =
+        next.getType() == ToyParser.LDISPLAY || next.getType() == ToyParser.LBLOCK;
+    if (isOnNextLine) {
+      blockOnNextLine = next.getStartIndex();
+    }
+    return error(
+        SyntaxCode.UNEXPECTED,
+        isOnNextLine
+            ? "the `{` belongs on the same line as `" + first.getText() + "`"
+            : "a block `{ … }` should follow here",
+        at,
+        "write `" + head + " {`" + (isOnNextLine ? "" : ", and `}` after its last line"));
   }
 
   private Diagnostic error(SyntaxCode code, String message, Token at, String... help) {
@@ -281,7 +316,8 @@ final class SyntaxErrors {
     };
   }
 
-  private Diagnostic error(SyntaxCode code, String message, int start, int end, String... help) {
+  private static Diagnostic error(
+      SyntaxCode code, String message, int start, int end, String... help) {
     return Diagnostic.error(code.code(), message, start, end, help);
   }
 }

@@ -105,11 +105,11 @@ final class Words {
 
   /// What would have fitted, or an empty string if that is too much to say.
   static String expected(IntervalSet set) {
-    if (set.contains(ToyParser.LBLOCK)) {
-      return "`{`";
-    }
     if (set.contains(ToyParser.INT)) {
       return "a value";
+    }
+    if (set.contains(ToyParser.LBLOCK)) {
+      return set.contains(ToyParser.AS) ? "`as` or `{`" : "`{`";
     }
     if (set.contains(ToyParser.NAME)) {
       return "a name";

@@ -8,6 +8,7 @@ import static toy.syntax.Parsing.refused;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,6 +82,13 @@ class MessagesTest {
   }
 
   @Test
+  void anOpenBracketInAHead() {
+    refused("def f(x {\n  pass\n}\ng()", SyntaxCode.UNCLOSED_BRACKET, "(");
+    refused("x = lambda: {\n  return 1\n}\ng()", SyntaxCode.UNEXPECTED, "{");
+    refused("x = {\n  let y = 1\n}\ng()", SyntaxCode.UNEXPECTED, "{");
+  }
+
+  @Test
   void anOpenStringTakesItsBracketsAlong() {
     refused("print(\"oops)\nx = 1", SyntaxCode.UNTERMINATED_STRING, "\"oops)");
     refused("f(g('a))", SyntaxCode.UNTERMINATED_STRING, "'a))");
@@ -124,13 +132,23 @@ class MessagesTest {
           E101 ~ improt x                     ~ import x
           E101 ~ x = a if b                   ~ a if condition else b
           E101 ~ let class = 1                ~ class_
+          E101 ~ if (x) y                     ~
+          E101 ~ async f() {}                 ~ async def f() {}
+          E101 ~ let f = def(x) {}            ~ def name(…) { … }
+          E101 ~ x = if a {} else {}          ~ a if condition else b
+          E101 ~ while {}                     ~ while … {
+          E101 ~ x = lambda: { return 1 }     ~ def name(…) { … }
+          E115 ~ import a from b              ~ from b import a
+          E122 ~ let x += 1                   ~ x += 1
           E108 ~ a ? b : c                    ~ a if condition else b
           """)
-  void otherLanguagesHabits(String code, String text, String help) {
+  void otherLanguagesHabits(String code, String text, @Nullable String help) {
     ParseResult result = parse(text);
     assertEquals(1, result.diagnostics().size(), () -> text + " → " + result.diagnostics());
     assertEquals(code, result.diagnostics().getFirst().code(), text);
-    helps(result.diagnostics().getFirst(), help);
+    if (help != null) {
+      helps(result.diagnostics().getFirst(), help);
+    }
   }
 
   @Test
