@@ -54,13 +54,13 @@ class FuzzTest {
   }
 
   private static void mutate(StringBuilder text, Random random) {
-    int from = random.nextInt(text.length());
+    int from = random.nextInt(Math.max(1, text.length()));
     int to = Math.min(text.length(), from + 1 + random.nextInt(8));
     switch (random.nextInt(4)) {
       case 0 -> text.delete(from, to);
       case 1 -> text.insert(from, text.substring(from, to));
       case 2 -> text.insert(from, WORDS.get(random.nextInt(WORDS.size())));
-      default -> text.setLength(Math.max(1, from));
+      default -> text.setLength(from);
     }
   }
 
