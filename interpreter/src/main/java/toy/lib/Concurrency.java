@@ -41,6 +41,7 @@ final class Concurrency {
             "fetch",
             "input");
     HandleMethods.register(library);
+    ReportBlock.install(library);
     library.type(ToyLock.TYPE, Concurrency::fillLock);
     library.type(ToyQueue.TYPE, QueueMethods::fill);
     library.type(Group.TYPE, Concurrency::fillGroup);

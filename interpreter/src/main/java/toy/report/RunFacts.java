@@ -1,5 +1,9 @@
 package toy.report;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// What a report says about a run beside its account.
@@ -12,5 +16,15 @@ public record RunFacts(String toy, String program, String clock, int exit, List<
   /// Keeps an unmodifiable list.
   public RunFacts {
     warnings = List.copyOf(warnings);
+  }
+
+  /// This release of Toy, such as `0.1.0`: the version of the pom, which the build writes into a
+  /// resource.
+  public static String release() {
+    try (InputStream in = RunFacts.class.getResourceAsStream("version.txt")) {
+      return in == null ? "?" : new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -13,6 +13,7 @@ import toy.ledger.Snapshot;
 import toy.syntax.Source;
 import toy.vm.Fiber;
 import toy.vm.Library;
+import toy.vm.Request;
 import toy.vm.Vm;
 
 /// One run of a program, or one prompt: it owns the VMs, the account, the standard streams. Nothing
@@ -130,6 +131,28 @@ public final class Machine implements AutoCloseable {
           done.countDown();
         });
     await(done);
+    return made[0];
+  }
+
+  /// As [#snapshot()], from a Toy thread that holds its VM's lock; it lets go of it (reason `io`)
+  /// while other VMs are cut.
+  Snapshot snapshot(Fiber f, VmProcess own) {
+    CountDownLatch done = new CountDownLatch(1);
+    Snapshot[] made = new Snapshot[1];
+    ledger.snapshot(
+        own.account,
+        cut -> {
+          made[0] = cut;
+          done.countDown();
+        });
+    if (done.getCount() > 0) {
+      f.vm.scheduler.perform(
+          f,
+          new Request.Io(() -> {
+            await(done);
+            return null;
+          }));
+    }
     return made[0];
   }
 

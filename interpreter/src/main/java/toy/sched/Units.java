@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import toy.gil.Policy;
+import toy.ledger.Snapshot;
 import toy.value.None;
 import toy.value.ToyDict;
 import toy.value.ToyError;
@@ -23,6 +24,19 @@ public final class Units {
 
   private static VmThread thread(Fiber f) {
     return (VmThread) f.thread;
+  }
+
+  // ---- the account
+
+  /// The account of all VMs now.
+  public static Snapshot snapshot(Fiber f) {
+    VmProcess own = thread(f).process;
+    return own.machine.snapshot(f, own);
+  }
+
+  /// The machine's warnings so far.
+  public static List<Warning> warnings(Fiber f) {
+    return thread(f).process.machine.warnings();
   }
 
   // ---- tasks and loops

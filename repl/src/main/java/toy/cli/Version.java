@@ -1,22 +1,15 @@
 package toy.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import toy.report.RunFacts;
 
 /// What this build is.
 final class Version {
   private Version() {}
 
-  /// `0.1.0`: the version of the pom, which the build writes into a resource.
+  /// `0.1.0`.
   static String number() {
-    try (InputStream in = Version.class.getResourceAsStream("version.txt")) {
-      return in == null ? "?" : new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return RunFacts.release();
   }
 
   /// `toy 0.1.0 (java 25.0.3, linux-x64)`.
