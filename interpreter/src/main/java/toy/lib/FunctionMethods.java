@@ -15,6 +15,7 @@ import toy.value.Types;
 import toy.vm.Closure;
 import toy.vm.Fiber;
 import toy.vm.Library.Table;
+import toy.vm.ModuleValue;
 import toy.vm.Native;
 import toy.vm.SuperValue;
 
@@ -36,6 +37,7 @@ final class FunctionMethods {
           t.value("__doc__", "classmethod(function): a method that is given the class")
               .define("__new__", "", (_, _, function) -> new ClassMethod(function))
               .property("__func__", (_, s) -> ((ClassMethod) s).function);
+      case "module" -> t.define("__repr__", "(): its name", FunctionMethods::moduleRepr);
       case "super" ->
           t.value("__doc__", "super(): the attributes of the classes above")
               .variadic("__new__", 1, 3, "", FunctionMethods::superOf);
@@ -49,6 +51,7 @@ final class FunctionMethods {
     t.property("__doc__", (_, self) -> Arguments.orNone(closure(self).function.doc));
     t.property("__module__", (_, self) -> closure(self).module.name());
     t.property("__defaults__", FunctionMethods::defaults);
+    t.define("__repr__", "(): its name", FunctionMethods::functionRepr);
   }
 
   private static Closure closure(Object value) {
@@ -102,6 +105,7 @@ final class FunctionMethods {
     t.property("__qualname__", (_, self) -> ((Native) self).name());
     t.property("__doc__", (_, self) -> ((Native) self).doc());
     t.property("__module__", (_, self) -> "builtins");
+    t.define("__repr__", "(): its name", FunctionMethods::nativeRepr);
   }
 
   private static String shortName(Native function) {
@@ -112,9 +116,59 @@ final class FunctionMethods {
   private static void fillMethod(Table t) {
     t.property("__self__", (_, self) -> ((BoundMethod) self).self);
     t.property("__func__", (_, self) -> ((BoundMethod) self).function);
+    t.define("__repr__", "(): its name, and what it is bound to", FunctionMethods::methodRepr);
     for (String name : new String[] {"__name__", "__qualname__", "__doc__", "__module__"}) {
       t.property(name, (f, self) -> f.getAttribute(((BoundMethod) self).function, name));
     }
+  }
+
+  // ---- repr
+
+  private static Object functionRepr(Fiber f, Object self) {
+    return "<function "
+        + closure(self).function.qualifiedName
+        + " at "
+        + Text.address(self, f)
+        + ">";
+  }
+
+  private static Object nativeRepr(Fiber f, Object self) {
+    Native function = (Native) self;
+    String owner = ownerName(function);
+    return owner.isEmpty()
+        ? "<built-in function " + shortName(function) + ">"
+        : "<method '" + shortName(function) + "' of '" + owner + "' objects>";
+  }
+
+  private static String ownerName(Native function) {
+    int dot = function.name().lastIndexOf('.');
+    return dot < 0 ? "" : function.name().substring(0, dot);
+  }
+
+  /// A built-in method shows the class and address of what it is bound to, another one its repr.
+  private static Object methodRepr(Fiber f, Object self) {
+    BoundMethod method = (BoundMethod) self;
+    if (method.function instanceof Native function) {
+      return "<built-in method "
+          + shortName(function)
+          + " of "
+          + Arguments.typeName(method.self)
+          + " object at "
+          + Text.address(method.self, f)
+          + ">";
+    }
+    Object name = ObjectFunctions.find(f, method.function, "__qualname__");
+    return "<bound method "
+        + (name instanceof String s ? s : "?")
+        + " of "
+        + Text.repr(method.self, f)
+        + ">";
+  }
+
+  private static Object moduleRepr(Fiber f, Object self) {
+    ModuleValue module = (ModuleValue) self;
+    boolean builtin = f.vm.library.hasModule(module.name());
+    return "<module '" + module.name() + (builtin ? "' (built-in)>" : "'>");
   }
 
   // ---- property

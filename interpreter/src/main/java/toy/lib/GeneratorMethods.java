@@ -3,6 +3,7 @@ package toy.lib;
 import org.jspecify.annotations.Nullable;
 import toy.value.ExceptionValue;
 import toy.value.None;
+import toy.value.Text;
 import toy.value.ToyClass;
 import toy.value.ToyError;
 import toy.value.ToyTuple;
@@ -19,6 +20,15 @@ final class GeneratorMethods {
   static void fillCoroutine(Table t) {
     t.property("__name__", (_, self) -> ((Coroutine) self).name());
     t.property("__qualname__", (_, self) -> ((Coroutine) self).qualifiedName());
+    t.define(
+        "__repr__",
+        "(): its name",
+        (f, self) ->
+            "<coroutine object "
+                + ((Coroutine) self).qualifiedName()
+                + " at "
+                + Text.address(self, f)
+                + ">");
   }
 
   static void fillGenerator(Table t) {
@@ -33,6 +43,11 @@ final class GeneratorMethods {
     t.define("close", "(): ends it, running its `finally`", GeneratorMethods::close);
     t.property("__name__", (_, self) -> self(self).name());
     t.property("__qualname__", (_, self) -> self(self).name());
+    t.define(
+        "__repr__",
+        "(): its name",
+        (f, self) ->
+            "<generator object " + self(self).name() + " at " + Text.address(self, f) + ">");
     t.property("gi_running", (_, self) -> self(self).isRunning());
   }
 

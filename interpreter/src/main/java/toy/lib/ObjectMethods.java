@@ -31,7 +31,7 @@ final class ObjectMethods {
     t.define("__eq__", "(other): whether they are one object", ObjectMethods::equal);
     t.define("__ne__", "(other): whether they are two objects", ObjectMethods::notEqual);
     t.define("__hash__", "(): the hash of an object without value", (f, self) -> f.id(self) >> 4);
-    t.define("__repr__", "(): the class and the id", ObjectMethods::repr);
+    t.define("__repr__", "(): the class and the id", (f, self) -> Text.defaultRepr(self, f));
     t.define("__str__", "(): as repr", (f, self) -> Text.repr(self, f));
     t.define("__format__", "(spec): as str; spec must be empty", ObjectMethods::format);
     t.property("__class__", (_, self) -> Types.of(self));
@@ -60,10 +60,6 @@ final class ObjectMethods {
 
   private static Object notEqual(Fiber f, Object self, Object other) {
     return self == other ? (Object) false : Singleton.NOT_IMPLEMENTED;
-  }
-
-  private static Object repr(Fiber f, Object self) {
-    return self instanceof Instance instance ? Text.defaultRepr(instance, f) : Text.repr(self, f);
   }
 
   private static Object format(Fiber f, Object self, Object spec) {

@@ -189,13 +189,8 @@ public final class Text {
   }
 
   private static String boundMethod(BoundMethod method, Callbacks calls) {
-    String name;
-    try {
-      name = str(calls.getAttribute(method.function, "__qualname__"), calls);
-    } catch (ToyError e) {
-      name = "?";
-    }
-    return "<bound method " + name + " of " + repr(method.self, calls) + ">";
+    Object own = calls.special(method, "__repr__");
+    return own == null ? defaultRepr(method, calls) : string(calls.call(own), "__repr__");
   }
 
   private static String range(ToyRange r) {
