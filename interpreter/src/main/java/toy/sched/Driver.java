@@ -74,7 +74,7 @@ final class Driver {
       }
     }
     long end = task.loop.clock().nanos();
-    if (end - now >= SLOW_STEP) {
+    if (end - now >= SLOW_STEP && !(error != null && endsTheLoop(error.value().type()))) {
       warnSlow(thread, task, task.account.heldNanos(end) - heldBefore);
     }
     if (error == null && value == Scheduler.SUSPENDED) {
@@ -110,7 +110,11 @@ final class Driver {
               : "await spawn thread …";
     } else {
       place = task.fiber.place();
-      what = "it ran without an await up to line ";
+      what =
+          place == null
+              ? "it ran without an await, called at line "
+              : "it ran without an await up to line ";
+      place = place == null ? task.madeAt() : place;
       instead = "await spawn process …";
     }
     int others = task.loop.waiting();

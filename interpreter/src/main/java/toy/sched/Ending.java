@@ -150,10 +150,6 @@ final class Ending {
 
   /// Errors of units that nobody joined.
   private void reportUnheard() {
-    reportUnheard(machine, process, f);
-  }
-
-  static void reportUnheard(Machine machine, VmProcess process, Fiber f) {
     for (Handle handle : process.takeUnheard()) {
       machine.failed();
       try {

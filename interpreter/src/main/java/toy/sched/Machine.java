@@ -298,6 +298,9 @@ public final class Machine implements AutoCloseable {
       thread.stopServed();
     }
     process.main().unpark();
+    if (process.parent != null) {
+      process.parent.main().unpark();
+    }
     if (progress.less() && anyThreads()) {
       deadlocked();
     }

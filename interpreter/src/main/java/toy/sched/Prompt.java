@@ -187,7 +187,6 @@ final class Prompt extends Pending implements Session {
     }
     boolean finished = Script.call(machine, main, code);
     Outcome outcome = finished ? show(f) : unfinished();
-    Ending.reportUnheard(machine, main.process, f);
     machine.host().flush(f);
     return outcome;
   }

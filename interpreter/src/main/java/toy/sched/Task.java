@@ -74,6 +74,13 @@ public final class Task extends Handle implements LoopWaiter {
     return source == null ? "" : source.describe();
   }
 
+  /// Where the coroutine was made, or the task spawned.
+  Fiber.@Nullable Place madeAt() {
+    return coroutine == null || coroutine.madeIn == null
+        ? spawnedAt
+        : new Fiber.Place(what(), coroutine.madeIn, coroutine.madeAt, coroutine.madeAt + 1);
+  }
+
   @Override
   String label() {
     return "task '" + (name().startsWith("Task-") ? what() : name()) + "'";

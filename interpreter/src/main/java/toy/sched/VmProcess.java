@@ -144,11 +144,11 @@ final class VmProcess {
     }
   }
 
-  /// The units that failed and of whose error nobody has heard; asked once.
+  /// The units that have ended with an error of which nobody has heard; each is given once.
   List<Handle> takeUnheard() {
     synchronized (failures) {
       List<Handle> unheard = failures.stream().filter(h -> h.completion.isUnheard()).toList();
-      failures.clear();
+      failures.removeIf(Handle::isDone);
       return unheard;
     }
   }
