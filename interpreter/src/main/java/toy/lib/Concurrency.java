@@ -152,6 +152,7 @@ final class Concurrency {
   // ---- methods
 
   private static void fillLock(Table t) {
+    t.value("__doc__", "Lock(): a lock, free; one thread at a time has it");
     t.variadic("__new__", 1, 1, "(): a lock, free", (_, _) -> new ToyLock());
     t.keyworded(
         "acquire",
@@ -160,8 +161,9 @@ final class Concurrency {
         Concurrency::acquire);
     t.define("release", "(): frees it", Concurrency::release);
     t.define("locked", "(): whether somebody has it", (_, self) -> lock(self).isLocked());
-    t.define("__enter__", "", (f, self) -> lock(self).acquire(f, Request.NEVER, true));
-    t.variadic("__exit__", 4, 4, "", (f, args) -> release(f, args[0]));
+    t.define(
+        "__enter__", "(): acquires it", (f, self) -> lock(self).acquire(f, Request.NEVER, true));
+    t.variadic("__exit__", 4, 4, "(*error): releases it", (f, args) -> release(f, args[0]));
   }
 
   private static ToyLock lock(Object self) {
@@ -195,8 +197,13 @@ final class Concurrency {
   }
 
   private static void fillTimeout(Table t) {
-    t.define("__enter__", "", (f, self) -> ((Timeout) self).enter(f));
-    t.variadic("__exit__", 4, 4, "", (f, args) -> ((Timeout) args[0]).exit(f, args[2]));
+    t.define("__enter__", "(): the time begins", (f, self) -> ((Timeout) self).enter(f));
+    t.variadic(
+        "__exit__",
+        4,
+        4,
+        "(*error): TimeoutError if it was over",
+        (f, args) -> ((Timeout) args[0]).exit(f, args[2]));
     t.define("expired", "(): whether the time was over", (_, self) -> ((Timeout) self).isExpired());
   }
 

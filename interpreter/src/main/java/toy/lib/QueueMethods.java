@@ -21,6 +21,7 @@ final class QueueMethods {
   }
 
   static void fill(Table t) {
+    t.value("__doc__", "Queue(maxsize=0): items for other threads, first in first out");
     t.keyworded(
         "__new__",
         "cls, maxsize=",

@@ -49,8 +49,13 @@ final class ReportBlock implements ToyObject {
   }
 
   private static void fillType(Table t) {
-    t.define("__enter__", "", (f, self) -> ((ReportBlock) self).enter(f));
-    t.variadic("__exit__", 4, 4, "", (f, args) -> ((ReportBlock) args[0]).exit(f));
+    t.define("__enter__", "(): the window begins", (f, self) -> ((ReportBlock) self).enter(f));
+    t.variadic(
+        "__exit__",
+        4,
+        4,
+        "(*error): the window ends, the report is printed",
+        (f, args) -> ((ReportBlock) args[0]).exit(f));
   }
 
   private Object enter(Fiber f) {

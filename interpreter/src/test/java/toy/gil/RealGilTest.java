@@ -151,7 +151,10 @@ class RealGilTest {
       assertEquals(core.acquires(), core.forced() + core.voluntary() + core.exits(), policy.name());
       assertEquals(0, core.holders());
       assertEquals(0, core.waiters());
-      assertTrue(core.switches() >= 10, policy.name() + " switches: " + core.switches());
+      if (policy
+          .forcedSwitch()) { // without it, the one who drops the lock may take it back each time
+        assertTrue(core.switches() >= 10, policy.name() + " switches: " + core.switches());
+      }
       breaker.clear(-1);
     }
   }

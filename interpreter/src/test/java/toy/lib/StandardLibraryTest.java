@@ -40,7 +40,8 @@ class StandardLibraryTest {
     for (ToyClass type : classes()) {
       Library.Table table = library.typeTable(type);
       withoutHelp(table.entries(), without);
-      if (table.get("__new__") != null && !(table.get("__doc__") instanceof String)) {
+      boolean isType = type == Types.TYPE; // its `__doc__` gives the doc of the class that is asked
+      if (!isType && table.get("__new__") != null && !(table.get("__doc__") instanceof String)) {
         without.add("class " + type.name());
       }
     }
