@@ -32,11 +32,11 @@ final class FunctionMethods {
       case "staticmethod" ->
           t.value("__doc__", "staticmethod(function): a function in a class, without self")
               .define("__new__", "", (_, _, function) -> new StaticMethod(function))
-              .property("__func__", (_, s) -> ((StaticMethod) s).function);
+              .property("__func__", (_, s) -> staticMethod(s).function);
       case "classmethod" ->
           t.value("__doc__", "classmethod(function): a method that is given the class")
               .define("__new__", "", (_, _, function) -> new ClassMethod(function))
-              .property("__func__", (_, s) -> ((ClassMethod) s).function);
+              .property("__func__", (_, s) -> classMethod(s).function);
       case "module" -> t.define("__repr__", "(): its name", FunctionMethods::moduleRepr);
       case "super" ->
           t.value("__doc__", "super(): the attributes of the classes above")
@@ -52,6 +52,34 @@ final class FunctionMethods {
     t.property("__module__", (_, self) -> closure(self).module.name());
     t.property("__defaults__", FunctionMethods::defaults);
     t.define("__repr__", "(): its name", FunctionMethods::functionRepr);
+  }
+
+  private static StaticMethod staticMethod(Object value) {
+    if (value instanceof StaticMethod method) {
+      return method;
+    }
+    throw Arguments.wrongSelf("staticmethod", value);
+  }
+
+  private static ClassMethod classMethod(Object value) {
+    if (value instanceof ClassMethod method) {
+      return method;
+    }
+    throw Arguments.wrongSelf("classmethod", value);
+  }
+
+  private static Native function(Object value) {
+    if (value instanceof Native function) {
+      return function;
+    }
+    throw Arguments.wrongSelf("builtin_function_or_method", value);
+  }
+
+  private static BoundMethod method(Object value) {
+    if (value instanceof BoundMethod method) {
+      return method;
+    }
+    throw Arguments.wrongSelf("method", value);
   }
 
   private static Closure closure(Object value) {
@@ -101,9 +129,9 @@ final class FunctionMethods {
   }
 
   private static void fillNative(Table t) {
-    t.property("__name__", (_, self) -> shortName((Native) self));
-    t.property("__qualname__", (_, self) -> ((Native) self).name());
-    t.property("__doc__", (_, self) -> ((Native) self).doc());
+    t.property("__name__", (_, self) -> shortName(function(self)));
+    t.property("__qualname__", (_, self) -> function(self).name());
+    t.property("__doc__", (_, self) -> function(self).doc());
     t.property("__module__", (_, self) -> "builtins");
     t.define("__repr__", "(): its name", FunctionMethods::nativeRepr);
   }
@@ -114,11 +142,11 @@ final class FunctionMethods {
   }
 
   private static void fillMethod(Table t) {
-    t.property("__self__", (_, self) -> ((BoundMethod) self).self);
-    t.property("__func__", (_, self) -> ((BoundMethod) self).function);
+    t.property("__self__", (_, self) -> method(self).self);
+    t.property("__func__", (_, self) -> method(self).function);
     t.define("__repr__", "(): its name, and what it is bound to", FunctionMethods::methodRepr);
     for (String name : new String[] {"__name__", "__qualname__", "__doc__", "__module__"}) {
-      t.property(name, (f, self) -> f.getAttribute(((BoundMethod) self).function, name));
+      t.property(name, (f, self) -> f.getAttribute(method(self).function, name));
     }
   }
 
@@ -133,7 +161,7 @@ final class FunctionMethods {
   }
 
   private static Object nativeRepr(Fiber f, Object self) {
-    Native function = (Native) self;
+    Native function = function(self);
     String owner = ownerName(function);
     return owner.isEmpty()
         ? "<built-in function " + shortName(function) + ">"
@@ -147,7 +175,7 @@ final class FunctionMethods {
 
   /// A built-in method shows the class and address of what it is bound to, another one its repr.
   private static Object methodRepr(Fiber f, Object self) {
-    BoundMethod method = (BoundMethod) self;
+    BoundMethod method = method(self);
     if (method.function instanceof Native function) {
       return "<built-in method "
           + shortName(function)
@@ -166,7 +194,9 @@ final class FunctionMethods {
   }
 
   private static Object moduleRepr(Fiber f, Object self) {
-    ModuleValue module = (ModuleValue) self;
+    if (!(self instanceof ModuleValue module)) {
+      throw Arguments.wrongSelf("module", self);
+    }
     boolean builtin = f.vm.library.hasModule(module.name());
     return "<module '" + module.name() + (builtin ? "' (built-in)>" : "'>");
   }

@@ -18,14 +18,14 @@ final class GeneratorMethods {
   private GeneratorMethods() {}
 
   static void fillCoroutine(Table t) {
-    t.property("__name__", (_, self) -> ((Coroutine) self).name());
-    t.property("__qualname__", (_, self) -> ((Coroutine) self).qualifiedName());
+    t.property("__name__", (_, self) -> coroutine(self).name());
+    t.property("__qualname__", (_, self) -> coroutine(self).qualifiedName());
     t.define(
         "__repr__",
         "(): its name",
         (f, self) ->
             "<coroutine object "
-                + ((Coroutine) self).qualifiedName()
+                + coroutine(self).qualifiedName()
                 + " at "
                 + Text.address(self, f)
                 + ">");
@@ -49,6 +49,13 @@ final class GeneratorMethods {
         (f, self) ->
             "<generator object " + self(self).name() + " at " + Text.address(self, f) + ">");
     t.property("gi_running", (_, self) -> self(self).isRunning());
+  }
+
+  private static Coroutine coroutine(Object value) {
+    if (value instanceof Coroutine coroutine) {
+      return coroutine;
+    }
+    throw Arguments.wrongSelf("coroutine", value);
   }
 
   private static Generator self(Object value) {
@@ -81,7 +88,9 @@ final class GeneratorMethods {
         return e;
       }
       Object made = args.length > 2 && args[2] != None.NONE ? f.call(type, args[2]) : f.call(type);
-      return (ExceptionValue) made;
+      if (made instanceof ExceptionValue e) {
+        return e;
+      }
     }
     throw ToyError.typeError(
         "exceptions must be classes or instances deriving from BaseException, not "

@@ -62,6 +62,9 @@ final class CallOps {
     if (!(r[base] instanceof Native callee)) {
       return null;
     }
+    if (callee.receiver != null) {
+      Native.checkReceiver(callee, callee.receiver, r, base + 1, count);
+    }
     Object value = callee.invoke(f, r, base + 1, count);
     Loops.poll(f);
     return value;

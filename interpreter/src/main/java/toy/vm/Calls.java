@@ -83,6 +83,9 @@ final class Calls {
         return made != null ? made : runBase(f, new Frame(closure, registers));
       }
       case Native n -> {
+        if (n.receiver != null) {
+          Native.checkReceiver(n, n.receiver, values, 0, count);
+        }
         return n.invokeKeywords(f, values, keywords);
       }
       case BoundMethod m -> {

@@ -21,7 +21,7 @@ public final class Library {
   private static final Set<String> WITHOUT_IMPORT = Set.of("time", "asyncio", "threading");
 
   private final Source source;
-  private final Table builtins = new Table("");
+  private final Table builtins = new Table(null);
   private final Map<String, Consumer<Table>> moduleFillers = new HashMap<>();
   private final Map<ToyClass, Consumer<Table>> typeFillers = new IdentityHashMap<>();
   private final Map<ToyClass, Table> types = new IdentityHashMap<>();
@@ -80,7 +80,7 @@ public final class Library {
     if (!hasModule(name)) {
       return null;
     }
-    Table table = new Table("");
+    Table table = new Table(null);
     source.fillModule(name, table);
     Consumer<Table> more = moduleFillers.get(name);
     if (more != null) {
@@ -107,7 +107,7 @@ public final class Library {
   public synchronized Table typeTable(ToyClass type) {
     Table table = types.get(type);
     if (table == null) {
-      table = new Table(type.name() + ".");
+      table = new Table(type);
       types.put(type, table);
       source.fillType(type, table);
       Consumer<Table> more = typeFillers.get(type);
@@ -124,11 +124,13 @@ public final class Library {
   /// One library: names and what they stand for, docs beside them. Any thread may read it.
   public static final class Table {
     private final String prefix;
+    private final @Nullable ToyClass owner;
     private final Map<String, Object> entries = new ConcurrentHashMap<>();
     private volatile @Nullable Consumer<Table> special;
 
-    Table(String prefix) {
-      this.prefix = prefix;
+    Table(@Nullable ToyClass owner) {
+      this.owner = owner;
+      this.prefix = owner == null ? "" : owner.name() + ".";
     }
 
     public @Nullable Object get(String name) {
@@ -199,24 +201,25 @@ public final class Library {
     }
 
     public Table define(String name, String doc, Native.F0 body) {
-      return value(name, new Natives.Fixed0(prefix + name, doc, isType(), body));
+      return value(name, new Natives.Fixed0(prefix + name, doc, isType(), receiver(name), body));
     }
 
     public Table define(String name, String doc, Native.F1 body) {
-      return value(name, new Natives.Fixed1(prefix + name, doc, isType(), body));
+      return value(name, new Natives.Fixed1(prefix + name, doc, isType(), receiver(name), body));
     }
 
     public Table define(String name, String doc, Native.F2 body) {
-      return value(name, new Natives.Fixed2(prefix + name, doc, isType(), body));
+      return value(name, new Natives.Fixed2(prefix + name, doc, isType(), receiver(name), body));
     }
 
     public Table define(String name, String doc, Native.F3 body) {
-      return value(name, new Natives.Fixed3(prefix + name, doc, isType(), body));
+      return value(name, new Natives.Fixed3(prefix + name, doc, isType(), receiver(name), body));
     }
 
     /// From `min` to `max` positional arguments, `self` counted; -1 for no upper bound.
     public Table variadic(String name, int min, int max, String doc, Native.FN body) {
-      return value(name, new Natives.Variadic(prefix + name, doc, isType(), min, max, body));
+      return value(
+          name, new Natives.Variadic(prefix + name, doc, isType(), receiver(name), min, max, body));
     }
 
     /// With keyword arguments; `signature` as in [Signature], `self` included. Arguments not given
@@ -224,36 +227,41 @@ public final class Library {
     public Table keyworded(String name, String signature, String doc, Native.FN body) {
       return value(
           name,
-          new Natives.Keyworded(prefix + name, doc, isType(), new Signature(signature), body));
+          new Natives.Keyworded(
+              prefix + name, doc, isType(), receiver(name), new Signature(signature), body));
     }
 
     /// A computed attribute of a built-in class's values, read-only.
     public Table property(String name, Native.F1 getter) {
-      Native get = new Natives.Fixed1(prefix + name, "", isType(), getter);
+      Native get = new Natives.Fixed1(prefix + name, "", isType(), receiver(name), getter);
       return value(name, new PropertyValue(get, null, null));
     }
 
     /// A computed attribute that can be assigned.
     public Table property(String name, Native.F1 getter, Native.F2 setter) {
-      Native get = new Natives.Fixed1(prefix + name, "", isType(), getter);
-      Native set = new Natives.Fixed2(prefix + name, "", isType(), setter);
+      Native get = new Natives.Fixed1(prefix + name, "", isType(), receiver(name), getter);
+      Native set = new Natives.Fixed2(prefix + name, "", isType(), receiver(name), setter);
       return value(name, new PropertyValue(get, set, null));
     }
 
     /// A method that is given the class, counted among `min` and `max`.
     public Table classMethod(String name, int min, int max, String doc, Native.FN body) {
-      Native method = new Natives.Variadic(prefix + name, doc, isType(), min, max, body);
+      Native method = new Natives.Variadic(prefix + name, doc, isType(), null, min, max, body);
       return value(name, new ClassMethod(method));
     }
 
     /// A function that stands in a class.
     public Table staticMethod(String name, int min, int max, String doc, Native.FN body) {
-      Native function = new Natives.Variadic(prefix + name, doc, false, min, max, body);
+      Native function = new Natives.Variadic(prefix + name, doc, false, null, min, max, body);
       return value(name, new StaticMethod(function));
     }
 
     private boolean isType() {
-      return !prefix.isEmpty();
+      return owner != null;
+    }
+
+    private @Nullable ToyClass receiver(String name) {
+      return name.equals("__new__") ? null : owner;
     }
   }
 }

@@ -1,5 +1,6 @@
 package toy.vm;
 
+import org.jspecify.annotations.Nullable;
 import toy.value.ToyClass;
 import toy.value.ToyError;
 import toy.value.ToyObject;
@@ -37,10 +38,15 @@ public abstract class Native implements ToyObject {
   /// arguments.
   private final boolean method;
 
-  Native(String name, String doc, boolean method) {
+  /// What a method's first argument has to be; null for what takes a class there, and for
+  /// functions.
+  final @Nullable ToyClass receiver;
+
+  Native(String name, String doc, boolean method, @Nullable ToyClass receiver) {
     this.name = name;
     this.doc = doc;
     this.method = method;
+    this.receiver = receiver;
   }
 
   /// `len`, or `str.upper` for a method.
@@ -66,6 +72,24 @@ public abstract class Native implements ToyObject {
       return invoke(f, values, 0, values.length);
     }
     throw ToyError.typeError(shortName() + "() takes no keyword arguments");
+  }
+
+  /// Refuses a method that was taken from its class and called on a value of another one.
+  static void checkReceiver(Native callee, ToyClass receiver, Object[] args, int base, int count) {
+    if (count == 0) {
+      throw ToyError.typeError("unbound method " + callee.name + "() needs an argument");
+    }
+    ToyClass type = Types.of(args[base]);
+    if (type != receiver && !type.isSubclassOf(receiver)) {
+      throw ToyError.typeError(
+          "descriptor '"
+              + callee.name.substring(callee.name.lastIndexOf('.') + 1)
+              + "' for '"
+              + receiver.name()
+              + "' objects doesn't apply to a '"
+              + type.name()
+              + "' object");
+    }
   }
 
   final String shortName() {

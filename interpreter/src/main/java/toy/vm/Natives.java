@@ -1,6 +1,8 @@
 package toy.vm;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import toy.value.ToyClass;
 import toy.value.ToyDict;
 import toy.value.ToyError;
 import toy.value.ToyTuple;
@@ -12,8 +14,8 @@ final class Natives {
   static final class Fixed0 extends Native {
     private final F0 body;
 
-    Fixed0(String name, String doc, boolean method, F0 body) {
-      super(name, doc, method);
+    Fixed0(String name, String doc, boolean method, @Nullable ToyClass receiver, F0 body) {
+      super(name, doc, method, receiver);
       this.body = body;
     }
 
@@ -29,8 +31,8 @@ final class Natives {
   static final class Fixed1 extends Native {
     private final F1 body;
 
-    Fixed1(String name, String doc, boolean method, F1 body) {
-      super(name, doc, method);
+    Fixed1(String name, String doc, boolean method, @Nullable ToyClass receiver, F1 body) {
+      super(name, doc, method, receiver);
       this.body = body;
     }
 
@@ -46,8 +48,8 @@ final class Natives {
   static final class Fixed2 extends Native {
     private final F2 body;
 
-    Fixed2(String name, String doc, boolean method, F2 body) {
-      super(name, doc, method);
+    Fixed2(String name, String doc, boolean method, @Nullable ToyClass receiver, F2 body) {
+      super(name, doc, method, receiver);
       this.body = body;
     }
 
@@ -63,8 +65,8 @@ final class Natives {
   static final class Fixed3 extends Native {
     private final F3 body;
 
-    Fixed3(String name, String doc, boolean method, F3 body) {
-      super(name, doc, method);
+    Fixed3(String name, String doc, boolean method, @Nullable ToyClass receiver, F3 body) {
+      super(name, doc, method, receiver);
       this.body = body;
     }
 
@@ -83,8 +85,15 @@ final class Natives {
     private final int max;
     private final FN body;
 
-    Variadic(String name, String doc, boolean method, int min, int max, FN body) {
-      super(name, doc, method);
+    Variadic(
+        String name,
+        String doc,
+        boolean method,
+        @Nullable ToyClass receiver,
+        int min,
+        int max,
+        FN body) {
+      super(name, doc, method, receiver);
       this.min = min;
       this.max = max;
       this.body = body;
@@ -104,8 +113,14 @@ final class Natives {
     private final Signature signature;
     private final FN body;
 
-    Keyworded(String name, String doc, boolean method, Signature signature, FN body) {
-      super(name, doc, method);
+    Keyworded(
+        String name,
+        String doc,
+        boolean method,
+        @Nullable ToyClass receiver,
+        Signature signature,
+        FN body) {
+      super(name, doc, method, receiver);
       this.signature = signature;
       this.body = body;
     }
