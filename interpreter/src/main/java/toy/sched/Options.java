@@ -38,7 +38,8 @@ public record Options(
   /// Standard input, a line at a time.
   @FunctionalInterface
   public interface LineReader {
-    /// The next line without its end, or null at the end of the input. Blocks.
+    /// The next line without its end, or null at the end of the input. Blocks. Throws
+    /// [java.io.InterruptedIOException] where the front end gave the read up: nobody gets a line.
     ///
     /// @param prompt stands on the program's standard output already, unless [#showsPrompts]
     @Nullable String readLine(String prompt) throws IOException;

@@ -1,6 +1,7 @@
 package toy.sched;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +68,9 @@ final class StandardInput {
       String line;
       try {
         line = machine.options().in().readLine(prompt);
+      } catch (InterruptedIOException _) {
+        givenUp();
+        continue;
       } catch (IOException _) {
         line = null;
       }
@@ -79,6 +83,16 @@ final class StandardInput {
     }
     if (machine.progress().less()) {
       machine.deadlocked();
+    }
+  }
+
+  /// The front end has ended a read whose entry is over. Somebody else may have asked meanwhile,
+  /// and counted on it.
+  private synchronized void givenUp() {
+    unanswered--;
+    if (lines.size() + unanswered < waiters.size()) {
+      prompts.add("");
+      unanswered++;
     }
   }
 

@@ -67,7 +67,7 @@ public final class Prompt {
           toy.sched.Options.of(terminal.stream(), terminal.stream())
               .withPolicy(options.policy())
               .withTerminal(true, color)
-              .withInput(terminal::readProgramLine);
+              .withInput(_ -> terminal.readProgramLine());
       try (Machine machine = engine.machine(wanted)) {
         Report.Form form = options.report() == null ? Report.Form.TEXT : options.report();
         return new Prompt(terminal, engine, machine, color, unicode, form).loop();

@@ -2,9 +2,11 @@ package toy.repl;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
@@ -27,6 +29,7 @@ final class PromptTerminal implements AutoCloseable {
   private boolean editing;
   private boolean lineOpen; // output stands on the cursor's line
 
+  private final ReentrantLock reading = new ReentrantLock(); // held while `input()` reads
   private volatile boolean inputCancelled;
 
   PromptTerminal(Predicate<String> isIncomplete, @Nullable Path history) throws IOException {
@@ -77,18 +80,24 @@ final class PromptTerminal implements AutoCloseable {
     }
   }
 
-  /// A line for the program's `input(prompt)`, edited by the terminal itself; null at its end.
-  /// Throws when [#cancelInput] was called meanwhile.
-  @Nullable String readProgramLine(String prompt) throws IOException {
+  /// A line for the program's `input()`, edited by the terminal itself; null at its end. Throws
+  /// [InterruptedIOException] when [#cancelInput] was called meanwhile.
+  @Nullable String readProgramLine() throws IOException {
     inputCancelled = false;
-    byte[] words = prompt.getBytes(StandardCharsets.UTF_8);
-    write(words, 0, words.length);
-    NonBlockingReader keys = terminal.reader();
+    reading.lock();
+    try {
+      return line(terminal.reader());
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  private @Nullable String line(NonBlockingReader keys) throws IOException {
     StringBuilder line = new StringBuilder();
     while (true) {
       int c = keys.read(POLL_MS);
       if (inputCancelled) {
-        throw new IOException("interrupted");
+        throw new InterruptedIOException();
       }
       if (c == NonBlockingReader.READ_EXPIRED) {
         continue;
@@ -104,8 +113,11 @@ final class PromptTerminal implements AutoCloseable {
   }
 
   /// The entry is over: nobody waits for its `input()` any more, the keys belong to the editor.
+  /// Returns when they do.
   void cancelInput() {
     inputCancelled = true;
+    reading.lock();
+    reading.unlock();
   }
 
   int columns() {

@@ -34,7 +34,7 @@ public final class Screen implements AutoCloseable {
     // The shell waits for a key, so that nothing is written before the FIFO is connected; it stays
     // afterwards, to show the exit code.
     String shell =
-        "read -r _; export XDG_STATE_HOME='%s'; %s; echo \"exit code $?\"; read -r _"
+        "read -r _; trap : INT; export XDG_STATE_HOME='%s'; %s; echo \"exit code $?\"; read -r _"
             .formatted(home, commandLine(arguments));
     command(
         "tmux",

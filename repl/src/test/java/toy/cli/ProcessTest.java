@@ -1,0 +1,70 @@
+package toy.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import toy.repl.Screen;
+
+/// What needs a process of its own: signals and pipes.
+@Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class ProcessTest {
+  @TempDir Path home;
+
+  @Test
+  void aReaderThatGoesAwayEndsItQuietly() throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(Screen.javaCommand("-e", "while True { print('line') }")).start();
+    BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+    assertEquals("line", out.readLine());
+    out.close();
+    String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(ExitCode.BROKEN_PIPE, process.waitFor());
+    assertEquals("", err);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "time.sleep(100)",
+        "while True { pass }",
+        "join(spawn thread time.sleep(100))",
+        "await asyncio.sleep(100)",
+      })
+  void interruptIsOneHundredAndThirtyWithTheReport(String statement) throws IOException {
+    String program = "let t = spawn thread cpu(1); join(t); print('ready'); " + statement;
+    try (Screen screen = Screen.toy(home, "-e", program)) {
+      screen.await("\nready");
+      screen.press("C-c");
+      String text = screen.await("exit code 130");
+      assertTrue(text.contains("interrupted"), text);
+      assertTrue(text.contains("\n wall "), text);
+    }
+  }
+
+  @Test
+  void aProgramMayCatchTheFirstInterruptAndIsStoppedByTheSecond() throws IOException {
+    String program =
+        """
+        try { print('ready'); time.sleep(100) } except KeyboardInterrupt { print('caught') }
+        time.sleep(100)
+        """;
+    try (Screen screen = Screen.toy(home, "-e", program)) {
+      screen.await("\nready");
+      screen.press("C-c");
+      screen.await("caught");
+      screen.press("C-c");
+      assertFalse(screen.await("exit code 130").contains("java."));
+    }
+  }
+}
