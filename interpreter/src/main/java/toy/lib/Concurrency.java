@@ -90,7 +90,7 @@ final class Concurrency {
 
   /// A time-out in seconds as a deadline; None is no deadline.
   static long deadline(Fiber f, @Nullable Object seconds) {
-    if (!Arguments.given(seconds)) {
+    if (seconds == null || !Arguments.given(seconds)) {
       return Request.NEVER;
     }
     return Units.deadline(f, Math.max(0, Arguments.real(seconds, f)));
@@ -98,7 +98,7 @@ final class Concurrency {
 
   /// Seconds as ns; -1 for None.
   static long nanosOrNever(Fiber f, @Nullable Object seconds) {
-    if (!Arguments.given(seconds)) {
+    if (seconds == null || !Arguments.given(seconds)) {
       return -1;
     }
     return nanos(Math.max(0, Arguments.real(seconds, f)));

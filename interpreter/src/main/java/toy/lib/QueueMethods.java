@@ -57,7 +57,7 @@ final class QueueMethods {
   }
 
   private static long deadline(Fiber f, @Nullable Object timeout) {
-    if (!Arguments.given(timeout)) {
+    if (timeout == null || !Arguments.given(timeout)) {
       return Request.NEVER;
     }
     double seconds = Arguments.real(timeout, f);

@@ -38,7 +38,9 @@ public final class ToyLock implements HasRepr, Waitable {
   public boolean acquire(Fiber f, long deadline, boolean blocking) {
     boolean taken = locked.compareAndSet(false, true);
     if (!taken && blocking) {
-      taken = (Boolean) f.vm.scheduler.perform(f, new Request.Wait(Reason.LOCK, this, deadline));
+      taken =
+          Boolean.TRUE.equals(
+              f.vm.scheduler.perform(f, new Request.Wait(Reason.LOCK, this, deadline)));
     }
     if (taken) {
       owner = f.thread;

@@ -57,7 +57,8 @@ public final class ToyQueue implements ToyObject {
   }
 
   private static boolean waitFor(Fiber f, Waitable on, long deadline) {
-    return (Boolean) f.vm.scheduler.perform(f, new Request.Wait(Reason.QUEUE, on, deadline));
+    return Boolean.TRUE.equals(
+        f.vm.scheduler.perform(f, new Request.Wait(Reason.QUEUE, on, deadline)));
   }
 
   public void taskDone() {
