@@ -24,7 +24,7 @@ public final class TaskAccount {
   private final ThreadAccount thread;
   private final int number;
   private final @Nullable String name;
-  private final @Nullable String spawnedAt;
+  private final @Nullable Object spawnedAt; // its text is the place
   private final long createdNs;
   @Nullable TaskAccount previous; // in the chain of the loop's live tasks
   @Nullable TaskAccount next;
@@ -46,7 +46,7 @@ public final class TaskAccount {
   private long @Nullable [] suspended;
   private long @Nullable [] blocking;
 
-  TaskAccount(ThreadAccount thread, @Nullable String name, @Nullable String spawnedAt, long now) {
+  TaskAccount(ThreadAccount thread, @Nullable String name, @Nullable Object spawnedAt, long now) {
     this.thread = thread;
     this.name = name;
     this.spawnedAt = spawnedAt;
@@ -189,7 +189,7 @@ public final class TaskAccount {
         thread.id() + "." + number,
         name(),
         thread.id(),
-        spawnedAt,
+        spawnedAt == null ? null : spawnedAt.toString(),
         alive() + d,
         running + (state == State.RUNNING ? d : 0),
         held + open.heldNs(),

@@ -201,7 +201,7 @@ public final class ThreadAccount implements Transitions {
   /// lock.
   ///
   /// @param taskName null for `Task-n`, made when it is asked for
-  public TaskAccount task(@Nullable String taskName, @Nullable String taskSpawnedAt, long now) {
+  public TaskAccount task(@Nullable String taskName, @Nullable Object taskSpawnedAt, long now) {
     return new TaskAccount(this, taskName, taskSpawnedAt, now);
   }
 

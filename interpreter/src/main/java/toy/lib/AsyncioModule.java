@@ -56,8 +56,7 @@ final class AsyncioModule {
 
   private static Object sleep(Fiber f, Object[] args) {
     long nanos = Concurrency.nanos(Math.max(0, Arguments.real(args[0], f)));
-    Object result = Arguments.orNone(args[1]);
-    return new SleepAwait("asyncio.sleep", Reason.SLEEP, nanos, () -> result);
+    return new SleepAwait("asyncio.sleep", Reason.SLEEP, nanos, Arguments.orNone(args[1]));
   }
 
   private static Object createTask(Fiber f, Object[] args) {

@@ -44,7 +44,10 @@ final class Fetch {
     Answer answer = answer(f, Arguments.string(address, "address"));
     if (Units.canAwait(f)) {
       return new SleepAwait(
-          "fetch(\"" + answer.address + "\")", Reason.IO, answer.nanos, answer::get);
+          "fetch(\"" + answer.address + "\")",
+          Reason.IO,
+          answer.nanos,
+          (SleepAwait.Result) answer::get);
     }
     f.vm.scheduler.perform(f, new Request.Wait(Reason.IO, Units.nothing(), deadline(f, answer)));
     return answer.get();

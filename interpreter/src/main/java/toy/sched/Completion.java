@@ -29,7 +29,7 @@ final class Completion implements Waitable {
   private boolean failed;
   private boolean cancelled;
   private boolean retrieved;
-  private final List<Watcher> watchers = new ArrayList<>(0);
+  private @Nullable Object watchers; // none, one Watcher, or a list of them
 
   Completion(Handle unit) {
     this.unit = unit;
@@ -81,13 +81,17 @@ final class Completion implements Waitable {
   }
 
   private void tell(long at) {
-    List<Watcher> all;
+    Object all;
     synchronized (this) {
-      all = List.copyOf(watchers);
-      watchers.clear();
+      all = watchers;
+      watchers = null;
     }
-    for (Watcher watcher : all) {
-      watcher.completed(at);
+    if (all instanceof Watcher one) {
+      one.completed(at);
+    } else if (all instanceof List<?> several) {
+      for (Object watcher : several) {
+        ((Watcher) watcher).completed(at);
+      }
     }
   }
 
@@ -125,7 +129,7 @@ final class Completion implements Waitable {
 
   /// Whether somebody waits.
   synchronized boolean isAwaited() {
-    return !watchers.isEmpty();
+    return watchers != null;
   }
 
   /// The result; throws the error. Once it is done.
@@ -146,12 +150,23 @@ final class Completion implements Waitable {
     if (done) {
       return false;
     }
-    watchers.add(watcher);
+    if (watchers == null) {
+      watchers = watcher;
+    } else {
+      List<Object> several = new ArrayList<>(all());
+      several.add(watcher);
+      watchers = several;
+    }
     return true;
   }
 
   synchronized void unwatch(Watcher watcher) {
-    watchers.remove(watcher);
+    List<?> rest = all().stream().filter(w -> w != watcher).toList();
+    watchers = rest.isEmpty() ? null : rest.size() == 1 ? rest.getFirst() : rest;
+  }
+
+  private List<?> all() {
+    return watchers == null ? List.of() : watchers instanceof List<?> l ? l : List.of(watchers);
   }
 
   @Override

@@ -22,16 +22,18 @@ public final class SleepAwait extends Pending {
   private final String what;
   private final Reason reason;
   private final long nanos;
-  private final Result result;
+  private final Object outcome; // a value, or the Result that makes it
   private @Nullable Alarm alarm;
+  private boolean armed;
   private boolean over;
 
   /// @param nanos 0 or less: the others get a turn, and no more
-  public SleepAwait(String what, Reason reason, long nanos, Result result) {
+  /// @param outcome what an await of it gives: a value, or a [Result]
+  public SleepAwait(String what, Reason reason, long nanos, Object outcome) {
     this.what = what;
     this.reason = reason;
     this.nanos = nanos;
-    this.result = result;
+    this.outcome = outcome;
   }
 
   private final class Alarm extends Timer {
@@ -50,15 +52,16 @@ public final class SleepAwait extends Pending {
 
   @Override
   void arm(LoopWaiter waiter) {
-    if (alarm != null) {
+    if (armed) {
       throw ToyError.runtimeError("cannot reuse already awaited coroutine");
     }
-    Alarm made = new Alarm(waiter);
-    alarm = made;
+    armed = true;
     if (nanos <= 0) {
       over = true;
       waiter.wake(Long.MIN_VALUE);
     } else {
+      Alarm made = new Alarm(waiter);
+      alarm = made;
       waiter.loop().start(made, waiter.loop().clock().nanos() + nanos);
     }
   }
@@ -72,7 +75,7 @@ public final class SleepAwait extends Pending {
 
   @Override
   long deadline() {
-    return alarm == null || nanos <= 0 ? Request.NEVER : alarm.deadline;
+    return alarm == null ? Request.NEVER : alarm.deadline;
   }
 
   @Override
@@ -82,7 +85,7 @@ public final class SleepAwait extends Pending {
 
   @Override
   public Object result(Fiber f) {
-    return result.get();
+    return outcome instanceof Result late ? late.get() : outcome;
   }
 
   @Override

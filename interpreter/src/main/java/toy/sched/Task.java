@@ -51,7 +51,7 @@ public final class Task extends Handle implements LoopWaiter {
     this.coroutine = coroutine;
     this.source = source;
     this.fiber = new Fiber(home.vm, loop.thread, this);
-    this.account = loop.thread.account.task(name, spawnedAt == null ? null : spawnedAt.text(), now);
+    this.account = loop.thread.account.task(name, spawnedAt, now);
     loop.add(this);
     loop.enqueue(this);
   }

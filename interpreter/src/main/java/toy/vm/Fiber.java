@@ -40,7 +40,7 @@ public final class Fiber implements Callbacks {
   /// The value of the entry's last expression, if it had one.
   @Nullable Object result;
 
-  private final List<Object> printing = new ArrayList<>(0);
+  private @Nullable List<Object> printing;
 
   public Fiber(Vm vm, ToyThread thread, @Nullable Object task) {
     this.vm = vm;
@@ -86,6 +86,11 @@ public final class Fiber implements Callbacks {
   public record Place(String function, Source source, int start, int end) {
     public int line() {
       return source.lineOf(start);
+    }
+
+    @Override
+    public String toString() {
+      return text();
     }
 
     /// `file:line`.
@@ -162,7 +167,12 @@ public final class Fiber implements Callbacks {
 
   @Override
   public List<Object> printing() {
-    return printing;
+    List<Object> made = printing;
+    if (made == null) {
+      made = new ArrayList<>(4);
+      printing = made;
+    }
+    return made;
   }
 
   @Override
