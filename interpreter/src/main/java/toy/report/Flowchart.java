@@ -206,7 +206,9 @@ final class Flowchart {
         "saved up to " + Figures.duration(saved) + ", start and copy " + Figures.duration(cost));
     String what =
         "CPU-bound: "
-            + Figures.count(most.count(), most.model().key())
+            + (most.count() > 1
+                ? Figures.count(most.count(), most.model().key())
+                : Figures.count(units, "unit"))
             + " took turns on one lock"
             + speed
             + ".";

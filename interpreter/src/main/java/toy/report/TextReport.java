@@ -66,10 +66,15 @@ final class TextReport {
         + " "
         + bar
         + ", "
-        + Figures.count(vm.gil().switches(), "hand-off")
-        + " ("
-        + vm.gil().forced()
-        + " forced)";
+        + handOffs(vm.gil().switches(), vm.gil().forced());
+  }
+
+  /// A policy without forced switching drops the lock and may be the one who takes it again.
+  private static String handOffs(long switches, long forced) {
+    String all = Figures.count(switches, "hand-off");
+    return forced <= switches
+        ? all + " (" + forced + " forced)"
+        : all + ", " + Figures.count(forced, "forced release");
   }
 
   static String rules(Policy policy) {

@@ -14,6 +14,7 @@ final class Deadlock {
   private final List<String> lines = new ArrayList<>();
   private final Set<ToyLock> wanted = new LinkedHashSet<>();
   private boolean twice;
+  private @Nullable String orphan; // a thread that ended with a lock that somebody waits for
   private int threads;
   private int tasks;
 
@@ -92,6 +93,10 @@ final class Deadlock {
       return "";
     }
     twice |= owner == thread;
+    if (!owner.process.threads().contains(owner)) {
+      orphan = owner.label();
+      return " held by " + orphan + ", which has ended";
+    }
     return owner == thread ? " which it holds itself" : " held by " + owner.label();
   }
 
@@ -109,6 +114,10 @@ final class Deadlock {
   private String help() {
     if (twice) {
       return "a Lock that its own thread takes again waits for ever: release it first";
+    }
+    if (orphan != null) {
+      return orphan
+          + " ended without releasing its lock: `with lock { … }` releases it in any case";
     }
     if (!wanted.isEmpty()) {
       return "take both locks in the same order in every thread";

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import toy.compile.Compiler;
 import toy.compile.FunctionCode;
 import toy.syntax.Ast;
+import toy.syntax.Diagnostic;
 import toy.syntax.ParseResult;
 import toy.syntax.Parser;
 import toy.syntax.Source;
@@ -51,6 +52,12 @@ final class Front {
             module,
             new Compiler.Scope(library::isBuiltin, globals, mode == Parser.Mode.ENTRY, moduleName));
     machine.printer().diagnostics(source, compiled.diagnostics());
+    for (Diagnostic found : compiled.diagnostics()) {
+      if (found.severity() == Diagnostic.Severity.WARNING) {
+        machine.warned(
+            found.code(), found.message(), source.name() + ":" + source.lineOf(found.start()));
+      }
+    }
     return compiled.code();
   }
 }

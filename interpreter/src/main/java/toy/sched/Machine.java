@@ -318,16 +318,20 @@ public final class Machine implements AutoCloseable {
 
   /// Prints a warning and keeps it for the report; once for one code and place.
   void warnOnce(String code, String message, Fiber.@Nullable Place place) {
-    String at = place == null ? "" : place.text();
-    synchronized (this) {
-      for (Warning known : warnings) {
-        if (known.code().equals(code) && known.at().equals(at)) {
-          return;
-        }
-      }
-      warnings.add(new Warning(code, message, at));
+    if (warned(code, message, place == null ? "" : place.text())) {
+      printer.warning(code, message, place);
     }
-    printer.warning(code, message, place);
+  }
+
+  /// Keeps a warning for the report; false if there was one of that code at that place.
+  synchronized boolean warned(String code, String message, String at) {
+    for (Warning known : warnings) {
+      if (known.code().equals(code) && known.at().equals(at)) {
+        return false;
+      }
+    }
+    warnings.add(new Warning(code, message, at));
+    return true;
   }
 
   // ---- beginning and end

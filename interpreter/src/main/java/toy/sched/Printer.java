@@ -167,13 +167,13 @@ final class Printer {
     }
   }
 
-  /// An error of ours: one line, and the Java stack where `toy.debug` is set.
+  /// An error of ours: one line, and the Java stack where `TOY_DEBUG` is set.
   void bug(Throwable cause) {
     StringBuilder text =
         new StringBuilder(
             "internal error: Toy itself failed, not your program. Please report it with the"
-                + " program; `--debug` shows more\n");
-    if (Boolean.getBoolean("toy.debug")) {
+                + " program; TOY_DEBUG=1 shows where\n");
+    if (System.getenv("TOY_DEBUG") != null) {
       for (Throwable t = cause; t != null; t = t.getCause()) {
         text.append(t).append('\n');
         for (StackTraceElement frame : t.getStackTrace()) {

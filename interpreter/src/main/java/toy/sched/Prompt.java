@@ -158,6 +158,8 @@ final class Prompt extends Pending implements Session {
   private void serve(Job job) {
     try {
       job.body.accept(main);
+    } catch (Throwable e) {
+      machine.bug(e); // an error of ours ends the entry, not the session
     } finally {
       main.stopServed();
       synchronized (jobs) {
