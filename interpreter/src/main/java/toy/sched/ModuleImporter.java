@@ -84,6 +84,7 @@ final class ModuleImporter implements Vm.Importer {
         new ExceptionValue(
             Types.MODULE_NOT_FOUND_ERROR, ToyTuple.of("No module named '" + name + "'"));
     error.put("name", name);
+    error.sought = name;
     return new ToyError(error);
   }
 }

@@ -11,8 +11,10 @@ import toy.syntax.Source;
 import toy.value.ExceptionValue;
 import toy.value.Text;
 import toy.value.ToyError;
+import toy.value.ToyList;
 import toy.vm.Coroutine;
 import toy.vm.Fiber;
+import toy.vm.Suggestions;
 
 /// Everything that the machine says on the standard error. Each message is written in one piece.
 /// What needs the text of a Toy value runs on a fiber of the value's VM, with the GIL.
@@ -95,6 +97,10 @@ final class Printer {
     ExceptionValue.Trace last = innermost(error);
     Excerpt excerpt =
         last == null ? null : Excerpt.of((Source) last.source(), last.start(), last.end());
+    String meant = Suggestions.of(f.vm, error);
+    if (excerpt != null && meant != null) {
+      excerpt = excerpt.withLabel("did you mean `" + meant + "`?");
+    }
     text.append(
         printer.text(
             Severity.ERROR,
@@ -102,8 +108,20 @@ final class Printer {
             headline(f, error),
             excerpt,
             depth > 0 || unit == null ? "" : "in " + unit.label() + spawnedAt(unit),
-            stack(error),
+            below(f, error),
             List.of()));
+  }
+
+  /// The notes that were added to the error, then its stack.
+  private List<String> below(Fiber f, ExceptionValue error) {
+    List<String> lines = new ArrayList<>();
+    if (error.get("__notes__") instanceof ToyList notes) {
+      for (int i = 0; i < notes.size; i++) {
+        lines.addAll(text(f, notes.get(i)).lines().toList());
+      }
+    }
+    lines.addAll(stack(error));
+    return lines;
   }
 
   private static String spawnedAt(Handle unit) {

@@ -12,6 +12,12 @@ public final class ExceptionValue extends Instance {
   /// Toy's own code of the message, such as `E303`; null for what CPython says too.
   public @Nullable String code;
 
+  /// The name that was not found, and the value or module in which it was sought (null: among the
+  /// modules), for "did you mean". Not sent to other VMs.
+  public @Nullable String sought;
+
+  public @Nullable Object soughtIn;
+
   /// The stack as far as it has been unwound, innermost entry last in the list's order of printing;
   /// an immutable list, so that two who re-raise the same object do not meet.
   public @Nullable Trace trace;

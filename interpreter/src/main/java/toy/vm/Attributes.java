@@ -128,7 +128,10 @@ final class Attributes {
           case SuperValue _ -> "'super' object";
           default -> "'" + Types.of(value).name() + "' object";
         };
-    return ToyError.attributeError(what + " has no attribute '" + name + "'");
+    ToyError error = ToyError.attributeError(what + " has no attribute '" + name + "'");
+    error.value().sought = name;
+    error.value().soughtIn = value;
+    return error;
   }
 
   /// The attribute, or null where there is none.

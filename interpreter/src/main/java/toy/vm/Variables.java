@@ -134,9 +134,13 @@ final class Variables {
     String id = frame.code.function.names[name];
     Object value = ((ModuleValue) module).get(id);
     if (value == null) {
-      throw new ToyError(
-          Types.IMPORT_ERROR,
-          "cannot import name '" + id + "' from '" + ((ModuleValue) module).name() + "'");
+      ToyError error =
+          new ToyError(
+              Types.IMPORT_ERROR,
+              "cannot import name '" + id + "' from '" + ((ModuleValue) module).name() + "'");
+      error.value().sought = id;
+      error.value().soughtIn = module;
+      throw error;
     }
     return value;
   }
