@@ -36,6 +36,7 @@ public final class Prompt {
   private Report.Form form;
   private @Nullable Report last; // on the last entry that was worth one
   private int entries;
+  private volatile boolean posting; // an entry was accepted and has not ended
 
   private Prompt(
       PromptTerminal terminal,
@@ -78,7 +79,7 @@ public final class Prompt {
   private int loop() {
     terminal.say(
         "%s  lock: %s  :help, Ctrl-D leaves".formatted(engine.version(), lock(machine.policy())));
-    terminal.onInterrupt(machine::interrupt);
+    terminal.onInterrupt(this::interrupt);
     try (Session session = machine.session()) {
       session.post(new Source("<warm-up>", "None")); // not charged to the first entry
       while (true) {
@@ -103,10 +104,18 @@ public final class Prompt {
     }
   }
 
+  /// Ctrl-C while no line is edited; on the terminal's signal thread.
+  private void interrupt() {
+    while (posting && !machine.interrupt()) {
+      Thread.yield(); // the entry was accepted and begins at any moment
+    }
+  }
+
   /// The next entry, empty after Ctrl-C, null after Ctrl-D.
   private @Nullable String read() {
     try {
-      return terminal.readEntry("toy[" + (entries + 1) + "]> ");
+      String entry = terminal.readEntry("toy[" + (entries + 1) + "]> ");
+      return Thread.interrupted() ? "" : entry; // Ctrl-C while JLine was handing the line over
     } catch (UserInterruptException _) {
       Thread.interrupted(); // JLine may leave the flag set, and the next read would end at once
       return "";
@@ -119,7 +128,9 @@ public final class Prompt {
     entries++;
     Snapshot before = machine.snapshot();
     long spawned = machine.spawned();
+    posting = true;
     Session.Outcome outcome = session.post(new Source("<prompt " + entries + ">", entry));
+    posting = false;
     terminal.cancelInput();
     if (outcome instanceof Session.Done(String repr) && repr != null) {
       terminal.say(repr);
