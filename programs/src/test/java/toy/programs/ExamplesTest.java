@@ -1,0 +1,39 @@
+package toy.programs;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import toy.script.Expectations;
+
+/// Every example does what its comments say.
+final class ExamplesTest {
+  static List<Path> examples() {
+    return ToyCommand.programs("examples");
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void printsWhatItsCommentsExpect(Path file) {
+    Expectations expected = Expectations.of(ToyCommand.read(file));
+    assertFalse(expected.isEmpty(), "nothing is expected of " + file);
+    ToyCommand.Result run = ToyCommand.run("--report=off", file.toString());
+    String difference = expected.difference(run.code(), run.out(), run.err());
+    assertTrue(difference.isEmpty(), () -> file + "\n" + difference);
+  }
+
+  /// What a reader of the article is to see, at 80 columns.
+  @Test
+  void theReportsOfThreeModelsShowTheArticlesPoint() {
+    ToyCommand.Result run = ToyCommand.run("examples/three_models.toy");
+    assertTrue(run.err().contains("CPU-bound"), run.err());
+    assertTrue(run.err().contains("I/O-bound"), run.err());
+    for (String line : (run.out() + run.err()).lines().toList()) {
+      assertTrue(line.codePointCount(0, line.length()) <= 80, () -> "too wide: " + line);
+    }
+  }
+}
