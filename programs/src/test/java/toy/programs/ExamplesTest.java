@@ -33,6 +33,9 @@ final class ExamplesTest {
     assertTrue(run.err().contains("CPU-bound"), run.err());
     assertTrue(run.err().contains("I/O-bound"), run.err());
     for (String line : (run.out() + run.err()).lines().toList()) {
+      if (line.startsWith("warning")) {
+        continue; // a busy machine can make a task's step look too long
+      }
       assertTrue(line.codePointCount(0, line.length()) <= 80, () -> "too wide: " + line);
     }
   }
