@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -48,7 +49,7 @@ final class Commands {
     boolean color = Color.AUTO.shows(main.stdio().environment(), main.stdio().outIsTerminal());
     line.setColorScheme(CommandLine.Help.defaultColorScheme(color ? Ansi.ON : Ansi.OFF));
     line.setStopAtPositional(true);
-    line.getSubcommands().get("check").setStopAtPositional(false);
+    Objects.requireNonNull(line.getSubcommands().get("check")).setStopAtPositional(false);
     line.setParameterExceptionHandler((e, _) -> usage(main, e));
     line.setExecutionExceptionHandler((e, _, _) -> main.explain(e));
     line.setHelpSectionKeys(SECTIONS);
@@ -56,7 +57,7 @@ final class Commands {
   }
 
   private static int usage(Main main, ParameterException e) {
-    String text = e.getMessage();
+    String text = String.valueOf(e.getMessage());
     String message =
         text.isEmpty() ? text : Character.toLowerCase(text.charAt(0)) + text.substring(1);
     CommandLine line = e.getCommandLine();

@@ -67,8 +67,8 @@ public final class Main {
   /// Says on standard error why the command could not be carried out.
   int explain(Throwable why) {
     return switch (why) {
-      case UsageException e -> fail(ExitCode.USAGE, e.getMessage());
-      case Sources.Unreadable e -> fail(e.exitCode(), e.getMessage());
+      case UsageException e -> fail(ExitCode.USAGE, String.valueOf(e.getMessage()));
+      case Sources.Unreadable e -> fail(e.exitCode(), String.valueOf(e.getMessage()));
       default -> internalError(why);
     };
   }
