@@ -43,6 +43,10 @@ public final class Ledger {
   /// of that VM's lock: all it may do is to keep the snapshot and wake somebody.
   public void snapshot(@Nullable VmAccount own, Consumer<Snapshot> done) {
     List<VmAccount> all = vms();
+    if (all.isEmpty()) {
+      done.accept(new Snapshot(0, 0, false, List.of()));
+      return;
+    }
     new Collection(all.size(), done).start(all, own);
   }
 

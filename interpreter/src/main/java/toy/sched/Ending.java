@@ -36,6 +36,9 @@ final class Ending {
       ending.orderly();
     }
     main.stopServed(); // what is left runs no Toy code
+    if (main.process.parent == null) {
+      main.process.machine.over(); // and cannot be interrupted
+    }
     ending.finalise();
   }
 
@@ -108,7 +111,11 @@ final class Ending {
       reportUnheard();
     }
     if (process.parent == null) {
-      machine.host().flushAtEnd(f);
+      try {
+        machine.host().flushAtEnd(f);
+      } catch (Unwind e) {
+        main.unwound(e); // the reader went away, or the lock is closed
+      }
     }
   }
 
@@ -131,7 +138,7 @@ final class Ending {
     while (!isAlone() && machine.clock().nanos() < deadline) {
       main.park(deadline);
     }
-    if (!isAlone()) {
+    if (process.threads().size() > 1) {
       process.gil.close();
     }
     main.acquireLast();

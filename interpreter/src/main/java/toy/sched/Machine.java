@@ -355,6 +355,7 @@ public final class Machine implements AutoCloseable {
     synchronized (this) {
       running = false;
       interrupted = false;
+      processes.getFirst().breaker.clear(Breaker.INTERRUPT);
     }
   }
 

@@ -194,6 +194,9 @@ final class VmThread extends ToyThread implements Completion.Watcher {
 
   /// Takes the GIL. If the VM is finalising the thread has to unwind.
   void acquire() {
+    if (turnedAway) {
+      throw new Unwind(Unwind.Kind.STOP, 0);
+    }
     try {
       process.gil.acquire(gilThread);
     } catch (GilClosed _) {
@@ -211,8 +214,11 @@ final class VmThread extends ToyThread implements Completion.Watcher {
     }
   }
 
+  /// Gives the GIL up; a thread that was turned away has none.
   void release(Reason reason) {
-    process.gil.release(gilThread, reason);
+    if (!turnedAway) {
+      process.gil.release(gilThread, reason);
+    }
   }
 
   /// The slow path of a checkpoint, as far as the lock is concerned.

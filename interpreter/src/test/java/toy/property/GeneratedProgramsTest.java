@@ -16,7 +16,7 @@ import toy.gil.Reason;
 /// account holds, and an independent reckoning from the recorded transitions comes to the same
 /// figures. `-Dtoy.property.runs=N` runs the first N seeds, `-Dtoy.property.seed=S` one of them.
 class GeneratedProgramsTest {
-  private static final int RUNS = Integer.getInteger("toy.property.runs", 60);
+  private static final int RUNS = Integer.getInteger("toy.property.runs", 120);
   private static final long ONLY = Long.getLong("toy.property.seed", -1);
 
   @TempDir private Path directory;

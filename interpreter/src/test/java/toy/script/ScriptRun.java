@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import toy.ledger.Snapshot;
@@ -36,17 +37,21 @@ public record ScriptRun(int code, String out, String err, Snapshot account) {
                 .withPolicy(mode.policyFor(script))
                 .withSeed(1)
                 .withInput(_ -> lines.hasNext() ? lines.next() : null)
-                .withScript(script.file().toAbsolutePath().getParent(), List.of(script.name())));
+                .withScript(script.file().toAbsolutePath().getParent(), List.of(script.name())),
+        _ -> {});
   }
 
   /// Runs it with `settings` for all but the streams; after 20 s the Toy stacks and those of all
   /// Java threads are the message of an AssertionError.
   public static ScriptRun of(Source source, UnaryOperator<Options> settings)
       throws InterruptedException {
-    return of(source, false, settings);
+    return of(source, false, settings, _ -> {});
   }
 
-  private static ScriptRun of(Source source, boolean prompt, UnaryOperator<Options> settings)
+  /// As the other, as a file or as one entry at the prompt; the caller's thread does `beside`
+  /// meanwhile.
+  public static ScriptRun of(
+      Source source, boolean prompt, UnaryOperator<Options> settings, Consumer<Machine> beside)
       throws InterruptedException {
     Text out = new Text();
     Text err = new Text();
@@ -63,6 +68,7 @@ public record ScriptRun(int code, String out, String err, Snapshot account) {
               end.add(e);
             }
           });
+      beside.accept(machine);
       Object code = end.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
       if (code == null) {
         throw new AssertionError(stuck(machine, end, out, err));

@@ -1,0 +1,84 @@
+package toy.property;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import toy.ledger.Checker;
+import toy.ledger.Recorder;
+import toy.ledger.Recording;
+import toy.sched.Exit;
+import toy.sched.Machine;
+import toy.script.ScriptRun;
+import toy.syntax.Source;
+
+/// Ctrl-C, once or twice, somewhere in generated programs: wherever the units are, in whatever they
+/// wait, they end, and the account is exact.
+class InterruptsTest {
+  private static final int RUNS = Integer.getInteger("toy.property.interrupts", 60);
+
+  @TempDir private Path directory;
+
+  /// Opens after so many transitions, and where the first VM has ended.
+  private static final class Moment implements Recorder {
+    final Recording recording = new Recording();
+    final CountDownLatch reached;
+
+    Moment(int events) {
+      reached = new CountDownLatch(events);
+    }
+
+    @Override
+    public void record(Event event) {
+      recording.record(event);
+      reached.countDown();
+      if (event.kind() == Kind.VM_ENDED && event.vm().equals("P0")) {
+        while (reached.getCount() > 0) {
+          reached.countDown();
+        }
+      }
+    }
+  }
+
+  @Test
+  void interruptedProgramsEndAndTheirAccountIsExact() throws InterruptedException {
+    int interrupted = 0;
+    for (long seed = 3_000; seed < 3_000 + RUNS; seed++) {
+      SplitMix random = new SplitMix(~seed);
+      Program program = Generator.program(seed, directory);
+      Moment moment = new Moment(random.between(2, 150));
+      boolean twice = random.oneIn(3);
+      ScriptRun run =
+          ScriptRun.of(
+              new Source("seed_" + seed + ".toy", program.text()),
+              false,
+              options -> options.withPolicy(program.policy()).withRecorder(moment),
+              machine -> interrupt(machine, moment, twice));
+      String what = program + "\n" + program.text() + run.out() + run.err();
+      assertFalse(run.err().contains("internal error"), what);
+      assertTrue(run.code() == program.exit() || run.code() == Exit.INTERRUPTED, what + run.code());
+      interrupted += run.code() == Exit.INTERRUPTED ? 1 : 0;
+      assertEquals(List.of(), run.account().check().failed(), what);
+      assertEquals(List.of(), Checker.differences(moment.recording.events(), run.account()), what);
+    }
+    assertTrue(interrupted >= RUNS / 3, "interrupted: " + interrupted);
+  }
+
+  private static void interrupt(Machine machine, Moment moment, boolean twice) {
+    try {
+      moment.reached.await(20, TimeUnit.SECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    machine.interrupt();
+    if (twice) {
+      machine.interrupt();
+    }
+  }
+}
