@@ -65,7 +65,7 @@ class RecordedFaultsTest {
       Source source = new Source("faults.toy", PROGRAM);
       ScriptRun run =
           ScriptRun.of(source, options -> options.withPolicy(policy).withRecorder(recording));
-      assertEquals("", run.err());
+      assertEquals(0, run.code(), run.err());
       events = recording.events();
       return run.account();
     } catch (InterruptedException e) {
