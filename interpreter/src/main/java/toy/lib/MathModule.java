@@ -56,6 +56,7 @@ final class MathModule {
     t.define(
         "isnan", "(x): whether it is not a number", (f, x) -> Double.isNaN(Arguments.real(x, f)));
     Sums.fill(t);
+    SpecialMath.fill(t);
     IntegerMath.fill(t);
   }
 

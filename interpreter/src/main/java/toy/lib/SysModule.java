@@ -1,5 +1,6 @@
 package toy.lib;
 
+import java.util.Locale;
 import toy.value.Callbacks;
 import toy.value.ExceptionValue;
 import toy.value.HasRepr;
@@ -23,10 +24,16 @@ final class SysModule {
   private static final String VERSION = "3.11";
 
   /// A standard stream of the program. It holds nothing: writing goes to the VM's host.
-  private record Stream(boolean error) implements HasRepr {
+  private record Stream(Kind kind) implements HasRepr {
+    enum Kind {
+      INPUT,
+      OUTPUT,
+      ERROR
+    }
+
     @Override
     public String repr(Callbacks calls) {
-      return "<standard " + (error ? "error" : "output") + ">";
+      return "<standard " + kind.name().toLowerCase(Locale.ROOT) + ">";
     }
 
     @Override
@@ -43,8 +50,9 @@ final class SysModule {
     t.value("maxsize", Long.MAX_VALUE);
     t.own("argv", SysModule::arguments);
     t.own("modules", SysModule::modules);
-    t.value("stdout", new Stream(false));
-    t.value("stderr", new Stream(true));
+    t.value("stdout", new Stream(Stream.Kind.OUTPUT));
+    t.value("stderr", new Stream(Stream.Kind.ERROR));
+    t.value("stdin", new Stream(Stream.Kind.INPUT));
     t.variadic("exit", 0, 1, "([status]): ends the program", SysModule::exit);
     t.define(
         "getrecursionlimit", "(): how deep calls may be nested", _ -> (long) Vm.RECURSION_LIMIT);
@@ -88,16 +96,21 @@ final class SysModule {
     t.define("writelines", "(lines): writes each", SysModule::writeLines);
     t.define("flush", "(): shows what was written", SysModule::flush);
     t.define("isatty", "(): False", (_, _) -> false);
+    t.define("readline", "(): the next line with its end, '' at the end", SysModule::readLine);
+    t.define("readlines", "(): a list of all lines", SysModule::readLines);
+    t.define("read", "(): all that is left", SysModule::read);
+    t.define("__iter__", "(): itself", (_, self) -> self);
+    t.define("__next__", "(): the next line", SysModule::next);
   }
 
   private static Object write(Fiber f, Object self, Object text) {
     if (!(text instanceof String s)) {
       throw ToyError.typeError("write() argument must be str, not " + Arguments.typeName(text));
     }
-    if (self instanceof Stream stream && stream.error) {
-      f.vm.host.writeError(f, s);
-    } else {
-      f.vm.host.write(f, s);
+    switch (((Stream) self).kind) {
+      case OUTPUT -> f.vm.host.write(f, s);
+      case ERROR -> f.vm.host.writeError(f, s);
+      case INPUT -> throw new ToyError(LibraryTypes.UNSUPPORTED_OPERATION, "not writable");
     }
     return (long) Strings.length(s);
   }
@@ -112,5 +125,39 @@ final class SysModule {
   private static Object flush(Fiber f, Object self) {
     f.vm.host.flush(f);
     return None.NONE;
+  }
+
+  // ---- the standard input
+
+  private static String readLine(Fiber f, Object self) {
+    if (((Stream) self).kind != Stream.Kind.INPUT) {
+      throw new ToyError(LibraryTypes.UNSUPPORTED_OPERATION, "not readable");
+    }
+    String line = f.vm.host.readLine(f, "");
+    return line == null ? "" : line + "\n";
+  }
+
+  private static Object next(Fiber f, Object self) {
+    String line = readLine(f, self);
+    if (line.isEmpty()) {
+      throw IterationFunctions.stopIteration(None.NONE);
+    }
+    return line;
+  }
+
+  private static Object readLines(Fiber f, Object self) {
+    ToyList lines = new ToyList();
+    for (String line = readLine(f, self); !line.isEmpty(); line = readLine(f, self)) {
+      lines.append(line);
+    }
+    return lines;
+  }
+
+  private static Object read(Fiber f, Object self) {
+    StringBuilder text = new StringBuilder();
+    for (String line = readLine(f, self); !line.isEmpty(); line = readLine(f, self)) {
+      text.append(line);
+    }
+    return text.toString();
   }
 }
