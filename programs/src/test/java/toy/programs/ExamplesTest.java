@@ -32,11 +32,10 @@ final class ExamplesTest {
     ToyCommand.Result run = ToyCommand.run("examples/three_models.toy");
     assertTrue(run.err().contains("CPU-bound"), run.err());
     assertTrue(run.err().contains("I/O-bound"), run.err());
+    String warning = "warning.*| *-->.*| *\\d* \\|.*"; // of a step that a busy machine made long
     for (String line : (run.out() + run.err()).lines().toList()) {
-      if (line.startsWith("warning")) {
-        continue; // a busy machine can make a task's step look too long
-      }
-      assertTrue(line.codePointCount(0, line.length()) <= 80, () -> "too wide: " + line);
+      boolean fits = line.codePointCount(0, line.length()) <= 80;
+      assertTrue(fits || line.matches(warning), () -> "too wide: " + line);
     }
   }
 }
