@@ -1,7 +1,9 @@
 package toy.sched;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import toy.syntax.Diagnostic;
 import toy.syntax.Diagnostic.Severity;
@@ -9,9 +11,12 @@ import toy.syntax.DiagnosticPrinter;
 import toy.syntax.Excerpt;
 import toy.syntax.Source;
 import toy.value.ExceptionValue;
+import toy.value.Iteration;
 import toy.value.Text;
+import toy.value.ToyClass;
 import toy.value.ToyError;
 import toy.value.ToyList;
+import toy.value.Types;
 import toy.vm.Coroutine;
 import toy.vm.Fiber;
 import toy.vm.Suggestions;
@@ -121,7 +126,30 @@ final class Printer {
       }
     }
     lines.addAll(stack(error));
+    members(lines, f, error);
     return lines;
+  }
+
+  /// The distinct causes in a group, each with its count.
+  private void members(List<String> lines, Fiber f, ExceptionValue group) {
+    ToyClass type = group.type();
+    if (!type.isSubclassOf(Types.BASE_EXCEPTION_GROUP)
+        && !type.isSubclassOf(Types.EXCEPTION_GROUP)) {
+      return;
+    }
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    for (Object member : group.args.items.length < 2 ? new Object[0] : toArray(group, f)) {
+      if (member instanceof ExceptionValue error) {
+        ExceptionValue.Trace at = innermost(error);
+        String line = headline(f, error) + (at == null ? "" : "  " + place(at));
+        counts.merge(line, 1, Integer::sum);
+      }
+    }
+    counts.forEach((line, n) -> lines.add("+ " + line + (n == 1 ? "" : "  (" + n + " times)")));
+  }
+
+  private static Object[] toArray(ExceptionValue group, Fiber f) {
+    return Iteration.toArray(group.args.items[1], f);
   }
 
   private static String spawnedAt(Handle unit) {
