@@ -192,7 +192,8 @@ public enum Op {
   CALL_CLOSURE("CALL of a Toy function with plain positional arguments", DST, BASE, COUNT, true),
   CALL_NATIVE("CALL of a native", DST, BASE, COUNT, true),
   CALL_METHOD_CLOSURE("CALL_METHOD of a Toy function on an instance", DST, BASE, PACKED, true),
-  CALL_METHOD_NATIVE("CALL_METHOD of a native on a built-in value", DST, BASE, PACKED, true);
+  CALL_METHOD_NATIVE(
+      "CALL_METHOD of a native, on a built-in value or a module", DST, BASE, PACKED, true);
 
   /// The first of the quickened forms.
   public static final Op FIRST_QUICK = ADD_II;

@@ -26,6 +26,9 @@ final class CallOps {
   /// The cache of a CALL_METHOD on a built-in value, by the value's Java class.
   private record NativeCache(Class<?> type, Native method) {}
 
+  /// The cache of a CALL_METHOD on a module, as in `math.sqrt(x)`.
+  private record ModuleCache(ModuleValue module, GlobalCell cell) {}
+
   /// The cache of a CALL of a built-in class.
   private record MakerCache(ToyClass type, Native maker) {}
 
@@ -89,13 +92,20 @@ final class CallOps {
     int[] code = frame.code.words;
     Object[] r = frame.registers;
     int base = code[pc - 2];
-    if (frame.code.caches[(pc >> 2) - 1] instanceof NativeCache cache
-        && r[base].getClass() == cache.type) {
-      Object value = cache.method.invoke(f, r, base, (code[pc - 1] & 255) + 1);
-      Loops.poll(f);
-      return value;
+    Object cached = frame.code.caches[(pc >> 2) - 1];
+    Object value = null;
+    if (cached instanceof NativeCache cache && r[base].getClass() == cache.type) {
+      value = cache.method.invoke(f, r, base, (code[pc - 1] & 255) + 1);
+    } else if (cached instanceof ModuleCache cache
+        && r[base] == cache.module
+        && cache.cell.value instanceof Native callee
+        && callee.receiver == null) {
+      value = callee.invoke(f, r, base + 1, code[pc - 1] & 255);
     }
-    return null;
+    if (value != null) {
+      Loops.poll(f);
+    }
+    return value;
   }
 
   /// CALL, CALL_METHOD, CALL_KW and CALL_EX in their general form: the frame that goes on.
@@ -213,6 +223,10 @@ final class CallOps {
       Variables.cache(frame, pc, new NativeCache(self.getClass(), found));
       Variables.quicken(frame, pc, Op.CALL_METHOD_NATIVE);
       return invoke(f, frame, destination, found, r, base, count + 1, Calls.NO_NAMES, 0);
+    }
+    if (self instanceof ModuleValue m && m.get(name) instanceof Native) {
+      Variables.cache(frame, pc, new ModuleCache(m, m.cell(name)));
+      Variables.quicken(frame, pc, Op.CALL_METHOD_NATIVE);
     }
     Object callee = Attributes.get(f, self, name);
     return invoke(f, frame, destination, callee, r, base + 1, count, Calls.NO_NAMES, 0);
