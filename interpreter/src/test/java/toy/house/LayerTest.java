@@ -54,6 +54,13 @@ class LayerTest {
   }
 
   @Test
+  void everyLayerIsThere() {
+    Set<String> found = new TreeSet<>();
+    ClassFiles.all().forEach(model -> found.add(ClassFiles.packageOf(ClassFiles.nameOf(model))));
+    assertEquals(new TreeSet<>(MAY_USE.keySet()), found);
+  }
+
+  @Test
   void aLockThatKnowsTheVmIsFound() {
     ClassModel bad =
         ClassFile.of()

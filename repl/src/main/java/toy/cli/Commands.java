@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -39,9 +38,10 @@ final class Commands {
 
   static int execute(Main main, String[] args) {
     CommandLine line = new CommandLine(new Toy(main));
+    CommandLine check = new CommandLine(new Check(main));
     line.addSubcommand(new Run(main))
         .addSubcommand(new Repl(main))
-        .addSubcommand(new Check(main))
+        .addSubcommand(check)
         .addSubcommand(new Disassemble(main));
     PrintWriter err = new PrintWriter(main.stdio().err(), true);
     line.setOut(new PrintWriter(main.stdio().out(), true, StandardCharsets.UTF_8));
@@ -49,7 +49,7 @@ final class Commands {
     boolean color = Color.AUTO.shows(main.stdio().environment(), main.stdio().outIsTerminal());
     line.setColorScheme(CommandLine.Help.defaultColorScheme(color ? Ansi.ON : Ansi.OFF));
     line.setStopAtPositional(true);
-    Objects.requireNonNull(line.getSubcommands().get("check")).setStopAtPositional(false);
+    check.setStopAtPositional(false);
     line.setParameterExceptionHandler((e, _) -> usage(main, e));
     line.setExecutionExceptionHandler((e, _, _) -> main.explain(e));
     line.setHelpSectionKeys(SECTIONS);

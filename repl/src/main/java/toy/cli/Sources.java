@@ -27,6 +27,11 @@ final class Sources {
       this.exitCode = exitCode;
     }
 
+    @Override
+    public String getMessage() {
+      return String.valueOf(super.getMessage());
+    }
+
     int exitCode() {
       return exitCode;
     }
