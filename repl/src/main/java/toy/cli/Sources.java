@@ -27,11 +27,6 @@ final class Sources {
       this.exitCode = exitCode;
     }
 
-    @Override
-    public String getMessage() {
-      return String.valueOf(super.getMessage());
-    }
-
     int exitCode() {
       return exitCode;
     }

@@ -8,9 +8,4 @@ public final class UsageException extends Exception {
   public UsageException(String message) {
     super(message, null, false, false);
   }
-
-  @Override
-  public String getMessage() {
-    return String.valueOf(super.getMessage());
-  }
 }
