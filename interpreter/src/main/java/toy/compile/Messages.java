@@ -2,6 +2,7 @@ package toy.compile;
 
 import java.util.Comparator;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,22 @@ final class Messages {
       "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789";
 
   private final Source source;
+
+  /// Modules that have to be imported.
+  private static final Set<String> MODULES = Set.of("math", "os", "random", "sys");
+
+  /// What other languages call what Toy has.
+  private static final Map<String, String> FOREIGN =
+      Map.of(
+          "true", "write `True`",
+          "false", "write `False`",
+          "null", "write `None`",
+          "nil", "write `None`",
+          "undefined", "write `None`",
+          "this", "a method's first parameter, usually `self`, is the object",
+          "console", "write `print(…)`",
+          "println", "write `print(…)`");
+
   private final Predicate<String> isBuiltin;
 
   Messages(Source source, Predicate<String> isBuiltin) {
@@ -27,7 +44,10 @@ final class Messages {
     if (ended != null) {
       return ended(ended, at);
     }
-    return guess(scopes, Diagnostic.error("E201", noVariable(name), at.start(), at.end()), name);
+    String help = MODULES.contains(name) ? "write `import " + name + "` first" : FOREIGN.get(name);
+    return help == null
+        ? guess(scopes, Diagnostic.error("E201", noVariable(name), at.start(), at.end()), name)
+        : Diagnostic.error("E201", noVariable(name), at.start(), at.end(), help);
   }
 
   Diagnostic unknownTarget(Scopes scopes, String name, Ast at) {

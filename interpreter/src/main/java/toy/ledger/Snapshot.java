@@ -45,7 +45,9 @@ public record Snapshot(long atNs, long wallNs, boolean window, List<VmSnapshot> 
         parts.add(vm.minus(old));
       }
     }
-    return new Snapshot(atNs, atNs - before.atNs, true, parts);
+    // A VM that was cut later does not make the window of the first one longer.
+    long wall = parts.isEmpty() ? atNs - before.atNs : parts.getFirst().wallNs();
+    return new Snapshot(atNs, wall, true, parts);
   }
 
   /// The rows of the report: every interval is in the row of its unit.

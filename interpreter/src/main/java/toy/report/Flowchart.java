@@ -30,6 +30,7 @@ final class Flowchart {
   private static final long SLOW_NS = 100_000_000;
   private static final long LONG_STEP_NS = 100_000_000;
   private static final long PROCESS_START_NS = 1_000_000; // when the run started none: a VM's usual
+  private static final long SHORT_NS = 50_000_000; // the start of a unit weighs more than its work
   private static final int POOL = 8; // more processes than that nobody would start for one job
 
   private final Snapshot snapshot;
@@ -141,7 +142,7 @@ final class Flowchart {
       return offload();
     }
     String mix =
-        "Mixed: held "
+        (wall < SHORT_NS ? "Too short to tell: held " : "Mixed: held ")
             + Figures.percent(held, atWork)
             + ", waiting "
             + Figures.percent(waiting, atWork)

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import toy.compile.FunctionCode;
 import toy.gil.Reason;
+import toy.ledger.Snapshot;
 import toy.syntax.Source;
 import toy.value.None;
 import toy.value.Text;
@@ -16,6 +17,7 @@ import toy.value.ToyClass;
 import toy.value.ToyError;
 import toy.value.Types;
 import toy.vm.Fiber;
+import toy.vm.Unwind;
 
 /// The main thread of a prompt: it runs what is posted and steps its loop in between. Jobs come
 /// from one front-end thread, which waits for each.
@@ -35,6 +37,7 @@ final class Prompt extends Pending implements Session {
   private final CountDownLatch served = new CountDownLatch(1);
   private boolean closed; // guarded by jobs
   private boolean ending; // the main thread's
+  private volatile @Nullable Snapshot window; // of the last entry
 
   Prompt(Machine machine, VmThread main) {
     this.machine = machine;
@@ -53,6 +56,11 @@ final class Prompt extends Pending implements Session {
       machine.over();
     }
     return outcome[0];
+  }
+
+  @Override
+  public @Nullable Snapshot window() {
+    return window;
   }
 
   /// Runs `body` on the main thread, with the GIL, and waits for it.
@@ -182,6 +190,24 @@ final class Prompt extends Pending implements Session {
   }
 
   private Outcome run(Source entry) {
+    Snapshot before = cut();
+    Outcome outcome = runWhole(entry);
+    main.stopServed();
+    window = cut().minus(before);
+    return outcome;
+  }
+
+  /// The account now, on the main thread.
+  private Snapshot cut() {
+    try {
+      return machine.snapshot(main.fiber, main.process);
+    } catch (ToyError | Unwind e) { // Ctrl-C while another VM was slow to cut: that served it
+      main.stopServed();
+      return machine.snapshot(main.fiber, main.process);
+    }
+  }
+
+  private Outcome runWhole(Source entry) {
     Fiber f = main.fiber;
     FunctionCode code = machine.front().entry(entry, f.vm.main);
     if (code == null) {

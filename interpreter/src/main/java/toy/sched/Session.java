@@ -1,6 +1,7 @@
 package toy.sched;
 
 import org.jspecify.annotations.Nullable;
+import toy.ledger.Snapshot;
 import toy.syntax.Source;
 
 /// The prompt's side of a [Machine]: entries run one after the other on the main thread T0; between
@@ -10,6 +11,10 @@ public interface Session extends AutoCloseable {
   /// Runs one entry and waits for it. Diagnostics, warnings and uncaught errors have been printed
   /// when it returns.
   Outcome post(Source entry);
+
+  /// The account of the last entry, from where the main thread began it to where it ended it; null
+  /// before there is one. What the thread does between entries is in no window.
+  @Nullable Snapshot window();
 
   /// What an entry came to.
   sealed interface Outcome {}

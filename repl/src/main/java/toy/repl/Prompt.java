@@ -126,7 +126,6 @@ public final class Prompt {
 
   private Session.Outcome post(Session session, String entry) {
     entries++;
-    Snapshot before = machine.snapshot();
     long spawned = machine.spawned();
     posting = true;
     Session.Outcome outcome = session.post(new Source("<prompt " + entries + ">", entry));
@@ -135,8 +134,8 @@ public final class Prompt {
     if (outcome instanceof Session.Done(String repr) && repr != null) {
       terminal.say(repr);
     }
-    Snapshot window = machine.snapshot().minus(before);
-    boolean ran = codeOf(outcome) != ExitCode.SYNTAX;
+    Snapshot window = session.window();
+    boolean ran = window != null && codeOf(outcome) != ExitCode.SYNTAX;
     if (ran && (machine.spawned() > spawned || window.wallNs() > REPORT_FROM_NS)) {
       last = engine.report(window, machine, "<prompt>", codeOf(outcome));
       show(last.in(form, style()));

@@ -33,6 +33,9 @@ final class PromptTerminal implements AutoCloseable {
   private volatile boolean inputCancelled;
 
   PromptTerminal(Predicate<String> isIncomplete, @Nullable Path history) throws IOException {
+    // Else Ctrl-C arrives as a key, for which a thread of JLine's own interrupts this one: at times
+    // after the line has been given up for that key, and then the next line is given up too.
+    System.setProperty(TerminalBuilder.PROP_SOFTWARE_SIGNALS, "false");
     terminal =
         TerminalBuilder.builder()
             .name("toy")
