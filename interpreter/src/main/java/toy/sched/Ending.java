@@ -127,7 +127,7 @@ final class Ending {
     }
     for (Handle handle : process.running()) {
       if (handle instanceof ProcessHandle p) {
-        p.child().stop();
+        p.stop();
       }
     }
     if (isAlone()) {

@@ -30,12 +30,13 @@ public final class Machine implements AutoCloseable {
   private final Printer printer;
   private final Front front;
   private final Vm.Importer importer;
-  private final List<VmProcess> processes = new ArrayList<>();
+  private final List<VmProcess> processes = new ArrayList<>(); // the first one, and those that run
   private final List<Warning> warnings = new ArrayList<>();
   private final AtomicLong spawned = new AtomicLong();
   private volatile Policy policy;
 
   private @Nullable Prompt prompt;
+  private int processesMade;
   private int exit = Exit.OK;
   private boolean failed;
   private boolean left; // by exit()
@@ -268,7 +269,7 @@ public final class Machine implements AutoCloseable {
   /// A new VM, the first one or what `spawn process` makes.
   VmProcess makeProcess(@Nullable VmProcess parent, @Nullable String name, long created) {
     synchronized (this) {
-      int number = processes.size();
+      int number = processesMade++;
       String called = name != null ? name : parent == null ? "MainProcess" : "Process-" + number;
       VmProcess made = new VmProcess(this, parent, number, called, created);
       processes.add(made);
@@ -277,6 +278,11 @@ public final class Machine implements AutoCloseable {
       }
       return made;
     }
+  }
+
+  /// A process below the first one has ended: its objects may go.
+  synchronized void processEnded(VmProcess process) {
+    processes.remove(process);
   }
 
   void countSpawn() {

@@ -29,8 +29,8 @@ import toy.vm.ModuleValue;
 /// unpacked by the receiver under its own. In between it belongs to neither: it holds scalars,
 /// immutable code and [Node]s, but no object that a VM could change. Unpacked once.
 final class Parcel {
-  private final @Nullable Object[] roots;
-  private final List<Node> nodes;
+  private @Nullable Object[] roots; // let go once unpacked
+  private List<Node> nodes;
   private final long bytes;
 
   Parcel(@Nullable Object[] roots, List<Node> nodes, long bytes) {
@@ -80,6 +80,8 @@ final class Parcel {
     for (int i = 0; i < roots.length; i++) {
       made[i] = made(roots[i], f);
     }
+    roots = new Object[0];
+    nodes = List.of();
     return made;
   }
 

@@ -2,6 +2,7 @@ package toy.sched;
 
 import org.jspecify.annotations.Nullable;
 import toy.ledger.Times;
+import toy.ledger.VmSnapshot;
 import toy.value.Callbacks;
 import toy.value.ExceptionValue;
 import toy.value.ToyClass;
@@ -15,25 +16,43 @@ import toy.vm.Fiber;
 public final class ProcessHandle extends Handle {
   public static final ToyClass TYPE = ToyClass.builtin("Process", Types.OBJECT);
 
-  private final VmProcess child;
+  private final String name;
+  private final String label;
+  private final long pid;
+  private final String vm;
+  private volatile @Nullable VmProcess child; // null once it has ended: its objects may go
   private final boolean daemon;
   private @Nullable Object unpacked; // guarded by the parent's GIL
   private @Nullable ExceptionValue unpackedError;
+  private ExceptionValue.@Nullable Trace unpackedTrace;
 
   ProcessHandle(
       VmProcess home, VmProcess child, Fiber.@Nullable Place spawnedAt, int entry, boolean daemon) {
     super(home, spawnedAt, entry);
     this.child = child;
+    this.name = child.name;
+    this.label = "process " + child.label();
+    this.pid = child.machine.pid(child.number);
+    this.vm = child.account.id();
     this.daemon = daemon;
   }
 
-  VmProcess child() {
-    return child;
+  /// Stops all threads of the process and of those below it.
+  void stop() {
+    VmProcess running = child;
+    if (running != null) {
+      running.stop();
+    }
+  }
+
+  /// The process has come to its end. Just before the completion.
+  void ended() {
+    child = null;
   }
 
   @Override
   public String name() {
-    return child.name;
+    return name;
   }
 
   public boolean isDaemon() {
@@ -42,12 +61,12 @@ public final class ProcessHandle extends Handle {
 
   /// `os.getpid()` in the child.
   public long pid() {
-    return child.machine.pid(child.number);
+    return pid;
   }
 
   @Override
   String label() {
-    return "process " + child.label();
+    return label;
   }
 
   @Override
@@ -55,7 +74,7 @@ public final class ProcessHandle extends Handle {
     if (isDone()) {
       return false;
     }
-    child.stop();
+    stop();
     return true;
   }
 
@@ -63,7 +82,7 @@ public final class ProcessHandle extends Handle {
   public Object result(Fiber f) {
     if (unpackedError != null) {
       ExceptionValue error = unpackedError;
-      error.trace = completion.trace();
+      error.trace = unpackedTrace;
       throw new ToyError(error);
     }
     if (unpacked == null) {
@@ -71,8 +90,10 @@ public final class ProcessHandle extends Handle {
       if (sent instanceof Outcome.Returned returned) {
         unpacked = returned.value().unpack(f);
       } else if (sent instanceof Outcome.Raised raised) {
-        unpackedError = (ExceptionValue) raised.error().unpack(f);
-        throw new ToyError(unpackedError);
+        ExceptionValue error = (ExceptionValue) raised.error().unpack(f);
+        unpackedError = error;
+        unpackedTrace = error.trace;
+        throw new ToyError(error);
       }
     }
     return java.util.Objects.requireNonNull(unpacked);
@@ -87,7 +108,12 @@ public final class ProcessHandle extends Handle {
 
   @Override
   public Times times(Fiber f) {
-    return child.main().account.times();
+    for (VmSnapshot cut : Units.snapshot(f).vms()) {
+      if (cut.id().equals(vm)) {
+        return cut.threads().getFirst().own();
+      }
+    }
+    throw new IllegalStateException(vm);
   }
 
   /// What joiners of a terminated process get.

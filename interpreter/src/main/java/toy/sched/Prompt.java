@@ -214,9 +214,22 @@ final class Prompt extends Pending implements Session {
       return new Failed(Exit.SYNTAX);
     }
     boolean finished = Script.call(machine, main, code);
+    if (machine.isStopping()) {
+      main.stopServed();
+      cancelTasks(f);
+    }
     Outcome outcome = finished ? show(f) : unfinished();
     machine.host().flush(f);
     return outcome;
+  }
+
+  /// The tasks of an entry that was stopped; the idle loop steps them to their end.
+  private void cancelTasks(Fiber f) {
+    for (Task task : main.makeLoop().tasks()) {
+      if (task.entry == machine.entry()) {
+        task.cancel(f, null);
+      }
+    }
   }
 
   private Outcome unfinished() {

@@ -246,6 +246,8 @@ final class Spawner {
     Ending.of(t, outcome != null);
     t.exit();
     t.process.account.end();
+    handle.ended();
+    machine.processEnded(t.process);
     long now = machine.clock().nanos();
     switch (outcome) {
       case ProcessHandle.Outcome.Returned returned -> handle.completion.succeed(returned, now);

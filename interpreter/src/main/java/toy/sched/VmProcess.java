@@ -164,7 +164,7 @@ final class VmProcess {
     }
     for (Handle handle : running()) {
       if (handle instanceof ProcessHandle process) {
-        process.child().stop();
+        process.stop();
       }
     }
   }
