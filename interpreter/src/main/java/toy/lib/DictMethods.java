@@ -18,7 +18,7 @@ final class DictMethods {
 
   static void fill(Table t) {
     t.value("__doc__", "dict(mapping or pairs, **items): values found by their keys");
-    t.keyworded("__new__", "cls, *args, **items", "", DictMethods::create);
+    t.keyworded("__new__", "cls, /, *args, **items", "", DictMethods::create);
     t.define("clear", "(): removes all items", DictMethods::clear);
     t.define("copy", "(): a copy", (_, self) -> self(self).copy());
     t.classMethod(
@@ -42,7 +42,7 @@ final class DictMethods {
         DictMethods::setDefault);
     t.keyworded(
         "update",
-        "self, *args, **items",
+        "self, /, *args, **items",
         "(mapping or pairs, **items): takes them over",
         DictMethods::update);
     t.define(

@@ -37,7 +37,9 @@ final class FunctionMethods {
           t.value("__doc__", "classmethod(function): a method that is given the class")
               .define("__new__", "", (_, _, function) -> new ClassMethod(function))
               .property("__func__", (_, s) -> classMethod(s).function);
-      case "module" -> t.define("__repr__", "(): its name", FunctionMethods::moduleRepr);
+      case "module" ->
+          t.define("__repr__", "(): its name", FunctionMethods::moduleRepr)
+              .value("__doc__", None.NONE);
       case "super" ->
           t.value("__doc__", "super(): the attributes of the classes above")
               .variadic("__new__", 1, 3, "", FunctionMethods::superOf);

@@ -57,6 +57,10 @@ final class SysModule {
     t.define(
         "getrecursionlimit", "(): how deep calls may be nested", _ -> (long) Vm.RECURSION_LIMIT);
     t.define(
+        "setrecursionlimit",
+        "(limit): accepted; the limit of Toy stays as it is",
+        SysModule::setRecursionLimit);
+    t.define(
         "exc_info", "(): class, value and None of the exception being handled", SysModule::excInfo);
     t.define("intern", "(s): the same text", (_, s) -> StrMethods.self(s));
   }
@@ -82,6 +86,14 @@ final class SysModule {
 
   private static Object exit(Fiber f, Object[] args) {
     throw new ToyError(new ExceptionValue(Types.SYSTEM_EXIT, ToyTuple.of(args)));
+  }
+
+  /// Frames stand on the heap, so there is no reason to lower or raise the limit.
+  private static Object setRecursionLimit(Fiber f, Object limit) {
+    if (Arguments.number(limit, f) < 1) {
+      throw ToyError.valueError("recursion limit must be greater or equal than 1");
+    }
+    return None.NONE;
   }
 
   private static Object excInfo(Fiber f) {

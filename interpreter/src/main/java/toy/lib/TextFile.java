@@ -8,14 +8,16 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import toy.value.ToyClass;
 import toy.value.ToyObject;
 import toy.vm.Host;
 
-/// An open text file. What it buffers is guarded by its own monitor, for its machine flushes it at
-/// the end from another thread; nothing of Toy's is touched under it, and its methods run without
-/// the GIL, from a [toy.vm.Request.Io].
+/// An open text file. `disk` guards the channel and what was read ahead; it is held while the disk
+/// is waited for, so only those who have released the GIL may wait for it. What was written and not
+/// yet flushed is guarded by the file's monitor, which nobody holds for long: it may be entered
+/// with the GIL. The order is `disk`, then the monitor.
 final class TextFile implements ToyObject, Host.OpenFile {
   /// As CPython's `io.DEFAULT_BUFFER_SIZE`, in bytes.
   private static final int BUFFER = 8192;
@@ -29,6 +31,7 @@ final class TextFile implements ToyObject, Host.OpenFile {
   final boolean readable;
   final boolean writable;
   private final String path;
+  private final ReentrantLock disk = new ReentrantLock();
   private final FileChannel channel;
   private final Charset charset;
   private final CharsetDecoder decoder;
@@ -44,7 +47,7 @@ final class TextFile implements ToyObject, Host.OpenFile {
   private boolean afterReturn;
 
   private final StringBuilder written = new StringBuilder();
-  private boolean closed;
+  private volatile boolean closed;
 
   TextFile(
       String name,
@@ -76,7 +79,7 @@ final class TextFile implements ToyObject, Host.OpenFile {
     return path;
   }
 
-  synchronized boolean isClosed() {
+  boolean isClosed() {
     return closed;
   }
 
@@ -91,16 +94,30 @@ final class TextFile implements ToyObject, Host.OpenFile {
   }
 
   /// A line that is in the buffer already, with its end, or null: then [#readLine] has to be asked.
-  synchronized @Nullable String bufferedLine() {
-    int end = read.indexOf("\n", at);
-    if (end < 0) {
+  /// Never waits: can be called with the GIL.
+  @Nullable String bufferedLine() {
+    if (!disk.tryLock()) {
       return null;
     }
-    return take(end + 1);
+    try {
+      int end = read.indexOf("\n", at);
+      return end < 0 ? null : take(end + 1);
+    } finally {
+      disk.unlock();
+    }
   }
 
   /// The next line with its end; empty at the end of the file.
-  synchronized String readLine() throws IOException {
+  String readLine() throws IOException {
+    disk.lock();
+    try {
+      return lineFromDisk();
+    } finally {
+      disk.unlock();
+    }
+  }
+
+  private String lineFromDisk() throws IOException {
     flush();
     int searched = at;
     int end;
@@ -115,14 +132,19 @@ final class TextFile implements ToyObject, Host.OpenFile {
   }
 
   /// So many characters (code points), or all for -1.
-  synchronized String read(long count) throws IOException {
-    flush();
-    while (count < 0 || read.codePointCount(at, read.length()) < count) {
-      if (!fill()) {
-        return take(read.length());
+  String read(long count) throws IOException {
+    disk.lock();
+    try {
+      flush();
+      while (count < 0 || read.codePointCount(at, read.length()) < count) {
+        if (!fill()) {
+          return take(read.length());
+        }
       }
+      return take(read.offsetByCodePoints(at, (int) count));
+    } finally {
+      disk.unlock();
     }
-    return take(read.offsetByCodePoints(at, (int) count));
   }
 
   private String take(int end) {
@@ -162,44 +184,66 @@ final class TextFile implements ToyObject, Host.OpenFile {
   }
 
   @Override
-  public synchronized void flush() throws IOException {
-    if (written.isEmpty()) {
-      return;
-    }
-    ByteBuffer out = charset.encode(CharBuffer.wrap(written));
-    written.setLength(0);
-    while (out.hasRemaining()) {
-      channel.write(out);
+  public void flush() throws IOException {
+    disk.lock();
+    try {
+      ByteBuffer out = charset.encode(CharBuffer.wrap(takeWritten()));
+      while (out.hasRemaining()) {
+        channel.write(out);
+      }
+    } finally {
+      disk.unlock();
     }
   }
 
-  synchronized void close() throws IOException {
-    if (!closed) {
-      closed = true;
-      try (channel) {
-        flush();
+  private synchronized String takeWritten() {
+    String text = written.toString();
+    written.setLength(0);
+    return text;
+  }
+
+  void close() throws IOException {
+    disk.lock();
+    try {
+      if (!closed) {
+        closed = true;
+        try (channel) {
+          flush();
+        }
       }
+    } finally {
+      disk.unlock();
     }
   }
 
   /// Where reading and writing go on, in bytes: what has been decoded ahead is given up.
-  synchronized long seek(long position, boolean fromEnd) throws IOException {
-    flush();
-    read.setLength(0);
-    at = 0;
-    bytes.limit(0);
-    decoder.reset();
-    ended = false;
-    afterReturn = false;
-    channel.position(fromEnd ? channel.size() + position : position);
-    return channel.position();
+  long seek(long position, boolean fromEnd) throws IOException {
+    disk.lock();
+    try {
+      flush();
+      read.setLength(0);
+      at = 0;
+      bytes.limit(0);
+      decoder.reset();
+      ended = false;
+      afterReturn = false;
+      channel.position(fromEnd ? channel.size() + position : position);
+      return channel.position();
+    } finally {
+      disk.unlock();
+    }
   }
 
   /// Exact only where nothing has been decoded ahead.
-  synchronized long tell() throws IOException {
-    flush();
-    int ahead = charset.encode(CharBuffer.wrap(read, at, read.length())).remaining();
-    return channel.position() - bytes.remaining() - ahead;
+  long tell() throws IOException {
+    disk.lock();
+    try {
+      flush();
+      int ahead = charset.encode(CharBuffer.wrap(read, at, read.length())).remaining();
+      return channel.position() - bytes.remaining() - ahead;
+    } finally {
+      disk.unlock();
+    }
   }
 
   @Override

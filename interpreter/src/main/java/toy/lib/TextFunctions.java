@@ -1,5 +1,6 @@
 package toy.lib;
 
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import toy.value.ExceptionValue;
 import toy.value.None;
@@ -12,6 +13,7 @@ import toy.value.Types;
 import toy.vm.Closure;
 import toy.vm.Fiber;
 import toy.vm.Library.Table;
+import toy.vm.ModuleValue;
 import toy.vm.Native;
 
 /// Built-in functions that make text or print it.
@@ -96,6 +98,21 @@ final class TextFunctions {
     return None.NONE;
   }
 
+  /// One line for each function of a module.
+  private static String describe(Fiber f, ModuleValue module) {
+    StringBuilder text = new StringBuilder("module " + module.name());
+    for (String name : new TreeSet<>(module.names())) {
+      if (!name.startsWith("_") && module.get(name) instanceof Object value) {
+        text.append("\n  ");
+        text.append(
+            value instanceof Native || value instanceof Closure || value instanceof ToyClass
+                ? describe(f, value).lines().findFirst().orElse(name)
+                : name);
+      }
+    }
+    return text.toString();
+  }
+
   private static String describe(Fiber f, Object value) {
     Object subject = value instanceof toy.value.BoundMethod bound ? bound.function : value;
     return switch (subject) {
@@ -107,6 +124,7 @@ final class TextFunctions {
         String head = closure.function.qualifiedName + FunctionMethods.parameters(closure, f);
         yield closure.function.doc == null ? head : head + "\n    " + closure.function.doc.strip();
       }
+      case ModuleValue module -> describe(f, module);
       case ToyClass type -> {
         Object doc = ObjectMethods.docOf(f, type);
         yield doc instanceof String s ? s : "class " + type.name();

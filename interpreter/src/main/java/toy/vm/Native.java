@@ -71,7 +71,8 @@ public abstract class Native implements ToyObject {
     if (keywords.length == 0) {
       return invoke(f, values, 0, values.length);
     }
-    throw ToyError.typeError(shortName() + "() takes no keyword arguments");
+    throw ToyError.typeError(
+        (name.endsWith(".__new__") ? calledAs() : name) + "() takes no keyword arguments");
   }
 
   /// Refuses a method that was taken from its class and called on a value of another one.
