@@ -64,7 +64,8 @@ final class Variables {
     return cell.value;
   }
 
-  /// LOAD_GLOBAL_CELL. Small, so that it is inlined: a call of [#cell] here cost a tenth of a recursive function.
+  /// LOAD_GLOBAL_CELL. Small, so that it is inlined: a call of [#cell] here cost a tenth of a
+  /// recursive function.
   static Object cachedGlobal(Frame frame, int pc, int name) {
     if (frame.code.caches[(pc >> 2) - 1] instanceof GlobalCell cell) {
       Object value = cell.value;

@@ -40,6 +40,7 @@ class ReleasesTest {
       async def nap(s) { await asyncio.sleep(s) }
       async def blocked_step() { time.sleep(0.01) }
       def fetch_blocking() { fetch("sim://fast/10ms") }
+      def rest() { fetch("sim://fast/50ms") }
       def nothing() { pause() }
       def progresses(f) {
         for _ in range(100) { let before = ticks[0]; f(); if ticks[0] > before { return True } }
@@ -90,7 +91,7 @@ class ReleasesTest {
             Reason.LOCK,
             """
             let lock = Lock()
-            def holder() { with lock { pause(); ticks[0] += 1 } }
+            def holder() { with lock { rest(); ticks[0] += 1 } }
             spawn thread holder()
             lock.acquire(timeout=3)
             print(ticks[0] == 1)
@@ -100,7 +101,7 @@ class ReleasesTest {
             Reason.QUEUE,
             """
             let q = Queue(maxsize=1)
-            def taker() { pause(); ticks[0] += q.get() }
+            def taker() { rest(); ticks[0] += q.get() }
             spawn thread taker()
             q.put(1)
             q.put(2, timeout=3)
@@ -111,7 +112,7 @@ class ReleasesTest {
             Reason.QUEUE,
             """
             let q = Queue()
-            def giver() { pause(); q.put(True) }
+            def giver() { rest(); q.put(True) }
             spawn thread giver()
             print(q.get(timeout=3))
             """),
@@ -120,7 +121,7 @@ class ReleasesTest {
             Reason.QUEUE,
             """
             let q = Queue()
-            def worker() { q.get(); pause(); ticks[0] += 1; q.task_done() }
+            def worker() { q.get(); rest(); ticks[0] += 1; q.task_done() }
             q.put(1)
             spawn thread worker()
             q.join()
@@ -130,7 +131,7 @@ class ReleasesTest {
             "Wait: join",
             Reason.JOIN,
             """
-            def child() { pause(); return True }
+            def child() { rest(); return True }
             print((spawn thread child()).result(timeout=3))
             """),
         tick("Wait: join of a process", Reason.JOIN, "join(spawn process nothing())"),
@@ -145,7 +146,7 @@ class ReleasesTest {
             "Await: a thread",
             Reason.LOOP,
             """
-            def child() { pause(); return True }
+            def child() { rest(); return True }
             print(await spawn thread child())
             """),
         new Case(
