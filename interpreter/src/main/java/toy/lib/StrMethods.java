@@ -133,7 +133,7 @@ final class StrMethods {
   private static Object center(Fiber f, Object[] args) {
     String s = self(args[0]);
     int width = Arguments.count(args[1], f);
-    int pad = width - Strings.length(s);
+    int pad = Math.max(0, width - Strings.length(s));
     // CPython puts the odd one on the left where the width is odd.
     int left = pad / 2 + (pad & width & 1);
     return pad(s, left, pad - left, fill(args));
