@@ -106,7 +106,7 @@ final class Ending {
   private void finalise() {
     stopTheRest();
     main.dropTasks();
-    if (!machine.isStopping()) {
+    if (!machine.state().isStopping()) {
       reportUnawaited();
       reportUnheard();
     }
@@ -158,7 +158,7 @@ final class Ending {
   /// Errors of units that nobody joined.
   private void reportUnheard() {
     for (Handle handle : process.takeUnheard()) {
-      machine.failed();
+      machine.state().failed();
       try {
         handle.result(f);
       } catch (ToyError e) {

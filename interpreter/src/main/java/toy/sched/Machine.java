@@ -31,23 +31,13 @@ public final class Machine implements AutoCloseable {
   private final Front front;
   private final Vm.Importer importer;
   private final List<VmProcess> processes = new ArrayList<>(); // the first one, and those that run
-  private final List<Warning> warnings = new ArrayList<>();
+  private final Warnings warnings = new Warnings();
   private final AtomicLong spawned = new AtomicLong();
+  private final RunState state = new RunState();
   private volatile Policy policy;
 
-  private @Nullable Prompt prompt;
+  private volatile @Nullable Prompt prompt;
   private int processesMade;
-  private int exit = Exit.OK;
-  private boolean failed;
-  private boolean left; // by exit()
-  private boolean stopping;
-
-  // Ctrl-C.
-  private boolean running; // a script or an entry
-  private boolean pressed; // Ctrl-C during it
-  private volatile boolean interrupted; // KeyboardInterrupt is still to be raised
-
-  private volatile int entry;
 
   public Machine(Options options, Library library) {
     this.options = options;
@@ -79,7 +69,7 @@ public final class Machine implements AutoCloseable {
     });
     await(ended);
     over();
-    return exitCode();
+    return state.exitCode();
   }
 
   /// Opens the prompt's side. Called once, instead of [#run].
@@ -87,9 +77,7 @@ public final class Machine implements AutoCloseable {
     VmProcess first = makeProcess(null, null, clock.nanos());
     VmThread main = first.makeMain(null, clock.nanos(), 0);
     Prompt made = new Prompt(this, main);
-    synchronized (this) {
-      prompt = made;
-    }
+    prompt = made;
     main.start(made::serve);
     return made;
   }
@@ -98,26 +86,23 @@ public final class Machine implements AutoCloseable {
   /// or entry has ended, stops everything that it started. False when nothing runs. From any
   /// thread.
   public boolean interrupt() {
-    VmThread main;
-    boolean again;
-    synchronized (this) {
-      if (!running) {
-        return false;
-      }
-      main = processes.getFirst().main();
-      again = pressed;
-      pressed = true;
-      if (!again) {
-        interrupted = true;
+    return switch (state.press()) {
+      case IDLE -> false;
+      case FIRST -> {
+        VmThread main = first().main();
         main.process.breaker.set(Breaker.INTERRUPT);
+        main.unpark();
+        yield true;
       }
-    }
-    if (again) {
-      stopAll(Exit.INTERRUPTED);
-    } else {
-      main.unpark();
-    }
-    return true;
+      case AGAIN -> {
+        stopAll(Exit.INTERRUPTED);
+        yield true;
+      }
+    };
+  }
+
+  private synchronized VmProcess first() {
+    return processes.getFirst();
   }
 
   /// The account of all VMs now, or of the whole run after its end. From a thread that is no Toy
@@ -163,8 +148,8 @@ public final class Machine implements AutoCloseable {
   }
 
   /// In the order in which they came up.
-  public synchronized List<Warning> warnings() {
-    return List.copyOf(warnings);
+  public List<Warning> warnings() {
+    return warnings.all();
   }
 
   /// The rules of the lock of the main VM, and of VMs made from now on.
@@ -174,10 +159,7 @@ public final class Machine implements AutoCloseable {
 
   /// Changes them between entries.
   public void setPolicy(Policy other) {
-    Prompt at;
-    synchronized (this) {
-      at = prompt;
-    }
+    Prompt at = prompt;
     if (at == null) {
       throw new IllegalStateException("only at the prompt");
     }
@@ -188,11 +170,8 @@ public final class Machine implements AutoCloseable {
   /// Stops whatever still runs, without waiting for it.
   @Override
   public void close() {
-    stopAll(exitCode());
-    Prompt at;
-    synchronized (this) {
-      at = prompt;
-    }
+    stopAll(state.exitCode());
+    Prompt at = prompt;
     if (at != null) {
       at.close();
     }
@@ -254,11 +233,6 @@ public final class Machine implements AutoCloseable {
 
   Vm.Importer importer() {
     return importer;
-  }
-
-  /// The entry at the prompt that runs now; 0 for a script.
-  int entry() {
-    return entry;
   }
 
   /// `os.getpid()` of a VM: the JVM's own for the first.
@@ -330,44 +304,31 @@ public final class Machine implements AutoCloseable {
   }
 
   /// Keeps a warning for the report; false if there was one of that code at that place.
-  synchronized boolean warned(String code, String message, String at) {
-    for (Warning known : warnings) {
-      if (known.code().equals(code) && known.at().equals(at)) {
-        return false;
-      }
-    }
-    warnings.add(new Warning(code, message, at));
-    return true;
+  boolean warned(String code, String message, String at) {
+    return warnings.add(new Warning(code, message, at));
   }
 
   // ---- beginning and end
 
+  /// How the script or entry stands.
+  RunState state() {
+    return state;
+  }
+
   /// A script or an entry begins.
   void begin() {
-    synchronized (this) {
-      entry = prompt == null ? 0 : entry + 1;
-      running = true;
-      pressed = false;
-      interrupted = false;
-      stopping = false;
-      failed = false;
-      left = false;
-      exit = Exit.OK;
-    }
+    state.begin(prompt != null);
   }
 
   /// It is over; Ctrl-C is no longer its affair.
   void over() {
-    synchronized (this) {
-      running = false;
-      interrupted = false;
-      processes.getFirst().breaker.clear(Breaker.INTERRUPT);
-    }
+    state.over();
+    first().breaker.clear(Breaker.INTERRUPT);
   }
 
   /// Whether Ctrl-C has to be raised in `thread`.
   boolean interrupts(VmThread thread) {
-    return interrupted && thread.process.number == 0 && thread == thread.process.main();
+    return state.isInterrupted() && thread.process.number == 0 && thread == thread.process.main();
   }
 
   /// As [#interrupts]; the caller raises KeyboardInterrupt.
@@ -375,46 +336,14 @@ public final class Machine implements AutoCloseable {
     if (!interrupts(thread)) {
       return false;
     }
-    synchronized (this) {
-      interrupted = false;
-      thread.process.breaker.clear(Breaker.INTERRUPT);
-    }
+    state.interruptServed();
+    thread.process.breaker.clear(Breaker.INTERRUPT);
     return true;
-  }
-
-  synchronized boolean isStopping() {
-    return stopping;
-  }
-
-  /// Something failed, and nobody dealt with it.
-  synchronized void failed() {
-    failed = true;
-  }
-
-  /// The program ends with `code`, unless something worse has come up.
-  synchronized void exitWith(int code) {
-    if (exit == Exit.OK) {
-      exit = code;
-    }
-  }
-
-  /// The program, or the prompt, is left by its own wish.
-  synchronized void leaveWith(int code) {
-    left = true;
-    exitWith(code);
-  }
-
-  synchronized boolean hasLeft() {
-    return left;
-  }
-
-  synchronized int exitCode() {
-    return exit == Exit.OK && failed ? Exit.ERROR : exit;
   }
 
   /// A thread ends the whole program.
   void leave(int code) {
-    leaveWith(code);
+    state.leaveWith(code);
     stopAll(code);
   }
 
@@ -427,36 +356,25 @@ public final class Machine implements AutoCloseable {
   /// Stops what the script or entry started: its threads and processes unwind without running Toy
   /// code, its tasks are cancelled.
   void stopAll(int code) {
-    boolean atPrompt;
-    int number;
-    synchronized (this) {
-      stopping = true;
-      atPrompt = prompt != null;
-      number = entry;
-      exitWith(code);
-    }
+    boolean atPrompt = prompt != null;
+    int number = state.entry();
+    state.stop();
+    state.exitWith(code);
     for (VmProcess process : allProcesses()) {
       for (VmThread thread : process.threads()) {
         boolean main = process.number == 0 && thread == process.main();
-        if (main ? isRunning() : !atPrompt || thread.entry == number) {
+        if (main ? state.isRunning() : !atPrompt || thread.entry == number) {
           thread.stop();
         }
       }
     }
   }
 
-  private synchronized boolean isRunning() {
-    return running;
-  }
-
   /// Nobody can ever run again. It is told on a thread of its own: that of whoever parked last is a
   /// unit, which has an account.
   void deadlocked() {
-    synchronized (this) {
-      if (stopping) {
-        return;
-      }
-      stopping = true;
+    if (!state.stop()) {
+      return;
     }
     Thread teller =
         new Thread(

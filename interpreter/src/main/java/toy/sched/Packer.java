@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import toy.compile.FunctionCode;
-import toy.compile.Op;
 import toy.value.BoundMethod;
 import toy.value.Cell;
 import toy.value.ClassMethod;
@@ -53,9 +51,9 @@ final class Packer {
     }
   }
 
-  private record Work(Object value, Parcel.Node node, Path path) {}
+  private record Work(Object value, Packed node, Path path) {}
 
-  private record Global(ModuleValue module, Parcel.ModuleNode node, String name) {}
+  private record Global(ModuleValue module, Packed.ModuleNode node, String name) {}
 
   /// Something was reached that lives in one VM.
   private static final class Refused extends RuntimeException {
@@ -72,22 +70,22 @@ final class Packer {
 
   private static final int REFERENCE = 5; // bytes of a reference or a head on the wire
 
-  private final @Nullable Vm sender;
+  private final Vm sender;
 
   /// Whether it goes to the VM where copied functions and classes come from.
   private final boolean home;
 
-  private final Map<Object, Parcel.Node> known = new IdentityHashMap<>();
+  private final Map<Object, Packed> known = new IdentityHashMap<>();
   private final List<Object> values = new ArrayList<>(); // by the same index as nodes
-  private final List<Parcel.Node> nodes = new ArrayList<>();
+  private final List<Packed> nodes = new ArrayList<>();
   private final Deque<Work> work = new ArrayDeque<>();
   private final Deque<Global> globals = new ArrayDeque<>();
-  private final Map<ModuleValue, Parcel.ModuleNode> modules = new IdentityHashMap<>();
+  private final Map<ModuleValue, Packed.ModuleNode> modules = new IdentityHashMap<>();
   private final Map<ModuleValue, Set<String>> asked = new IdentityHashMap<>();
-  private final Map<FunctionCode, Set<String>> namesOf = new IdentityHashMap<>();
+  private final GlobalNames names = new GlobalNames();
   private long bytes;
 
-  private Packer(@Nullable Vm sender, boolean home) {
+  private Packer(Vm sender, boolean home) {
     this.sender = sender;
     this.home = home;
   }
@@ -175,7 +173,7 @@ final class Packer {
   private void forget(int mark) {
     work.clear();
     for (int i = nodes.size() - 1; i >= mark; i--) {
-      if (!(nodes.get(i) instanceof Parcel.ModuleNode)) {
+      if (!(nodes.get(i) instanceof Packed.ModuleNode)) {
         known.remove(values.remove(i));
         nodes.remove(i);
       }
@@ -202,33 +200,33 @@ final class Packer {
       case ToyClass c when c.isBuiltin() -> bytes += REFERENCE + c.name().length();
       default -> {
         bytes += REFERENCE;
-        Parcel.Node node = known.get(value);
+        Packed node = known.get(value);
         return node != null ? node : add(value, path);
       }
     }
     return value;
   }
 
-  private Parcel.Node add(Object value, Path path) {
-    Parcel.Node node =
+  private Packed add(Object value, Path path) {
+    Packed node =
         switch (value) {
-          case ToyList _ -> new Parcel.ListNode();
-          case ToyTuple _ -> new Parcel.TupleNode();
-          case ToyDict _ -> new Parcel.DictNode();
-          case SetValue s -> new Parcel.SetNode(s instanceof ToyFrozenSet);
-          case Cell _ -> new Parcel.CellNode();
-          case BoundMethod _ -> wrapper(Parcel.WrapperNode.Kind.METHOD);
-          case StaticMethod _ -> wrapper(Parcel.WrapperNode.Kind.STATIC_METHOD);
-          case ClassMethod _ -> wrapper(Parcel.WrapperNode.Kind.CLASS_METHOD);
-          case PropertyValue _ -> wrapper(Parcel.WrapperNode.Kind.PROPERTY);
-          case ToySlice _ -> wrapper(Parcel.WrapperNode.Kind.SLICE);
+          case ToyList _ -> new Packed.ListNode();
+          case ToyTuple _ -> new Packed.TupleNode();
+          case ToyDict _ -> new Packed.DictNode();
+          case SetValue s -> new Packed.SetNode(s instanceof ToyFrozenSet);
+          case Cell _ -> new Packed.CellNode();
+          case BoundMethod _ -> wrapper(Packed.WrapperNode.Kind.METHOD);
+          case StaticMethod _ -> wrapper(Packed.WrapperNode.Kind.STATIC_METHOD);
+          case ClassMethod _ -> wrapper(Packed.WrapperNode.Kind.CLASS_METHOD);
+          case PropertyValue _ -> wrapper(Packed.WrapperNode.Kind.PROPERTY);
+          case ToySlice _ -> wrapper(Packed.WrapperNode.Kind.SLICE);
           case Closure c -> function(c);
           case ToyClass c -> classNode(c);
           case ModuleValue m -> module(m);
-          case Instance _ -> new Parcel.InstanceNode();
+          case Instance _ -> new Packed.InstanceNode();
           default -> throw new Refused(value, path);
         };
-    if (node instanceof Parcel.ModuleNode) {
+    if (node instanceof Packed.ModuleNode) {
       ModuleValue module = (ModuleValue) value;
       if (!isLibrary(module)) {
         module.names().forEach(name -> ask(module, name));
@@ -242,29 +240,28 @@ final class Packer {
     return node;
   }
 
-  private static Parcel.Node wrapper(Parcel.WrapperNode.Kind kind) {
-    return new Parcel.WrapperNode(kind);
+  private static Packed wrapper(Packed.WrapperNode.Kind kind) {
+    return new Packed.WrapperNode(kind);
   }
 
-  private Parcel.Node function(Closure c) {
+  private Packed function(Closure c) {
     if (home && c.original != null) {
-      return new Parcel.OriginalNode(c.original);
+      return new Packed.OriginalNode(c.original);
     }
-    return new Parcel.FunctionNode(c.function, module(c.module), home ? null : c);
+    return new Packed.FunctionNode(c.function, module(c.module), home ? null : c);
   }
 
-  private Parcel.Node classNode(ToyClass c) {
+  private Packed classNode(ToyClass c) {
     if (home && c.original != null) {
-      return new Parcel.OriginalNode(c.original);
+      return new Packed.OriginalNode(c.original);
     }
-    return new Parcel.ClassNode(c.name(), c.module, home ? null : c);
+    return new Packed.ClassNode(c.name(), c.module, home ? null : c);
   }
 
-  private Parcel.ModuleNode module(ModuleValue module) {
-    Parcel.ModuleNode node = modules.get(module);
+  private Packed.ModuleNode module(ModuleValue module) {
+    Packed.ModuleNode node = modules.get(module);
     if (node == null) {
-      boolean main = sender != null && module == sender.main;
-      node = new Parcel.ModuleNode(module.name(), main, isLibrary(module));
+      node = new Packed.ModuleNode(module.name(), module == sender.main, isLibrary(module));
       modules.put(module, node);
       values.add(module);
       nodes.add(node);
@@ -274,8 +271,7 @@ final class Packer {
   }
 
   private boolean isLibrary(ModuleValue module) {
-    return sender != null
-        && sender.library.hasModule(module.name())
+    return sender.library.hasModule(module.name())
         && module != sender.main
         && sender.modules.get(module.name()) == module;
   }
@@ -291,26 +287,26 @@ final class Packer {
   private void expand(Work item) {
     Path path = item.path;
     switch (item.node) {
-      case Parcel.ListNode node -> {
+      case Packed.ListNode node -> {
         ToyList list = (ToyList) item.value;
         node.items = items(list.items, list.size, path);
       }
-      case Parcel.TupleNode node -> {
+      case Packed.TupleNode node -> {
         ToyTuple tuple = (ToyTuple) item.value;
         node.items = items(tuple.items, tuple.items.length, path);
       }
-      case Parcel.DictNode node -> dict((ToyDict) item.value, node, path);
-      case Parcel.SetNode node -> {
+      case Packed.DictNode node -> dict((ToyDict) item.value, node, path);
+      case Packed.SetNode node -> {
         @Nullable Object[] keys = keys((HashTable) item.value);
         node.items = items(keys, keys.length, path);
       }
-      case Parcel.CellNode node -> node.value = pack(((Cell) item.value).value, path);
-      case Parcel.WrapperNode node -> node.parts = parts(item.value, path);
-      case Parcel.FunctionNode node -> function((Closure) item.value, node, path);
-      case Parcel.ClassNode node -> classBody((ToyClass) item.value, node, path);
-      case Parcel.InstanceNode node -> instance((Instance) item.value, node, path);
-      case Parcel.ModuleNode _ -> {}
-      case Parcel.OriginalNode _ -> {}
+      case Packed.CellNode node -> node.value = pack(((Cell) item.value).value, path);
+      case Packed.WrapperNode node -> node.parts = parts(item.value, path);
+      case Packed.FunctionNode node -> function((Closure) item.value, node, path);
+      case Packed.ClassNode node -> classBody((ToyClass) item.value, node, path);
+      case Packed.InstanceNode node -> instance((Instance) item.value, node, path);
+      case Packed.ModuleNode _ -> {}
+      case Packed.OriginalNode _ -> {}
     }
   }
 
@@ -337,7 +333,7 @@ final class Packer {
     return keys;
   }
 
-  private void dict(ToyDict dict, Parcel.DictNode node, Path path) {
+  private void dict(ToyDict dict, Packed.DictNode node, Path path) {
     @Nullable Object[] keys = keys(dict);
     node.keys = new Object[keys.length];
     node.values = new Object[keys.length];
@@ -362,19 +358,19 @@ final class Packer {
     };
   }
 
-  private void function(Closure c, Parcel.FunctionNode node, Path path) {
+  private void function(Closure c, Packed.FunctionNode node, Path path) {
     bytes += 4L * c.function.code.length;
     node.cells = new Object[c.cells.length];
     for (int i = 0; i < c.cells.length; i++) {
       node.cells[i] = pack(c.cells[i], new Path(path, " → " + c.function.captures[i].name()));
     }
     node.defaults = items(c.defaults, c.defaults.length, new Path(path, " → a default"));
-    for (String name : names(c.function)) {
+    for (String name : names.of(c.function)) {
       ask(c.module, name);
     }
   }
 
-  private void classBody(ToyClass c, Parcel.ClassNode node, Path path) {
+  private void classBody(ToyClass c, Packed.ClassNode node, Path path) {
     node.bases = new Object[c.bases().size()];
     for (int i = 0; i < node.bases.length; i++) {
       node.bases[i] = pack(c.bases().get(i), path);
@@ -384,7 +380,7 @@ final class Packer {
             (name, value) -> node.attributes.put(name, pack(value, new Path(path, "." + name))));
   }
 
-  private void instance(Instance value, Parcel.InstanceNode node, Path path) {
+  private void instance(Instance value, Packed.InstanceNode node, Path path) {
     node.type = pack(value.type(), path);
     for (int slot = 0; slot < value.shape.size(); slot++) {
       Object attribute = value.slots[slot];
@@ -395,7 +391,7 @@ final class Packer {
       }
     }
     if (value instanceof ExceptionValue e) {
-      Parcel.InstanceNode.ErrorParts parts = new Parcel.InstanceNode.ErrorParts();
+      Packed.InstanceNode.ErrorParts parts = new Packed.InstanceNode.ErrorParts();
       parts.args = pack(e.args, new Path(path, ".args"));
       parts.cause = pack(e.cause, path);
       parts.context = pack(e.context, path);
@@ -403,34 +399,6 @@ final class Packer {
       parts.code = e.code;
       parts.trace = e.trace;
       node.error = parts;
-    }
-  }
-
-  /// The globals that the code of a function names, that of functions and classes inside it
-  /// included.
-  private Set<String> names(FunctionCode function) {
-    Set<String> names = namesOf.get(function);
-    if (names == null) {
-      names = new HashSet<>();
-      namesOf.put(function, names);
-      collect(function, names);
-    }
-    return names;
-  }
-
-  private static void collect(FunctionCode function, Set<String> names) {
-    int[] code = function.code;
-    for (int pc = 0; pc < code.length; pc += 4) {
-      switch (Op.of(code[pc])) {
-        case LOAD_GLOBAL -> names.add(function.names[code[pc + 2]]);
-        case STORE_GLOBAL -> names.add(function.names[code[pc + 1]]);
-        default -> {}
-      }
-    }
-    for (Object constant : function.constants) {
-      if (constant instanceof FunctionCode inner) {
-        collect(inner, names);
-      }
     }
   }
 }

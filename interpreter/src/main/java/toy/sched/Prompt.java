@@ -124,7 +124,7 @@ final class Prompt extends Pending implements Session {
       machine.over();
     }
     Machine.await(served);
-    return machine.exitCode();
+    return machine.state().exitCode();
   }
 
   @Override
@@ -214,7 +214,7 @@ final class Prompt extends Pending implements Session {
       return new Failed(Exit.SYNTAX);
     }
     boolean finished = Script.call(machine, main, code);
-    if (machine.isStopping()) {
+    if (machine.state().isStopping()) {
       main.stopServed();
       cancelTasks(f);
     }
@@ -226,15 +226,15 @@ final class Prompt extends Pending implements Session {
   /// The tasks of an entry that was stopped; the idle loop steps them to their end.
   private void cancelTasks(Fiber f) {
     for (Task task : main.makeLoop().tasks()) {
-      if (task.entry == machine.entry()) {
+      if (task.entry == machine.state().entry()) {
         task.cancel(f, null);
       }
     }
   }
 
   private Outcome unfinished() {
-    int code = machine.exitCode();
-    return machine.hasLeft() ? new Left(code) : new Failed(code);
+    int code = machine.state().exitCode();
+    return machine.state().hasLeft() ? new Left(code) : new Failed(code);
   }
 
   private Outcome show(Fiber f) {

@@ -26,11 +26,11 @@ final class Script {
       main.enter(); // first: reading the source is the main thread's time too
       FunctionCode code = machine.front().file(source, main.process.vm.main.name());
       if (code == null) {
-        machine.exitWith(Exit.SYNTAX);
+        machine.state().exitWith(Exit.SYNTAX);
       } else {
         call(machine, main, code);
       }
-      Ending.of(main, !machine.isStopping());
+      Ending.of(main, !machine.state().isStopping());
     } catch (Throwable e) {
       machine.bug(e);
     } finally {
@@ -59,13 +59,13 @@ final class Script {
   /// An error that nothing handled reached the top of the main fiber.
   static void failed(Machine machine, VmThread main, ExceptionValue error) {
     if (error.type().isSubclassOf(Types.SYSTEM_EXIT)) {
-      machine.leaveWith(exitCode(machine, main.fiber, error));
+      machine.state().leaveWith(exitCode(machine, main.fiber, error));
     } else if (error.type().isSubclassOf(Types.KEYBOARD_INTERRUPT)) {
       machine.printer().interrupted();
       machine.stopAll(Exit.INTERRUPTED);
     } else {
       machine.printer().uncaught(main.fiber, error, null);
-      machine.failed();
+      machine.state().failed();
     }
   }
 

@@ -138,7 +138,7 @@ final class VmThread extends ToyThread implements Completion.Watcher {
     if (task != null) {
       return task.entry;
     }
-    return this == process.main() && process.number == 0 ? process.machine.entry() : entry;
+    return this == process.main() && process.number == 0 ? process.machine.state().entry() : entry;
   }
 
   /// Calls a native of which a task is to be made: one that can either block or be awaited must not
