@@ -105,6 +105,12 @@ public record Policy(
     return List.of(cpython(), cpython39(), cpython2(), ruby(), fair(), none());
   }
 
+  /// The names of those that a user may choose: all but `none`, under which containers would need
+  /// locks of their own.
+  public static List<String> selectable() {
+    return all().stream().filter(p -> !p.isParallel()).map(Policy::name).toList();
+  }
+
   /// The policy of that name, or null.
   public static @Nullable Policy named(String name) {
     for (Policy policy : all()) {

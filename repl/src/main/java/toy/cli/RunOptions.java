@@ -45,7 +45,7 @@ public record RunOptions(
     return switch (name) {
       case "--gil" ->
           new RunOptions(
-              oneOf(name, value, Policy.all().stream().map(Policy::name).toList()),
+              oneOf(name, value, Policy.selectable()),
               switchInterval,
               switchEvery,
               report,

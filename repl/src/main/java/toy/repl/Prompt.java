@@ -218,14 +218,11 @@ public final class Prompt {
       return policy.withSwitchEvery(RunOptions.count(":gil every", words.getLast()));
     }
     Policy named = Policy.named(what);
-    if (words.size() != 1 || named == null) {
-      List<String> names = Policy.all().stream().map(Policy::name).toList();
+    List<String> names = Policy.selectable();
+    if (words.size() != 1 || named == null || named.isParallel()) {
       throw new UsageException(
           "no policy `%s`%s\n:gil takes %s; or `interval 20ms`, `every 7`"
               .formatted(what, Suggestion.phrase(what, names), String.join(", ", names)));
-    }
-    if (named.isParallel() != policy.isParallel()) {
-      throw new UsageException("with or without a lock is chosen at the start: toy --gil " + what);
     }
     return named;
   }
