@@ -63,7 +63,7 @@ public final class Group extends Pending {
   private void block(Fiber f, VmThread thread) {
     Members all = new Members();
     while (!isDone()) {
-      thread.warnBlocking(f, "group", members.getFirst());
+      thread.warnBlocking(f, "a group in a plain function", "async def");
       f.vm.scheduler.perform(f, new Request.Wait(Reason.JOIN, all, Request.NEVER));
       if (anyFailed()) {
         cancelAll(f);

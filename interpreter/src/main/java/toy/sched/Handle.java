@@ -92,7 +92,7 @@ public abstract sealed class Handle extends Pending implements HasRepr
       if (this instanceof Task task && task.loop == thread.loop) {
         thread.joinOwnTask(f, task, deadline);
       } else {
-        thread.warnBlocking(f, "join", this);
+        thread.warnBlocking(f, "join of " + label(), "await");
         f.vm.scheduler.perform(f, new Request.Wait(Reason.JOIN, completion, deadline));
       }
     }

@@ -104,6 +104,9 @@ final class RealScheduler implements Scheduler {
       thread.blocked(
           new VmThread.Blocked(on::describe, on instanceof ToyLock l ? l : null, f.place()));
     }
+    if (wait.reason() == Reason.LOCK || wait.reason() == Reason.QUEUE) {
+      thread.warnBlocking(f, "waiting for " + on.describe(), "await spawn thread …");
+    }
     on.enlist(thread);
     thread.release(wait.reason());
     boolean taken = false;

@@ -358,11 +358,11 @@ final class VmThread extends ToyThread implements Completion.Watcher {
   }
 
   /// W306: a blocking wait inside a task's step stops the loop.
-  void warnBlocking(Fiber f, String what, Handle on) {
+  void warnBlocking(Fiber f, String what, String instead) {
     if (stepping != null) {
       process.machine.warnOnce(
           "W306",
-          what + " of " + on.label() + " inside a task blocks its whole event loop: use `await`",
+          what + " inside a task blocks its whole event loop: use `" + instead + "`",
           f.place());
     }
   }
