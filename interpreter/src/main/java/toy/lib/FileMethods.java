@@ -60,7 +60,7 @@ final class FileMethods {
     t.define("readable", "(): whether it can be read", (_, self) -> open(self).readable);
     t.define("writable", "(): whether it can be written", (_, self) -> open(self).writable);
     t.define("isatty", "(): False", (_, _) -> false);
-    t.property("name", (_, self) -> self(self).name);
+    t.property("name", (_, self) -> self(self).name());
     t.property("mode", (_, self) -> self(self).mode);
     t.property("encoding", (_, self) -> self(self).encoding);
     t.property("closed", (_, self) -> self(self).isClosed());
@@ -112,6 +112,7 @@ final class FileMethods {
     boolean writes = !mode.contains("r") || mode.contains("+");
     boolean reads = mode.contains("r") || mode.contains("+");
     List<Host.OpenFile> others = f.vm.host.openFiles();
+    Fiber.Place place = f.place();
     TextFile file =
         (TextFile)
             FileIo.perform(
@@ -128,7 +129,15 @@ final class FileMethods {
                     channel.position(channel.size());
                   }
                   return new TextFile(
-                      name, path.toString(), mode, channel, encoding, charset, reads, writes);
+                      name,
+                      place,
+                      path.toString(),
+                      mode,
+                      channel,
+                      encoding,
+                      charset,
+                      reads,
+                      writes);
                 });
     if (writes) {
       f.vm.host.opened(file);
@@ -204,7 +213,7 @@ final class FileMethods {
 
   private static String readLine(Fiber f, TextFile file) {
     String line = file.bufferedLine();
-    return line != null ? line : (String) FileIo.perform(f, file.name, file::readLine);
+    return line != null ? line : (String) FileIo.perform(f, file.name(), file::readLine);
   }
 
   private static Object next(Fiber f, Object self) {
@@ -218,12 +227,12 @@ final class FileMethods {
   private static Object read(Fiber f, Object[] args) {
     TextFile file = readable(args[0]);
     long count = args.length > 1 && args[1] != None.NONE ? Arguments.count(args[1], f) : -1;
-    return FileIo.perform(f, file.name, () -> file.read(count));
+    return FileIo.perform(f, file.name(), () -> file.read(count));
   }
 
   private static Object readLines(Fiber f, Object[] args) {
     TextFile file = readable(args[0]);
-    String text = (String) FileIo.perform(f, file.name, () -> file.read(-1));
+    String text = (String) FileIo.perform(f, file.name(), () -> file.read(-1));
     ToyList lines = new ToyList();
     for (int from = 0; from < text.length(); ) {
       int end = text.indexOf('\n', from);
@@ -262,7 +271,7 @@ final class FileMethods {
     TextFile file = open(self);
     return FileIo.perform(
         f,
-        file.name,
+        file.name(),
         () -> {
           file.flush();
           return null;
@@ -275,7 +284,7 @@ final class FileMethods {
       f.vm.host.closed(file);
       FileIo.perform(
           f,
-          file.name,
+          file.name(),
           () -> {
             file.close();
             return null;
@@ -289,7 +298,7 @@ final class FileMethods {
     long position = Arguments.number(args[1], f);
     long whence = args.length > 2 ? Arguments.number(args[2], f) : 0;
     if (whence == 1 && position == 0) {
-      return FileIo.perform(f, file.name, file::tell);
+      return FileIo.perform(f, file.name(), file::tell);
     }
     if (whence < 0 || whence > 2 || whence > 0 && position != 0) {
       throw new ToyError(
@@ -301,13 +310,13 @@ final class FileMethods {
     if (position < 0) {
       throw ToyError.valueError("negative seek position " + position);
     }
-    return FileIo.perform(f, file.name, () -> file.seek(position, whence == 2));
+    return FileIo.perform(f, file.name(), () -> file.seek(position, whence == 2));
   }
 
   private static Object repr(Fiber f, Object self) {
     TextFile file = self(self);
     return "<_io.TextIOWrapper name="
-        + Text.repr(file.name, f)
+        + Text.repr(file.name(), f)
         + " mode='"
         + file.mode
         + "' encoding='"

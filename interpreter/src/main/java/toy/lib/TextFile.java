@@ -12,6 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import toy.value.ToyClass;
 import toy.value.ToyObject;
+import toy.vm.Fiber;
 import toy.vm.Host;
 
 /// An open text file. `disk` guards the channel and what was read ahead; it is held while the disk
@@ -22,7 +23,8 @@ final class TextFile implements ToyObject, Host.OpenFile {
   /// As CPython's `io.DEFAULT_BUFFER_SIZE`, in bytes.
   private static final int BUFFER = 8192;
 
-  final String name;
+  private final String name;
+  private final Fiber.@Nullable Place openedAt;
   final String mode;
 
   /// As the script named it.
@@ -51,6 +53,7 @@ final class TextFile implements ToyObject, Host.OpenFile {
 
   TextFile(
       String name,
+      Fiber.@Nullable Place openedAt,
       String path,
       String mode,
       FileChannel channel,
@@ -59,6 +62,7 @@ final class TextFile implements ToyObject, Host.OpenFile {
       boolean readable,
       boolean writable) {
     this.name = name;
+    this.openedAt = openedAt;
     this.path = path;
     this.mode = mode;
     this.encoding = encoding;
@@ -72,6 +76,16 @@ final class TextFile implements ToyObject, Host.OpenFile {
             .onMalformedInput(CodingErrorAction.REPORT)
             .onUnmappableCharacter(CodingErrorAction.REPORT);
     bytes.flip();
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public Fiber.@Nullable Place openedAt() {
+    return openedAt;
   }
 
   @Override

@@ -5,6 +5,7 @@ import toy.gil.Reason;
 import toy.value.ToyError;
 import toy.vm.Coroutine;
 import toy.vm.Fiber;
+import toy.vm.Host;
 import toy.vm.Request;
 import toy.vm.Unwind;
 
@@ -111,11 +112,25 @@ final class Ending {
       reportUnheard();
     }
     if (process.parent == null) {
+      reportOpenFiles();
       try {
         machine.host().flushAtEnd(f);
       } catch (Unwind e) {
         main.unwound(e); // the reader went away, or the lock is closed
       }
+    }
+  }
+
+  /// There is no reference counting that would close a file when its last user is gone.
+  private void reportOpenFiles() {
+    for (Host.OpenFile file : machine.host().openFiles()) {
+      machine.warnOnce(
+          "W230",
+          "file '"
+              + file.name()
+              + "' was never closed; it is written now. `with open(…) as f { … }` closes it at"
+              + " once",
+          file.openedAt());
     }
   }
 

@@ -35,6 +35,12 @@ public interface Host {
     /// The absolute path.
     String path();
 
+    /// As the script named it.
+    String name();
+
+    /// Where the script opened it.
+    Fiber.@Nullable Place openedAt();
+
     /// Writes what is buffered. Called without the GIL, from any thread.
     void flush() throws IOException;
   }
