@@ -22,7 +22,11 @@ import toy.gil.Reason;
 /// @param vms each cut at its own reading, in the order of their creation
 public record Snapshot(long atNs, long wallNs, boolean window, List<VmSnapshot> vms) {
   private static final long OVERHEAD_NS = 50_000; // of a transition or a wake-up, processor time
-  private static final long START_NS = 2_000_000; // of a thread's first and last instants
+
+  /// Of a thread's first and last instants, and of what the JVM and the operating system do on it
+  /// while it waits: now and then 20 to 30 ms were seen where eight times as many threads wanted to
+  /// run as there were processors.
+  private static final long START_NS = 50_000_000;
 
   /// Keeps an unmodifiable list.
   public Snapshot {

@@ -36,10 +36,10 @@ final class Ending {
     if (orderly) {
       ending.orderly();
     }
-    main.stopServed(); // what is left runs no Toy code
     if (main.process.parent == null) {
-      main.process.machine.over(); // and cannot be interrupted
+      main.process.machine.over(); // what is left runs no Toy code, and cannot be interrupted
     }
+    main.stopServed();
     ending.finalise();
   }
 

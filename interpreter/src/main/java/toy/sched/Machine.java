@@ -362,8 +362,10 @@ public final class Machine implements AutoCloseable {
     state.exitWith(code);
     for (VmProcess process : allProcesses()) {
       for (VmThread thread : process.threads()) {
-        boolean main = process.number == 0 && thread == process.main();
-        if (main ? state.isRunning() : !atPrompt || thread.entry == number) {
+        if (process.number == 0 && thread == process.main()) {
+          state.whileRunning(
+              thread::stop); // not after over(), whose caller forgets what came before
+        } else if (!atPrompt || thread.entry == number) {
           thread.stop();
         }
       }

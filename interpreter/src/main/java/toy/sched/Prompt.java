@@ -183,6 +183,11 @@ final class Prompt extends Pending implements Session {
       Driver.drive(main, main.fiber, new TopWait(main.makeLoop(), this));
     } catch (ToyError e) {
       // A task that ended the loop, by exit() or by an interrupt: its handle has the error.
+      if (e.value().type().isSubclassOf(Types.KEYBOARD_INTERRUPT) && machine.state().isRunning()) {
+        Script.failed(machine, main, e.value()); // the entry that is to come is meant
+      }
+    } catch (Unwind e) {
+      main.unwound(e);
     }
     synchronized (jobs) {
       return jobs.peek();
@@ -208,6 +213,10 @@ final class Prompt extends Pending implements Session {
   }
 
   private Outcome runWhole(Source entry) {
+    main.stopServed();
+    if (machine.state().isStopping()) {
+      return unfinished(); // by Ctrl-C, before it began
+    }
     Fiber f = main.fiber;
     FunctionCode code = machine.front().entry(entry, f.vm.main);
     if (code == null) {
@@ -219,7 +228,13 @@ final class Prompt extends Pending implements Session {
       cancelTasks(f);
     }
     Outcome outcome = finished ? show(f) : unfinished();
-    machine.host().flush(f);
+    machine.over(); // Ctrl-C comes too late for what is left
+    main.stopServed();
+    try {
+      machine.host().flush(f);
+    } catch (Unwind e) {
+      main.unwound(e); // the reader went away, or a stop was on its way
+    }
     return outcome;
   }
 
@@ -249,6 +264,9 @@ final class Prompt extends Pending implements Session {
     } catch (ToyError e) {
       Script.failed(machine, main, e.value());
       return new Failed(Exit.ERROR);
+    } catch (Unwind e) {
+      main.unwound(e);
+      return unfinished();
     }
   }
 

@@ -65,6 +65,14 @@ final class RunState {
     return running;
   }
 
+  /// Calls `act` unless it is over; it cannot be over before `act` has returned. `act` may not
+  /// block.
+  synchronized void whileRunning(Runnable act) {
+    if (running) {
+      act.run();
+    }
+  }
+
   /// Everything that it started is being stopped. False if that was so already.
   synchronized boolean stop() {
     boolean first = !stopping;
