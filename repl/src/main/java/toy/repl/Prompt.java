@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.UserInterruptException;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ import toy.syntax.Source;
 public final class Prompt {
   private static final long REPORT_FROM_NS = 50_000_000; // a shorter entry that spawned nothing
 
+  private static final long PATIENCE_MS = 500;
   private static final String NO_REPORT = "no entry has spawned anything or taken 50 ms so far";
 
   private final PromptTerminal terminal;
@@ -36,7 +39,10 @@ public final class Prompt {
   private Report.Form form;
   private @Nullable Report last; // on the last entry that was worth one
   private int entries;
-  private volatile boolean posting; // an entry was accepted and has not ended
+
+  // For Ctrl-C: between two lines that are edited, and whether it came while neither side was sure.
+  private volatile boolean busy;
+  private volatile boolean missed;
 
   private Prompt(
       PromptTerminal terminal,
@@ -85,41 +91,63 @@ public final class Prompt {
       while (true) {
         String entry = read();
         if (entry == null || List.of("exit", "quit").contains(entry.strip())) {
-          session.end();
-          return ExitCode.OK;
+          return leave(session, ExitCode.OK);
         }
         if (entry.isBlank()) {
           continue;
         }
         if (entry.stripLeading().startsWith(":")) {
           if (!obey(entry.strip())) {
-            session.end();
-            return ExitCode.OK;
+            return leave(session, ExitCode.OK);
           }
         } else if (post(session, entry) instanceof Session.Left(int code)) {
-          session.end();
-          return code;
+          return leave(session, code);
         }
       }
     }
   }
 
+  /// Waits for what still runs, as a script does at its end; Ctrl-C stops it.
+  private int leave(Session session, int code) {
+    CountDownLatch ended = new CountDownLatch(1);
+    Thread.ofPlatform().daemon().start(() -> sayWhatFor(ended));
+    session.end();
+    ended.countDown();
+    return code;
+  }
+
+  private void sayWhatFor(CountDownLatch ended) {
+    try {
+      if (!ended.await(PATIENCE_MS, TimeUnit.MILLISECONDS)) {
+        terminal.say("waiting for threads and processes to end; Ctrl-C stops them");
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /// Ctrl-C while no line is edited; on the terminal's signal thread.
   private void interrupt() {
-    while (posting && !machine.interrupt()) {
-      Thread.yield(); // the entry was accepted and begins at any moment
+    missed = !busy;
+    while (busy && !machine.interrupt()) {
+      Thread.yield(); // the entry was accepted and begins at any moment, or is over
     }
   }
 
   /// The next entry, empty after Ctrl-C, null after Ctrl-D.
   private @Nullable String read() {
+    busy = false;
+    missed = false;
     try {
       String entry = terminal.readEntry("toy[" + (entries + 1) + "]> ");
-      return Thread.interrupted() ? "" : entry; // Ctrl-C while JLine was handing the line over
+      busy = true;
+      boolean interrupted = Thread.interrupted(); // JLine had not handed the line over yet
+      return interrupted || missed ? "" : entry;
     } catch (UserInterruptException _) {
       Thread.interrupted(); // JLine may leave the flag set, and the next read would end at once
       return "";
     } catch (EndOfFileException _) {
+      busy = true;
       return null;
     }
   }
@@ -127,9 +155,7 @@ public final class Prompt {
   private Session.Outcome post(Session session, String entry) {
     entries++;
     long spawned = machine.spawned();
-    posting = true;
     Session.Outcome outcome = session.post(new Source("<prompt " + entries + ">", entry));
-    posting = false;
     terminal.cancelInput();
     if (outcome instanceof Session.Done(String repr) && repr != null) {
       terminal.say(repr);

@@ -96,6 +96,24 @@ class PromptConcurrencyTest extends AtPrompt {
   }
 
   @Test
+  void leavingWaitsForThreadsAndControlCStopsThem() {
+    screen.enter("def late() { time.sleep(0.3); print(\"late\") }; let t = spawn thread late()");
+    screen.awaitPrompt(2);
+    screen.press("C-d");
+    assertTrue(screen.await("exit code 0").contains("\nlate\n"), screen::text);
+  }
+
+  @Test
+  void controlCStopsWhatKeepsThePromptFromLeaving() {
+    screen.enter("def forever() { while True { } }; let t = spawn thread forever()");
+    screen.awaitPrompt(2);
+    screen.press("C-d");
+    screen.await("\nwaiting for threads");
+    screen.press("C-c");
+    screen.await("exit code");
+  }
+
+  @Test
   void anInterruptedEntryHasItsReport() {
     screen.enter(
         "let ts = [spawn thread cpu(100_000) for _ in range(2)]; print(\"now\"); join(ts)");
