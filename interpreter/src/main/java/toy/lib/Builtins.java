@@ -118,6 +118,6 @@ final class Builtins {
         "setattr",
         "vars");
     table.group(TextFunctions::fill, "ascii", "exit", "quit", "format", "help", "print", "repr");
-    table.group(FileMethods::fillBuiltins, "open");
+    table.group(FileOpening::fillBuiltins, "open");
   }
 }

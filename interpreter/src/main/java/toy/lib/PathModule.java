@@ -48,7 +48,7 @@ final class PathModule {
   }
 
   private static String text(Object path) {
-    return FileMethods.path(path);
+    return FileOpening.path(path);
   }
 
   private static Object join(Fiber f, Object[] args) {

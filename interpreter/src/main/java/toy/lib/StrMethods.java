@@ -9,8 +9,8 @@ import toy.value.ToyTuple;
 import toy.vm.Fiber;
 import toy.vm.Library.Table;
 
-/// Methods of str: making, padding and stripping; the others stand in [StrCase], [StrSearch] and
-/// [StrFormat]. Characters are code points, never UTF-16 units.
+/// Methods of str: making, padding and stripping; the others stand in [StrCase], [StrSearch],
+/// [StrSplit] and [StrFormat]. Characters are code points, never UTF-16 units.
 final class StrMethods {
   private StrMethods() {}
 
@@ -59,13 +59,8 @@ final class StrMethods {
         "count",
         "startswith",
         "endswith",
-        "replace",
-        "split",
-        "rsplit",
-        "splitlines",
-        "partition",
-        "rpartition",
-        "join");
+        "replace");
+    t.group(StrSplit::fill, "split", "rsplit", "splitlines", "partition", "rpartition", "join");
     t.group(StrFormat::fill, "format", "format_map", "translate", "maketrans");
     t.special(StrMethods::fillSpecial);
   }

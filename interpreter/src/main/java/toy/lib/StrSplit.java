@@ -1,0 +1,203 @@
+package toy.lib;
+
+import toy.value.Iteration;
+import toy.value.Strings;
+import toy.value.ToyError;
+import toy.value.ToyList;
+import toy.value.ToyTuple;
+import toy.value.Truth;
+import toy.value.Types;
+import toy.vm.Fiber;
+import toy.vm.Library.Table;
+
+/// Methods of str that split and join.
+final class StrSplit {
+  private StrSplit() {}
+
+  static void fill(Table t) {
+    t.keyworded(
+        "split",
+        "self, sep=, maxsplit=",
+        "(sep=None, maxsplit=-1): a list of its parts",
+        (f, a) -> split(f, a, false));
+    t.keyworded(
+        "rsplit",
+        "self, sep=, maxsplit=",
+        "(sep=None, maxsplit=-1): a list of its parts, split from the right",
+        (f, a) -> split(f, a, true));
+    t.keyworded(
+        "splitlines",
+        "self, keepends=",
+        "(keepends=False): a list of its lines",
+        StrSplit::splitLines);
+    t.define(
+        "partition",
+        "(sep): what is before it, it, what is after it",
+        (f, s, sep) -> partition(s, sep, false));
+    t.define(
+        "rpartition", "(sep): the same from the right", (f, s, sep) -> partition(s, sep, true));
+    t.define("join", "(iterable): its strings with this one between them", StrSplit::join);
+  }
+
+  private static Object split(Fiber f, Object[] args, boolean right) {
+    String s = StrMethods.self(args[0]);
+    long most = args[2] == null ? -1 : Arguments.number(args[2], f);
+    most = most < 0 ? Long.MAX_VALUE : most;
+    ToyList parts = new ToyList();
+    if (!Arguments.given(args[1])) {
+      return right ? words(s, most, parts, true) : words(s, most, parts, false);
+    }
+    if (!(args[1] instanceof String separator)) {
+      throw ToyError.typeError("must be str or None, not " + Arguments.typeName(args[1]));
+    }
+    if (separator.isEmpty()) {
+      throw ToyError.valueError("empty separator");
+    }
+    return right ? splitRight(s, separator, most, parts) : splitLeft(s, separator, most, parts);
+  }
+
+  private static ToyList splitLeft(String s, String separator, long most, ToyList parts) {
+    int from = 0;
+    for (int at = s.indexOf(separator); at >= 0 && parts.size < most; ) {
+      parts.append(s.substring(from, at));
+      from = at + separator.length();
+      at = s.indexOf(separator, from);
+    }
+    parts.append(s.substring(from));
+    return parts;
+  }
+
+  private static ToyList splitRight(String s, String separator, long most, ToyList parts) {
+    int to = s.length();
+    for (int at = s.lastIndexOf(separator); at >= 0 && parts.size < most; ) {
+      parts.append(s.substring(at + separator.length(), to));
+      to = at;
+      at = s.lastIndexOf(separator, to - separator.length());
+    }
+    parts.append(s.substring(0, to));
+    parts.reverse();
+    return parts;
+  }
+
+  /// Splits at runs of white space, which is never outside the basic plane.
+  private static ToyList words(String s, long most, ToyList parts, boolean right) {
+    int at = right ? s.length() - 1 : 0;
+    int step = right ? -1 : 1;
+    while (true) {
+      at = skip(s, at, step, true);
+      if (at < 0 || at >= s.length()) {
+        break;
+      }
+      if (parts.size >= most) {
+        parts.append(rest(s, at, right));
+        break;
+      }
+      int end = skip(s, at, step, false);
+      parts.append(right ? s.substring(end + 1, at + 1) : s.substring(at, end));
+      at = end;
+    }
+    if (right) {
+      parts.reverse();
+    }
+    return parts;
+  }
+
+  private static int skip(String s, int from, int step, boolean spaces) {
+    int at = from;
+    while (at >= 0 && at < s.length() && Strings.isSpace(s.charAt(at)) == spaces) {
+      at += step;
+    }
+    return at;
+  }
+
+  /// What is left when no more splits are allowed, without the spaces at its far end for a split
+  /// from the right, as CPython has it for both.
+  private static String rest(String s, int at, boolean right) {
+    return right ? s.substring(0, at + 1) : s.substring(at);
+  }
+
+  private static Object splitLines(Fiber f, Object[] args) {
+    String s = StrMethods.self(args[0]);
+    boolean keep = args[1] != null && Truth.of(args[1], f);
+    ToyList lines = new ToyList();
+    int from = 0;
+    while (from < s.length()) {
+      int end = from;
+      while (end < s.length() && !isLineEnd(s.charAt(end))) {
+        end++;
+      }
+      int next = end;
+      if (next < s.length()) {
+        next += s.startsWith("\r\n", end) ? 2 : 1;
+      }
+      lines.append(s.substring(from, keep ? next : end));
+      from = next;
+    }
+    return lines;
+  }
+
+  private static boolean isLineEnd(char c) {
+    return c >= '\n' && c <= '\r'
+        || c >= 0x1C && c <= 0x1E
+        || c == 0x85
+        || c == 0x2028
+        || c == 0x2029;
+  }
+
+  private static Object partition(Object self, Object sep, boolean right) {
+    String s = StrMethods.self(self);
+    String separator = sub(sep);
+    if (separator.isEmpty()) {
+      throw ToyError.valueError("empty separator");
+    }
+    int at = right ? s.lastIndexOf(separator) : s.indexOf(separator);
+    if (at < 0) {
+      return right ? ToyTuple.of("", "", s) : ToyTuple.of(s, "", "");
+    }
+    return ToyTuple.of(s.substring(0, at), separator, s.substring(at + separator.length()));
+  }
+
+  private static Object join(Fiber f, Object self, Object iterable) {
+    String separator = StrMethods.self(self);
+    Object[] items = items(f, iterable);
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < items.length; i++) {
+      if (!(items[i] instanceof String part)) {
+        throw ToyError.typeError(
+            "sequence item "
+                + i
+                + ": expected str instance, "
+                + Arguments.typeName(items[i])
+                + " found");
+      }
+      if (i > 0) {
+        out.append(separator);
+      }
+      if (out.length() + (long) part.length() + separator.length() > Integer.MAX_VALUE - 8) {
+        throw new ToyError(Types.MEMORY_ERROR, "");
+      }
+      out.append(part);
+      if ((i & Arguments.POLL_MASK) == Arguments.POLL_MASK) {
+        f.poll();
+      }
+    }
+    return out.toString();
+  }
+
+  private static Object[] items(Fiber f, Object iterable) {
+    Object iterator;
+    try {
+      iterator = Iteration.iterator(iterable, f);
+    } catch (ToyError e) {
+      if (e.value().type() == Types.TYPE_ERROR) {
+        throw ToyError.typeError("can only join an iterable");
+      }
+      throw e;
+    }
+    return Iteration.toArray(iterator, f);
+  }
+
+  private static String sub(Object value) {
+    return Arguments.string(value, "argument");
+  }
+}
