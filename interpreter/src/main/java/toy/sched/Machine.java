@@ -281,6 +281,11 @@ public final class Machine implements AutoCloseable {
     if (process.parent != null) {
       process.parent.main().unpark();
     }
+    oneFewer();
+  }
+
+  /// One fewer that can go on. Where it was the last, whoever is left waits for ever.
+  void oneFewer() {
     if (progress.less() && anyThreads()) {
       deadlocked();
     }

@@ -81,9 +81,7 @@ final class StandardInput {
         waiters.forEach(ToyThread::unpark);
       }
     }
-    if (machine.progress().less()) {
-      machine.deadlocked();
-    }
+    machine.oneFewer();
   }
 
   /// The front end has ended a read whose entry is over. Somebody else may have asked meanwhile,
