@@ -48,7 +48,8 @@ final class ToyCommand {
   static Process start(String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseSerialGC", "-XX:-DontCompileHugeMethods"));
+    command.addAll(
+        List.of("-XX:+UseSerialGC", "-XX:+UseCondCardMark", "-XX:-DontCompileHugeMethods"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     command.addAll(List.of(arguments));
     try {
