@@ -135,6 +135,22 @@ final class Ending {
   }
 
   private void stopTheRest() {
+    if (isAlone()) {
+      return;
+    }
+    long deadline = machine.clock().nanos() + PATIENCE;
+    main.release(Reason.JOIN);
+    while (!isAlone() && machine.clock().nanos() < deadline) {
+      stopOthers(); // again each time: somebody may have been about to spawn
+      main.park(deadline);
+    }
+    if (process.threads().size() > 1) {
+      process.gil.close();
+    }
+    main.acquireLast();
+  }
+
+  private void stopOthers() {
     for (VmThread thread : process.threads()) {
       if (thread != main) {
         thread.stop();
@@ -145,18 +161,6 @@ final class Ending {
         p.stop();
       }
     }
-    if (isAlone()) {
-      return;
-    }
-    long deadline = machine.clock().nanos() + PATIENCE;
-    main.release(Reason.JOIN);
-    while (!isAlone() && machine.clock().nanos() < deadline) {
-      main.park(deadline);
-    }
-    if (process.threads().size() > 1) {
-      process.gil.close();
-    }
-    main.acquireLast();
   }
 
   private boolean isAlone() {

@@ -89,6 +89,9 @@ public abstract sealed class Handle extends Pending implements HasRepr
   public boolean await(Fiber f, long deadline) {
     if (!isDone()) {
       VmThread thread = (VmThread) f.thread;
+      if (this == thread.handle()) {
+        throw ToyError.runtimeError("cannot join current thread");
+      }
       if (this instanceof Task task && task.loop == thread.loop) {
         thread.joinOwnTask(f, task, deadline);
       } else {

@@ -22,7 +22,7 @@ import toy.vm.Unwind;
 /// The main thread of a prompt: it runs what is posted and steps its loop in between. Jobs come
 /// from one front-end thread, which waits for each.
 final class Prompt extends Pending implements Session {
-  private final class Job {
+  private static final class Job {
     final Consumer<VmThread> body;
     final CountDownLatch done = new CountDownLatch(1);
 

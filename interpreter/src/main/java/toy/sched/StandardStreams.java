@@ -42,7 +42,7 @@ final class StandardStreams implements Host {
 
   @Override
   public void write(Fiber f, String text) {
-    if (append(text) || options.outIsTerminal() && text.indexOf('\n') >= 0) {
+    if (append(text) || (options.outIsTerminal() && text.indexOf('\n') >= 0)) {
       flush(f);
     }
   }

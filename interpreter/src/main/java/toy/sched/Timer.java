@@ -17,7 +17,7 @@ abstract class Timer {
   abstract void due();
 
   final boolean before(Timer other) {
-    return deadline < other.deadline || deadline == other.deadline && order < other.order;
+    return deadline < other.deadline || (deadline == other.deadline && order < other.order);
   }
 
   /// A binary heap of timers, in the exact order of deadlines: a task's ready time begins at its
