@@ -33,13 +33,14 @@ public final class Main {
   /// @param terminals which of the descriptors 0, 1 and 2 are terminals, as the launcher found out
   ///   (`[ -t 2 ]` costs a shell nothing); null when it was not asked
   private static Stdio standard(Map<String, String> environment, String terminals) {
-    OutputStream out = new PipeStream(new FileOutputStream(FileDescriptor.out));
-    OutputStream err = new FileOutputStream(FileDescriptor.err);
+    OutputStream errors = new FileOutputStream(FileDescriptor.err);
+    PrintStream err = new PrintStream(errors, true, StandardCharsets.UTF_8);
+    OutputStream out = new PipeStream(new FileOutputStream(FileDescriptor.out), err);
     String known = terminals != null ? terminals : consoleIsTerminal() ? "012" : "";
     return new Stdio(
         new FileInputStream(FileDescriptor.in),
         out,
-        new PrintStream(err, true, StandardCharsets.UTF_8),
+        err,
         known.contains("0"),
         known.contains("1"),
         known.contains("2"),

@@ -52,7 +52,8 @@ final class Programs {
       handleInterrupts(machine);
       int code = machine.run(source);
       if (form == null) {
-        boolean wanted = stdio.errIsTerminal() && machine.spawned() > 0;
+        boolean asked = options.reportFile() != null;
+        boolean wanted = asked || stdio.errIsTerminal() && machine.spawned() > 0;
         form = wanted ? Report.Form.TEXT : Report.Form.OFF;
       }
       if (form != Report.Form.OFF) {

@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +33,24 @@ class ProcessTest {
     String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(ExitCode.BROKEN_PIPE, process.waitFor());
     assertEquals("", err);
+  }
+
+  @Test
+  @EnabledIf("hasFullDevice")
+  void anOutputThatCannotBeWrittenIsNotQuiet() throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(Screen.javaCommand("-e", "print('x')"))
+            .redirectOutput(FULL.toFile())
+            .start();
+    String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(ExitCode.ERROR, process.waitFor());
+    assertTrue(err.startsWith("toy: cannot write to standard output: No space"), err);
+  }
+
+  private static final Path FULL = Path.of("/dev/full");
+
+  static boolean hasFullDevice() {
+    return Files.exists(FULL);
   }
 
   @ParameterizedTest

@@ -113,6 +113,8 @@ class RunTest {
             "--report=json", "--report-file", report.toString(), "-e", "join(spawn thread cpu(1))");
     assertEquals(new Command(0, "", ""), run);
     assertTrue(Files.readString(report).contains("toy-report/1"));
+    Command.toy("--report-file", report.toString(), "-e", "1");
+    assertTrue(Files.readString(report).startsWith(" wall "));
   }
 
   private String write(String program) throws IOException {
