@@ -57,6 +57,11 @@ public final class Main {
       if (args.length == 0 && !stdio.inIsTerminal()) {
         return runSource(Sources.standardInput(stdio.in()), List.of(), RunOptions.NONE);
       }
+      if (args.length > 0 && args[0].equals("help")) {
+        // `toy help check` is `toy check --help`, as people try it.
+        return Commands.execute(
+            this, args.length == 1 ? new String[] {"--help"} : new String[] {args[1], "--help"});
+      }
       return isPlain(args)
           ? runFile(args[0], Arrays.asList(args).subList(1, args.length), RunOptions.NONE)
           : Commands.execute(this, args);

@@ -41,6 +41,12 @@ class CommandLineTest {
   }
 
   @Test
+  void helpIsAVerbToo() {
+    assertEquals(Command.toy("--help"), Command.toy("help"));
+    assertEquals(Command.toy("check", "--help"), Command.toy("help", "check"));
+  }
+
+  @Test
   void helpFitsATerminal() {
     List<String> wide = Command.toy("--help").out().lines().filter(l -> l.length() > 80).toList();
     assertEquals(List.of(), wide);

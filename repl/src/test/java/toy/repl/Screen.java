@@ -28,8 +28,9 @@ public final class Screen implements AutoCloseable {
   /// Starts `toy` with these arguments; what it keeps goes under `home`.
   public static Screen toy(Path home, String... arguments) throws IOException {
     requireTmux();
-    String socket = "toy-test-" + ProcessHandle.current().pid() + "-" + System.nanoTime();
-    Path fifo = home.resolve(socket + ".fifo");
+    String name = "tmux-" + System.nanoTime();
+    String socket = home.resolve(name).toString(); // goes away with the folder
+    Path fifo = home.resolve(name + ".fifo");
     command("mkfifo", fifo.toString());
     // The shell waits for a key, so that nothing is written before the FIFO is connected; it stays
     // afterwards, to show the exit code.
@@ -38,7 +39,7 @@ public final class Screen implements AutoCloseable {
             .formatted(home, commandLine(arguments));
     command(
         "tmux",
-        "-L",
+        "-S",
         socket,
         "-f",
         "/dev/null",
@@ -51,7 +52,7 @@ public final class Screen implements AutoCloseable {
         "sh",
         "-c",
         shell);
-    command("tmux", "-L", socket, "pipe-pane", "-o", "cat > '" + fifo + "'");
+    command("tmux", "-S", socket, "pipe-pane", "-o", "cat > '" + fifo + "'");
     Screen screen = new Screen(socket, Files.newInputStream(fifo));
     screen.press("Enter");
     return screen;
@@ -95,18 +96,18 @@ public final class Screen implements AutoCloseable {
 
   /// What can be seen now, without empty lines at the end.
   public String text() {
-    return command("tmux", "-L", socket, "capture-pane", "-p").stripTrailing();
+    return command("tmux", "-S", socket, "capture-pane", "-p").stripTrailing();
   }
 
   /// Types characters as they are.
   public Screen type(String text) {
-    command("tmux", "-L", socket, "send-keys", "-l", text);
+    command("tmux", "-S", socket, "send-keys", "-l", text);
     return this;
   }
 
   /// Presses named keys: `Enter`, `C-c`, `Up`.
   public Screen press(String... keys) {
-    List<String> words = new ArrayList<>(List.of("tmux", "-L", socket, "send-keys"));
+    List<String> words = new ArrayList<>(List.of("tmux", "-S", socket, "send-keys"));
     words.addAll(List.of(keys));
     command(words.toArray(String[]::new));
     return this;
@@ -149,7 +150,7 @@ public final class Screen implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    command("tmux", "-L", socket, "kill-server");
+    command("tmux", "-S", socket, "kill-server");
     output.close();
   }
 
