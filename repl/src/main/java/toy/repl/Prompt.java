@@ -161,8 +161,9 @@ public final class Prompt {
       terminal.say(repr);
     }
     Snapshot window = session.window();
-    boolean ran = window != null && codeOf(outcome) != ExitCode.SYNTAX;
-    if (ran && (machine.spawned() > spawned || window.wallNs() > REPORT_FROM_NS)) {
+    if (window != null
+        && codeOf(outcome) != ExitCode.SYNTAX
+        && (machine.spawned() > spawned || window.wallNs() > REPORT_FROM_NS)) {
       last = engine.report(window, machine, "<prompt>", codeOf(outcome));
       show(last.in(form, style()));
     }
