@@ -34,7 +34,7 @@ xcopy /e /i /q /y "%ROOT%repl\target\lib" "%BUILT%\lib" >nul
 move /y "%BUILT%\next" "%BUILT%\stamp" >nul
 
 :run
-"%JDK%\bin\java" -XX:+UseSerialGC -XX:+UseCondCardMark -XX:-DontCompileHugeMethods -XX:-UsePerfData --enable-native-access=ALL-UNNAMED %TOY_JAVA_OPTS% -cp "%BUILT%\toy.jar" toy.cli.Main %*
+"%JDK%\bin\java" -XX:+UseSerialGC -XX:+UseCondCardMark -XX:-DontCompileHugeMethods -XX:-UsePerfData --enable-native-access=ALL-UNNAMED "-Dtoy.home=%ROOT:~0,-1%" %TOY_JAVA_OPTS% -cp "%BUILT%\toy.jar" toy.cli.Main %*
 exit /b %errorlevel%
 
 :nojdk
