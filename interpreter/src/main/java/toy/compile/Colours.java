@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import toy.syntax.Ast;
 import toy.syntax.Ast.Expr;
 import toy.syntax.Diagnostic;
+import toy.syntax.DiagnosticCode;
 
 /// What may be awaited, spawned and called where: plain functions and async ones do not mix. What
 /// depends on whether a name is ever bound again is looked at when the whole module has been
@@ -32,23 +33,35 @@ final class Colours {
     }
     scopes.report(
         switch (unit.name) {
-          case "<lambda>" -> error("E302", "`await` in a lambda", e, "write an `async def`");
+          case "<lambda>" ->
+              error(DiagnosticCode.AWAIT_OUTSIDE, "`await` in a lambda", e, "write an `async def`");
           case "<genexpr>" ->
-              error("E302", "`await` in a generator expression", e, "write a list: `[… for …]`");
+              error(
+                  DiagnosticCode.AWAIT_OUTSIDE,
+                  "`await` in a generator expression",
+                  e,
+                  "write a list: `[… for …]`");
           case "<module>" ->
-              error("E302", "`await` at the top of an imported module", e, "await in a function");
+              error(
+                  DiagnosticCode.AWAIT_OUTSIDE,
+                  "`await` at the top of an imported module",
+                  e,
+                  "await in a function");
           default ->
               unit.kind == FunctionCode.Kind.CLASS
-                  ? error("E302", "`await` in the body of class `" + unit.name + "`", e)
+                  ? error(
+                      DiagnosticCode.AWAIT_OUTSIDE,
+                      "`await` in the body of class `" + unit.name + "`",
+                      e)
                   : error(
-                      "E302",
+                      DiagnosticCode.AWAIT_OUTSIDE,
                       "`await` in `" + unit.name + "`, which is not async",
                       e,
                       "write `async def " + unit.name + "(…)`");
         });
   }
 
-  private static Diagnostic error(String code, String message, Ast at, String... help) {
+  private static Diagnostic error(DiagnosticCode code, String message, Ast at, String... help) {
     return Diagnostic.error(code, message, at.start(), at.end(), help);
   }
 
@@ -69,7 +82,11 @@ final class Colours {
     if (e.model() == Ast.SpawnModel.TASK && !def.isAsync()) {
       String help = "use `spawn thread " + name + "(…)`, or write `async def " + name + "`";
       scopes.report(
-          error("E303", "`" + name + "` is not async; use spawn thread", e.callee(), help)
+          error(
+                  DiagnosticCode.NOT_ASYNC,
+                  "`" + name + "` is not async; use spawn thread",
+                  e.callee(),
+                  help)
               .withSecondary(
                   def.start(), headEnd(def), "a plain function: it cannot be suspended"));
     } else if (e.model() != Ast.SpawnModel.TASK && def.isAsync()) {
@@ -77,7 +94,11 @@ final class Colours {
       String help =
           "use `spawn task " + name + "(…)`, or run it to its end: `run(" + name + "(…))`";
       scopes.report(
-          error("E304", "`" + name + "` is async: a " + model + " cannot step it", e.callee(), help)
+          error(
+                  DiagnosticCode.IS_ASYNC,
+                  "`" + name + "` is async: a " + model + " cannot step it",
+                  e.callee(),
+                  help)
               .withSecondary(def.start(), headEnd(def), "an async function: it needs a loop"));
     }
   }
@@ -113,7 +134,7 @@ final class Colours {
     String args = call.args().isEmpty() ? "()" : "(…)";
     scopes.report(
         Diagnostic.warning(
-            "W301",
+            DiagnosticCode.NEVER_AWAITED,
             "coroutine '" + name + "' was never awaited",
             call.start(),
             call.end(),

@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import toy.syntax.Ast;
 import toy.syntax.Diagnostic;
+import toy.syntax.DiagnosticCode;
 import toy.syntax.Source;
 
 /// From an AST to code: [Resolver], then one [FunctionCompiler] for each function. Pure; any thread
@@ -44,13 +45,13 @@ public final class Compiler {
       FunctionCode code = FunctionCompiler.module(source, resolution, module, scope.entry());
       return new Result(code, diagnostics, declared);
     } catch (CodeBuilder.TooLarge e) {
-      return failure("E220", "this function is too large", e.at, "split it");
+      return failure(DiagnosticCode.TOO_LARGE, "this function is too large", e.at, "split it");
     } catch (StackOverflowError _) {
-      return failure("E221", "this is nested too deeply", module, "split it");
+      return failure(DiagnosticCode.TOO_NESTED, "this is nested too deeply", module, "split it");
     }
   }
 
-  private static Result failure(String code, String message, Ast at, String help) {
+  private static Result failure(DiagnosticCode code, String message, Ast at, String help) {
     int end = Math.min(at.end(), at.start() + 1);
     Diagnostic diagnostic = Diagnostic.error(code, message, at.start(), end, help);
     return new Result(null, List.of(diagnostic), Set.of());

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import toy.syntax.Ast;
 import toy.syntax.Ast.Expr;
 import toy.syntax.Diagnostic;
+import toy.syntax.DiagnosticCode;
 
 /// The resolver's part for expressions.
 final class ExpressionResolver {
@@ -18,7 +19,7 @@ final class ExpressionResolver {
     this.colours = new Colours(scopes);
   }
 
-  private void error(String code, String message, Ast at, String... help) {
+  private void error(DiagnosticCode code, String message, Ast at, String... help) {
     scopes.report(Diagnostic.error(code, message, at.start(), at.end(), help));
   }
 
@@ -61,7 +62,7 @@ final class ExpressionResolver {
         }
       }
       case Ast.Starred e -> {
-        error("E213", "a starred expression has no place here", e);
+        error(DiagnosticCode.NO_PLACE, "a starred expression has no place here", e);
         resolve(e.value());
       }
       case Ast.Comprehension e -> {
@@ -148,7 +149,7 @@ final class ExpressionResolver {
     resolve(e.value());
     Variable v = scopes.walrusTarget(e.name());
     if (v == null) {
-      error("E213", "`:=` has no place here", e);
+      error(DiagnosticCode.NO_PLACE, "`:=` has no place here", e);
       return;
     }
     if (scopes.conditional > 0 && !v.declared) {
@@ -184,12 +185,15 @@ final class ExpressionResolver {
       return;
     }
     if (!call.args().isEmpty()) {
-      error("E216", "`super` takes no arguments, or a class and an object", call);
+      error(DiagnosticCode.BAD_SUPER, "`super` takes no arguments, or a class and an object", call);
       return;
     }
     Variable cell = classCell();
     if (cell == null || scopes.unit.parameters.isEmpty()) {
-      error("E216", "`super()` belongs into a method, which has a first parameter", call);
+      error(
+          DiagnosticCode.BAD_SUPER,
+          "`super()` belongs into a method, which has a first parameter",
+          call);
       return;
     }
     scopes.use(cell, call);
@@ -267,11 +271,18 @@ final class ExpressionResolver {
     Unit unit = scopes.unit;
     boolean inComprehension = scopes.block.kind == Names.Kind.COMPREHENSION;
     if (inComprehension) {
-      error("E212", "`yield` inside a comprehension", e, "write a loop");
+      error(DiagnosticCode.YIELD_OUTSIDE, "`yield` inside a comprehension", e, "write a loop");
     } else if (unit.kind == FunctionCode.Kind.COROUTINE) {
-      error("E306", "`yield` in `async def " + unit.name + "`: there are no async generators", e);
+      error(
+          DiagnosticCode.ASYNC_GENERATOR,
+          "`yield` in `async def " + unit.name + "`: there are no async generators",
+          e);
     } else if (!unit.isFunction()) {
-      error("E212", "`yield` outside a function", e, "a generator is a `def` with a `yield` in it");
+      error(
+          DiagnosticCode.YIELD_OUTSIDE,
+          "`yield` outside a function",
+          e,
+          "a generator is a `def` with a `yield` in it");
     } else {
       unit.kind = FunctionCode.Kind.GENERATOR;
     }

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import toy.syntax.Ast;
 import toy.syntax.Diagnostic;
+import toy.syntax.DiagnosticCode;
 import toy.syntax.Source;
 
 /// The diagnostics about names.
@@ -46,8 +47,12 @@ final class Messages {
     }
     String help = MODULES.contains(name) ? "write `import " + name + "` first" : FOREIGN.get(name);
     return help == null
-        ? guess(scopes, Diagnostic.error("E201", noVariable(name), at.start(), at.end()), name)
-        : Diagnostic.error("E201", noVariable(name), at.start(), at.end(), help);
+        ? guess(
+            scopes,
+            Diagnostic.error(DiagnosticCode.UNKNOWN_NAME, noVariable(name), at.start(), at.end()),
+            name)
+        : Diagnostic.error(
+            DiagnosticCode.UNKNOWN_NAME, noVariable(name), at.start(), at.end(), help);
   }
 
   Diagnostic unknownTarget(Scopes scopes, String name, Ast at) {
@@ -57,7 +62,10 @@ final class Messages {
     }
     String help = "to make a new variable write `let " + name + " = …`";
     return guess(
-        scopes, Diagnostic.error("E202", noVariable(name), at.start(), at.end(), help), name);
+        scopes,
+        Diagnostic.error(
+            DiagnosticCode.UNKNOWN_TARGET, noVariable(name), at.start(), at.end(), help),
+        name);
   }
 
   private static String noVariable(String name) {
@@ -78,7 +86,7 @@ final class Messages {
     String help =
         "write `let " + v.name + " = None` above that block, and `" + v.name + " = …` in it";
     return Diagnostic.error(
-            "E204",
+            DiagnosticCode.ENDED_WITH_BLOCK,
             "`" + v.name + "` ended with the block that declared it",
             at.start(),
             at.end(),
@@ -88,7 +96,7 @@ final class Messages {
 
   Diagnostic tooEarly(Variable v, Ast at) {
     return Diagnostic.error(
-            "E203",
+            DiagnosticCode.USED_TOO_EARLY,
             "`" + v.name + "` is used before its `let`",
             at.start(),
             at.end(),
@@ -104,7 +112,11 @@ final class Messages {
             : "the `" + name + "` of the module keeps its value; use another name here";
     Diagnostic made =
         Diagnostic.warning(
-            "W201", "this makes a new `" + name + "`", start, start + name.length(), help);
+            DiagnosticCode.HIDES_SHARED,
+            "this makes a new `" + name + "`",
+            start,
+            start + name.length(),
+            help);
     return outer.start < 0
         ? made
         : made.withSecondary(outer.start, outer.start + name.length(), "the shared one");

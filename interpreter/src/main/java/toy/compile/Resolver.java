@@ -7,6 +7,7 @@ import toy.syntax.Ast;
 import toy.syntax.Ast.Expr;
 import toy.syntax.Ast.Stmt;
 import toy.syntax.Diagnostic;
+import toy.syntax.DiagnosticCode;
 import toy.syntax.Source;
 
 /// Gives every name its variable, and refuses what the language does not allow although it can be
@@ -30,7 +31,7 @@ final class Resolver {
     return resolver.scopes.out;
   }
 
-  private void error(String code, String message, Ast at, String... help) {
+  private void error(DiagnosticCode code, String message, Ast at, String... help) {
     scopes.report(Diagnostic.error(code, message, at.start(), at.end(), help));
   }
 
@@ -131,7 +132,7 @@ final class Resolver {
       case Ast.Pass _ -> {}
       case Ast.Return s -> {
         if (!scopes.unit.isFunction()) {
-          error("E211", "`return` outside a function", s);
+          error(DiagnosticCode.RETURN_OUTSIDE, "`return` outside a function", s);
         }
         optional(s.value());
       }
@@ -163,7 +164,7 @@ final class Resolver {
 
   private void inLoop(String word, Stmt at) {
     if (loops == 0) {
-      error("E210", "`" + word + "` outside a loop", at);
+      error(DiagnosticCode.NOT_IN_A_LOOP, "`" + word + "` outside a loop", at);
     }
   }
 
@@ -262,7 +263,7 @@ final class Resolver {
     } else if (scopes.block == scopes.top) {
       scopes.starImport = true;
     } else {
-      error("E217", "`import *` is only allowed at the top of a module", alias);
+      error(DiagnosticCode.IMPORT_STAR, "`import *` is only allowed at the top of a module", alias);
     }
   }
 
@@ -341,7 +342,7 @@ final class Resolver {
     s.decorators().forEach(expressions::resolve);
     for (Ast.Arg base : s.bases()) {
       if (base.kind() == Ast.ArgKind.KEYWORD || base.kind() == Ast.ArgKind.DOUBLE_STAR) {
-        error("E218", "a class takes bases only, no keywords", base);
+        error(DiagnosticCode.CLASS_KEYWORD, "a class takes bases only, no keywords", base);
       }
       expressions.resolve(base.value());
     }

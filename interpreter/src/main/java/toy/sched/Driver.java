@@ -1,6 +1,7 @@
 package toy.sched;
 
 import toy.gil.Reason;
+import toy.syntax.DiagnosticCode;
 import toy.value.ExceptionValue;
 import toy.value.ToyClass;
 import toy.value.ToyError;
@@ -120,7 +121,7 @@ final class Driver {
     }
     int others = task.loop.waiting();
     thread.process.machine.warnOnce(
-        "W305",
+        DiagnosticCode.BLOCKED_LOOP,
         task.label()
             + " blocked the event loop for "
             + own / 1_000_000

@@ -2,6 +2,7 @@ package toy.sched;
 
 import java.util.List;
 import toy.gil.Reason;
+import toy.syntax.DiagnosticCode;
 import toy.value.ToyError;
 import toy.vm.Coroutine;
 import toy.vm.Fiber;
@@ -62,7 +63,7 @@ final class Ending {
     }
     Task first = pending.getFirst();
     machine.warnOnce(
-        "W313",
+        DiagnosticCode.CANCELLED_AT_END,
         pending.size() == 1
             ? first.label() + " had not ended when the program did: it was cancelled; await it"
             : pending.size()
@@ -125,7 +126,7 @@ final class Ending {
   private void reportOpenFiles() {
     for (Host.OpenFile file : machine.host().openFiles()) {
       machine.warnOnce(
-          "W230",
+          DiagnosticCode.OPEN_FILE,
           "file '"
               + file.name()
               + "' was never closed; it is written now. `with open(…) as f { … }` closes it at"

@@ -10,6 +10,7 @@ import toy.gil.Clock;
 import toy.gil.Policy;
 import toy.ledger.Ledger;
 import toy.ledger.Snapshot;
+import toy.syntax.DiagnosticCode;
 import toy.syntax.Source;
 import toy.vm.Fiber;
 import toy.vm.Library;
@@ -302,15 +303,15 @@ public final class Machine implements AutoCloseable {
   // ---- warnings
 
   /// Prints a warning and keeps it for the report; once for one code and place.
-  void warnOnce(String code, String message, Fiber.@Nullable Place place) {
+  void warnOnce(DiagnosticCode code, String message, Fiber.@Nullable Place place) {
     if (warned(code, message, place == null ? "" : place.text())) {
       printer.warning(code, message, place);
     }
   }
 
   /// Keeps a warning for the report; false if there was one of that code at that place.
-  boolean warned(String code, String message, String at) {
-    return warnings.add(new Warning(code, message, at));
+  boolean warned(DiagnosticCode code, String message, String at) {
+    return warnings.add(new Warning(code.code(), message, at));
   }
 
   // ---- beginning and end

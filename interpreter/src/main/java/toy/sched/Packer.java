@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import toy.syntax.DiagnosticCode;
 import toy.value.BoundMethod;
 import toy.value.Cell;
 import toy.value.ClassMethod;
@@ -121,7 +122,7 @@ final class Packer {
 
   private static ToyError error(String message, Refused e) {
     ToyError error = ToyError.typeError(refusal(message, e));
-    error.value().code = "E321";
+    error.value().code = DiagnosticCode.NOT_SENDABLE.code();
     return error;
   }
 

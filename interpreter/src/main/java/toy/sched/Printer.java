@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import toy.syntax.Diagnostic;
 import toy.syntax.Diagnostic.Severity;
+import toy.syntax.DiagnosticCode;
 import toy.syntax.DiagnosticPrinter;
 import toy.syntax.Excerpt;
 import toy.syntax.Source;
@@ -42,20 +43,21 @@ final class Printer {
     }
   }
 
-  void warning(String code, String message, Fiber.@Nullable Place place) {
+  void warning(DiagnosticCode code, String message, Fiber.@Nullable Place place) {
     Excerpt excerpt = place == null ? null : Excerpt.of(place.source(), place.start(), place.end());
-    print(printer.text(Severity.WARNING, code, message, excerpt, "", List.of(), List.of()));
+    print(printer.text(Severity.WARNING, code.code(), message, excerpt, "", List.of(), List.of()));
   }
 
   /// Nobody can ever run again.
   void deadlock(String message, List<String> who, List<String> help) {
-    print(printer.text(Severity.ERROR, "E310", message, null, "", who, help));
+    print(
+        printer.text(Severity.ERROR, DiagnosticCode.DEADLOCK.code(), message, null, "", who, help));
   }
 
   /// W301.
   void unawaited(Machine machine, Coroutine c) {
     machine.warnOnce(
-        "W301",
+        DiagnosticCode.NEVER_AWAITED,
         "coroutine '"
             + c.qualifiedName()
             + "' was never awaited: write `await "

@@ -3,6 +3,7 @@ package toy.sched;
 import org.jspecify.annotations.Nullable;
 import toy.gil.Reason;
 import toy.ledger.Model;
+import toy.syntax.DiagnosticCode;
 import toy.value.BoundMethod;
 import toy.value.ExceptionValue;
 import toy.value.None;
@@ -35,7 +36,7 @@ final class Spawner {
   /// `spawn thread`: returns when the child has taken the lock once, as CPython's `Thread.start`
   /// does.
   static ThreadHandle thread(Fiber f, Call call) {
-    refuseAsync(call.callee(), "E304", "thread");
+    refuseAsync(call.callee(), DiagnosticCode.IS_ASYNC, "thread");
     VmThread parent = (VmThread) f.thread;
     VmProcess process = parent.process;
     Machine machine = process.machine;
@@ -155,11 +156,11 @@ final class Spawner {
                 + "' is not async: use `spawn thread "
                 + name
                 + "(…)`, or make it `async def`");
-    error.value().code = "E303";
+    error.value().code = DiagnosticCode.NOT_ASYNC.code();
     return error;
   }
 
-  static void refuseAsync(Object callee, String code, String model) {
+  static void refuseAsync(Object callee, DiagnosticCode code, String model) {
     Object function = callee instanceof BoundMethod m ? m.function : callee;
     if (function instanceof Closure c && c.isAsync()) {
       String name = nameOf(callee);
@@ -174,7 +175,7 @@ final class Spawner {
                   + " a function that calls run("
                   + name
                   + "(…))");
-      error.value().code = code;
+      error.value().code = code.code();
       throw error;
     }
   }
@@ -195,7 +196,7 @@ final class Spawner {
   /// `spawn process`: a VM of its own. What it needs is packed here, under the spawner's lock; the
   /// spawner does not wait.
   static ProcessHandle process(Fiber f, Call call) {
-    refuseAsync(call.callee(), "E304", "process");
+    refuseAsync(call.callee(), DiagnosticCode.IS_ASYNC, "process");
     VmThread parent = (VmThread) f.thread;
     Machine machine = parent.process.machine;
     long created = machine.clock().nanos();

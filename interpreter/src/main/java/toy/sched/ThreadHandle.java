@@ -2,6 +2,7 @@ package toy.sched;
 
 import org.jspecify.annotations.Nullable;
 import toy.ledger.Times;
+import toy.syntax.DiagnosticCode;
 import toy.value.Callbacks;
 import toy.value.ToyClass;
 import toy.value.ToyError;
@@ -45,7 +46,7 @@ public final class ThreadHandle extends Handle {
             Types.RUNTIME_ERROR,
             "threads cannot be cancelled (Python's neither): let the thread look at an Event, or"
                 + " spawn a task or a process instead");
-    refusal.value().code = "E331";
+    refusal.value().code = DiagnosticCode.THREAD_CANCELLED.code();
     throw refusal;
   }
 

@@ -2,6 +2,7 @@ package toy.sched;
 
 import org.jspecify.annotations.Nullable;
 import toy.gil.Reason;
+import toy.syntax.DiagnosticCode;
 import toy.value.ToyClass;
 import toy.value.ToyDict;
 import toy.value.ToyError;
@@ -16,7 +17,7 @@ public final class ToThread extends Pending {
   private @Nullable ThreadHandle thread;
 
   public ToThread(Fiber maker, Object callee, ToyList args, @Nullable ToyDict keywords) {
-    Spawner.refuseAsync(callee, "E304", "thread");
+    Spawner.refuseAsync(callee, DiagnosticCode.IS_ASYNC, "thread");
     this.maker = maker;
     this.call = new Spawner.Call(callee, args, keywords, SpawnOptions.NONE);
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import toy.gil.Policy;
 import toy.ledger.Snapshot;
+import toy.syntax.DiagnosticCode;
 import toy.value.None;
 import toy.value.ToyDict;
 import toy.value.ToyError;
@@ -49,7 +50,7 @@ public final class Units {
       ToyError error =
           ToyError.runtimeError(
               "run() cannot be called from inside a task, whose loop runs already: `await` it");
-      error.value().code = "E305";
+      error.value().code = DiagnosticCode.NESTED_RUN.code();
       throw error;
     }
     if (!(awaitable instanceof Coroutine || awaitable instanceof Pending)) {

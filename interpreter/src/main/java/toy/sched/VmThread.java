@@ -6,6 +6,7 @@ import toy.gil.GilClosed;
 import toy.gil.GilThread;
 import toy.gil.Reason;
 import toy.ledger.ThreadAccount;
+import toy.syntax.DiagnosticCode;
 import toy.value.ToyError;
 import toy.value.Types;
 import toy.vm.Fiber;
@@ -361,7 +362,7 @@ final class VmThread extends ToyThread implements Completion.Watcher {
   void warnBlocking(Fiber f, String what, String instead) {
     if (stepping != null) {
       process.machine.warnOnce(
-          "W306",
+          DiagnosticCode.BLOCKING_WAIT,
           what + " inside a task blocks its whole event loop: use `" + instead + "`",
           f.place());
     }

@@ -112,7 +112,8 @@ final class AstBuilder {
     boolean isList =
         names.getFirst() instanceof Ast.TupleExpr || names.getFirst() instanceof Ast.ListExpr;
     if (value == null && isList) {
-      findings.error(SyntaxCode.BAD_LET, "these names need values", tree, "write `let a, b = …`");
+      findings.error(
+          DiagnosticCode.BAD_LET, "these names need values", tree, "write `let a, b = …`");
     }
     exprs.ignored(tree.annotation);
     exprs.refuseLoneStar(value);
@@ -178,7 +179,7 @@ final class AstBuilder {
 
   private Stmt del(DelStatementContext tree) {
     findings.error(
-        SyntaxCode.NOT_IN_THIS_VERSION,
+        DiagnosticCode.NOT_IN_THIS_VERSION,
         "`del` is not in this version of Toy",
         tree,
         "remove an item with `d.pop(key)` or `xs.pop(i)`; drop a value with `x = None`");
@@ -188,7 +189,7 @@ final class AstBuilder {
   private Stmt outerNames(OuterNamesStatementContext tree) {
     String word = tree.GLOBAL() != null ? "global" : "nonlocal";
     findings.error(
-        SyntaxCode.NO_NEED,
+        DiagnosticCode.NO_NEED,
         "no need for `" + word + "`",
         tree,
         "drop this line: plain `=` changes the outer name; only `let` makes a new one");
@@ -250,7 +251,7 @@ final class AstBuilder {
   private void notAsync(@Nullable TerminalNode async, String what) {
     if (async != null) {
       findings.error(
-          SyntaxCode.NOT_IN_THIS_VERSION,
+          DiagnosticCode.NOT_IN_THIS_VERSION,
           "`" + what + "` is not in this version of Toy",
           async.getSymbol(),
           what.equals("async for")
@@ -273,7 +274,7 @@ final class AstBuilder {
       int nameStart = handler.name() == null ? start(handler.EXCEPT()) : start(handler.name());
       if (type == null && handler != tree.handler().getLast()) {
         findings.error(
-            SyntaxCode.INCOMPLETE_TRY,
+            DiagnosticCode.INCOMPLETE_TRY,
             "default 'except:' must be last",
             handler.EXCEPT().getSymbol(),
             "an `except` without a type catches everything, so the later ones are never reached");
@@ -354,7 +355,7 @@ final class AstBuilder {
               };
       if (!isKnown) {
         findings.error(
-            SyntaxCode.NOT_IN_THIS_VERSION,
+            DiagnosticCode.NOT_IN_THIS_VERSION,
             "only `@property`, `@staticmethod` and `@classmethod` are in this version of Toy",
             tree.namedExpr(),
             "below the definition write `"

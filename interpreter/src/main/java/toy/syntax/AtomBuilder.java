@@ -53,7 +53,7 @@ final class AtomBuilder {
       case ToyParser.FLOAT -> Double.valueOf(token.getText().replace("_", ""));
       case ToyParser.ELLIPSIS -> {
         findings.error(
-            SyntaxCode.NOT_IN_THIS_VERSION,
+            DiagnosticCode.NOT_IN_THIS_VERSION,
             "`...` is not in this version of Toy",
             token,
             "an empty body is `{}` or `{ pass }`");
@@ -70,7 +70,7 @@ final class AtomBuilder {
     String digits = radix == 10 ? text : text.substring(2);
     if (radix == 10 && digits.length() > MAX_DIGITS) {
       findings.error(
-          SyntaxCode.BAD_NUMBER,
+          DiagnosticCode.BAD_NUMBER,
           "Exceeds the limit ("
               + MAX_DIGITS
               + " digits) for integer string conversion: value has "
@@ -93,7 +93,7 @@ final class AtomBuilder {
     String message = "`" + text + "` is no number";
     if (lower.matches("[0-9_]+")) {
       findings.error(
-          SyntaxCode.BAD_NUMBER,
+          DiagnosticCode.BAD_NUMBER,
           text.endsWith("_") || text.contains("__")
               ? "`_` stands between two digits"
               : "leading zeros in decimal integer literals are not permitted",
@@ -101,15 +101,17 @@ final class AtomBuilder {
           text.startsWith("0") ? "an octal number begins with `0o`" : "for example `10_000`");
     } else if (lower.matches("[0-9][0-9_]*j")) {
       findings.error(
-          SyntaxCode.NOT_IN_THIS_VERSION, "complex numbers are not in this version of Toy", token);
+          DiagnosticCode.NOT_IN_THIS_VERSION,
+          "complex numbers are not in this version of Toy",
+          token);
     } else if (lower.matches("0[xob].*")) {
       findings.error(
-          SyntaxCode.BAD_NUMBER,
+          DiagnosticCode.BAD_NUMBER,
           message,
           token,
           "digits after `0x` are 0–9 and a–f, after `0o` 0–7, after `0b` 0 and 1");
     } else {
-      findings.error(SyntaxCode.BAD_NUMBER, message, token, "a name cannot begin with a digit");
+      findings.error(DiagnosticCode.BAD_NUMBER, message, token, "a name cannot begin with a digit");
     }
     return 0L;
   }
@@ -140,7 +142,7 @@ final class AtomBuilder {
     if (items.size() == 1 && tree.COMMA().isEmpty()) {
       if (items.getFirst() instanceof Ast.Starred) {
         findings.error(
-            SyntaxCode.BAD_STAR,
+            DiagnosticCode.BAD_STAR,
             "cannot use starred expression here",
             items.getFirst(),
             "a comma makes it a tuple: `(*xs,)`");
@@ -172,7 +174,7 @@ final class AtomBuilder {
       boolean isPair = entry.POW() != null || entry.value != null;
       if (isPair != isDict) {
         findings.error(
-            SyntaxCode.BAD_DISPLAY,
+            DiagnosticCode.BAD_DISPLAY,
             isDict ? "this entry of the dict has no `key: value`" : "a set has no `key: value`",
             entry,
             "a dict is `{k: v, …}`, a set `{a, b, …}`");
@@ -203,7 +205,7 @@ final class AtomBuilder {
     Expr key = pair.key();
     if (key == null) {
       findings.error(
-          SyntaxCode.BAD_STAR, "dict unpacking cannot be used in dict comprehension", pair);
+          DiagnosticCode.BAD_STAR, "dict unpacking cannot be used in dict comprehension", pair);
       key = pair.value();
     }
     return exprs.comprehension(ComprehensionKind.DICT, key, pair.value(), tree.compFor(), tree);

@@ -6,13 +6,12 @@ import org.jspecify.annotations.Nullable;
 /// One message about a source text: a code, what is wrong, where, and the way out. Immutable;
 /// printed by one renderer.
 ///
-/// @param code `E1xx` syntax, `E2xx` names and types, `E3xx` concurrency, `Wxxx` warnings
 /// @param message lower case, no full stop
 /// @param start offset of the first character concerned; `end` is exclusive
 /// @param label the words beside the caret, or null
 /// @param help lines that say what to write instead
 public record Diagnostic(
-    String code,
+    DiagnosticCode code,
     Severity severity,
     String message,
     int start,
@@ -29,13 +28,14 @@ public record Diagnostic(
   /// A second place that explains the first.
   public record Label(int start, int end, String text) {}
 
-  public static Diagnostic error(String code, String message, int start, int end, String... help) {
+  public static Diagnostic error(
+      DiagnosticCode code, String message, int start, int end, String... help) {
     return new Diagnostic(
         code, Severity.ERROR, message, start, end, null, List.of(), List.of(help));
   }
 
   public static Diagnostic warning(
-      String code, String message, int start, int end, String... help) {
+      DiagnosticCode code, String message, int start, int end, String... help) {
     return new Diagnostic(
         code, Severity.WARNING, message, start, end, null, List.of(), List.of(help));
   }

@@ -75,7 +75,7 @@ public final class DiagnosticPrinter {
             .withSecondary(diagnostic.secondary());
     return text(
         diagnostic.severity(),
-        diagnostic.code(),
+        diagnostic.code().code(),
         diagnostic.message(),
         excerpt,
         "",
@@ -137,7 +137,7 @@ public final class DiagnosticPrinter {
 
   private static String json(Diagnostic diagnostic, Source source) {
     StringBuilder out = new StringBuilder("{");
-    member(out, "code", diagnostic.code());
+    member(out, "code", diagnostic.code().code());
     member(out, "severity", word(diagnostic.severity()));
     member(out, "message", diagnostic.message());
     member(out, "file", source.name());

@@ -69,7 +69,7 @@ final class ExprBuilder {
   Expr yielded(YieldExprContext tree) {
     if (tree.FROM() != null) {
       findings.error(
-          SyntaxCode.NOT_IN_THIS_VERSION,
+          DiagnosticCode.NOT_IN_THIS_VERSION,
           "`yield from` is not in this version of Toy",
           tree,
           "write `for x in "
@@ -116,7 +116,7 @@ final class ExprBuilder {
   void refuseLoneStar(@Nullable Expr value) {
     if (value instanceof Ast.Starred) {
       findings.error(
-          SyntaxCode.BAD_STAR,
+          DiagnosticCode.BAD_STAR,
           "can't use starred expression here",
           value,
           "a comma makes it a tuple: `*xs,`");
@@ -146,7 +146,7 @@ final class ExprBuilder {
       return new Ast.Walrus(name.id(), name.start(), value, start(tree), end(tree));
     }
     findings.error(
-        SyntaxCode.BAD_TARGET,
+        DiagnosticCode.BAD_TARGET,
         "cannot use assignment expressions with " + Targets.nameOf(left),
         left,
         "on the left of `:=` stands a name");
@@ -345,13 +345,13 @@ final class ExprBuilder {
       ParserRuleContext whole) {
     if (element instanceof Ast.Starred) {
       findings.error(
-          SyntaxCode.BAD_STAR, "iterable unpacking cannot be used in comprehension", element);
+          DiagnosticCode.BAD_STAR, "iterable unpacking cannot be used in comprehension", element);
     }
     List<Ast.CompFor> clauses = new ArrayList<>();
     for (CompForContext tree : trees) {
       if (tree.ASYNC() != null) {
         findings.error(
-            SyntaxCode.NOT_IN_THIS_VERSION,
+            DiagnosticCode.NOT_IN_THIS_VERSION,
             "`async for` is not in this version of Toy",
             tree.ASYNC().getSymbol(),
             "gather the values first: `for x in await gather(…)`");

@@ -35,7 +35,7 @@ final class FStringBuilder {
   Expr build(StringAtomContext tree) {
     if (!tree.BYTES().isEmpty()) {
       findings.error(
-          SyntaxCode.NOT_IN_THIS_VERSION,
+          DiagnosticCode.NOT_IN_THIS_VERSION,
           "bytes are not in this version of Toy",
           tree.BYTES(0).getSymbol(),
           "drop the `b`: a plain string holds text");
@@ -75,7 +75,7 @@ final class FStringBuilder {
   private void field(FieldContext tree, boolean isRaw, Parts parts) {
     if (tree.rhs() == null) {
       findings.error(
-          SyntaxCode.BAD_FIELD,
+          DiagnosticCode.BAD_FIELD,
           "f-string: empty expression not allowed",
           tree,
           "write a value between the braces, or `{{}}` for the two characters");
@@ -109,7 +109,7 @@ final class FStringBuilder {
       case "r", "s", "a" -> name.charAt(0);
       default -> {
         findings.error(
-            SyntaxCode.BAD_FIELD,
+            DiagnosticCode.BAD_FIELD,
             "f-string: invalid conversion character '" + name + "': expected 's', 'r', or 'a'",
             tree.name());
         yield 0;

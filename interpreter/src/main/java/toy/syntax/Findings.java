@@ -27,24 +27,24 @@ final class Findings {
     all.add(diagnostic);
   }
 
-  void error(SyntaxCode code, String message, int start, int end, String... help) {
-    all.add(Diagnostic.error(code.code(), message, start, end, help));
+  void error(DiagnosticCode code, String message, int start, int end, String... help) {
+    all.add(Diagnostic.error(code, message, start, end, help));
   }
 
-  void error(SyntaxCode code, String message, Ast at, String... help) {
+  void error(DiagnosticCode code, String message, Ast at, String... help) {
     error(code, message, at.start(), at.end(), help);
   }
 
-  void error(SyntaxCode code, String message, ParserRuleContext at, String... help) {
+  void error(DiagnosticCode code, String message, ParserRuleContext at, String... help) {
     error(code, message, at.start.getStartIndex(), at.stop.getStopIndex() + 1, help);
   }
 
-  void error(SyntaxCode code, String message, Token at, String... help) {
+  void error(DiagnosticCode code, String message, Token at, String... help) {
     error(code, message, at.getStartIndex(), at.getStopIndex() + 1, help);
   }
 
-  void warning(SyntaxCode code, String message, int start, int end, String... help) {
-    all.add(Diagnostic.warning(code.code(), message, start, end, help));
+  void warning(DiagnosticCode code, String message, int start, int end, String... help) {
+    all.add(Diagnostic.warning(code, message, start, end, help));
   }
 
   /// In the order of the text; at most [#MAX_ERRORS] errors, and one at a place.

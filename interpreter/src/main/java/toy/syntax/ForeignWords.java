@@ -34,7 +34,7 @@ final class ForeignWords {
     return switch (word) {
       case "print", "exec" ->
           error(
-              SyntaxCode.OTHER_LANGUAGE,
+              DiagnosticCode.OTHER_LANGUAGE,
               "Missing parentheses in call to '" + word + "'. Did you mean " + word + "(...)?",
               first.getStartIndex(),
               at.getStopIndex() + 1,
@@ -51,13 +51,13 @@ final class ForeignWords {
           instead(first, "modules are loaded by `import`", "import");
       case "switch", "match" ->
           error(
-              SyntaxCode.NOT_IN_THIS_VERSION,
+              DiagnosticCode.NOT_IN_THIS_VERSION,
               "`" + word + "` is not in this version of Toy",
               first,
               "compare in turn: `if x == 1 { … } elif x == 2 { … } else { … }`");
       case "do" ->
           error(
-              SyntaxCode.OTHER_LANGUAGE,
+              DiagnosticCode.OTHER_LANGUAGE,
               "Toy has no `do`",
               first,
               "write `while True { …; if done { break } }`");
@@ -81,7 +81,7 @@ final class ForeignWords {
 
   Diagnostic instead(Token first, String message, String word) {
     return error(
-        SyntaxCode.OTHER_LANGUAGE,
+        DiagnosticCode.OTHER_LANGUAGE,
         message,
         first,
         "write `" + lines.with(first.getStartIndex(), first.getStopIndex() + 1, word) + "`");
@@ -92,7 +92,7 @@ final class ForeignWords {
     return meant == null
         ? null
         : error(
-                SyntaxCode.UNEXPECTED,
+                DiagnosticCode.UNEXPECTED,
                 "`" + first.getText() + "` is no word of the language",
                 first,
                 "write `"
@@ -101,7 +101,7 @@ final class ForeignWords {
             .withLabel("did you mean `" + meant + "`?");
   }
 
-  private static Diagnostic error(SyntaxCode code, String message, Token at, String... help) {
+  private static Diagnostic error(DiagnosticCode code, String message, Token at, String... help) {
     return error(
         code,
         message,
@@ -111,7 +111,7 @@ final class ForeignWords {
   }
 
   private static Diagnostic error(
-      SyntaxCode code, String message, int start, int end, String... help) {
-    return Diagnostic.error(code.code(), message, start, end, help);
+      DiagnosticCode code, String message, int start, int end, String... help) {
+    return Diagnostic.error(code, message, start, end, help);
   }
 }

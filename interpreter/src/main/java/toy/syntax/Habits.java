@@ -33,7 +33,7 @@ final class Habits {
           case ToyParser.ASSIGN -> assign(failure, first);
           case ToyParser.COLON_EQUAL ->
               error(
-                  SyntaxCode.ASSIGN_IN_EXPRESSION,
+                  DiagnosticCode.ASSIGN_IN_EXPRESSION,
                   "`:=` stands inside expressions only",
                   at,
                   "write `" + rewrittenLet(first, at) + "`");
@@ -41,13 +41,15 @@ final class Habits {
           case ToyParser.GT -> arrowFunction(at);
           case ToyParser.AT ->
               error(
-                  SyntaxCode.NOT_IN_THIS_VERSION,
+                  DiagnosticCode.NOT_IN_THIS_VERSION,
                   "the operator `@` is not in this version of Toy",
                   at);
           case ToyParser.STAR ->
               tokens.before(at).getType() == ToyParser.EXCEPT
                   ? error(
-                      SyntaxCode.NOT_IN_THIS_VERSION, "`except*` is not in this version of Toy", at)
+                      DiagnosticCode.NOT_IN_THIS_VERSION,
+                      "`except*` is not in this version of Toy",
+                      at)
                   : null;
           case ToyParser.LET -> forLoop(first, at);
           case ToyParser.AUGMENTED -> augmentedLet(first, at);
@@ -64,7 +66,7 @@ final class Habits {
     if (found == null && first.getType() == ToyParser.ASYNC && tokens.before(at) == first) {
       found =
           error(
-              SyntaxCode.UNEXPECTED,
+              DiagnosticCode.UNEXPECTED,
               "after `async` stands `def`",
               at,
               "write `" + lines.with(at.getStartIndex(), at.getStartIndex(), "def ") + "`");
@@ -93,10 +95,10 @@ final class Habits {
     String head = prefix + source.slice(first.getStartIndex(), colon.getStartIndex()).strip();
     Token next = tokens.after(colon);
     if (next.getType() == ToyParser.LDISPLAY || next.getType() == ToyParser.LBLOCK) {
-      return error(SyntaxCode.BRACES, "no `:` before the `{`", colon, "write `" + head + " {`");
+      return error(DiagnosticCode.BRACES, "no `:` before the `{`", colon, "write `" + head + " {`");
     }
     return error(
-            SyntaxCode.BRACES,
+            DiagnosticCode.BRACES,
             "a block stands in braces, not after `:`",
             colon,
             rest.isEmpty()
@@ -143,7 +145,7 @@ final class Habits {
             || failure.expected().contains(ToyParser.RBRACK);
     return isCondition
         ? error(
-            SyntaxCode.ASSIGN_IN_EXPRESSION,
+            DiagnosticCode.ASSIGN_IN_EXPRESSION,
             "invalid syntax. Maybe you meant '==' or ':=' instead of '='?",
             at,
             "to compare, write `"
@@ -173,7 +175,7 @@ final class Habits {
         word = word.getType() == ToyParser.NEWLINE ? tokens.after(word) : word;
         String types = source.slice(word.getStopIndex() + 1, brace.getStartIndex()).strip();
         return error(
-            SyntaxCode.OTHER_LANGUAGE,
+            DiagnosticCode.OTHER_LANGUAGE,
             "multiple exception types must be parenthesized",
             at,
             "write `except (" + types + ") {`");
@@ -184,7 +186,7 @@ final class Habits {
       String type = source.slice(first.getStopIndex() + 1, at.getStartIndex()).strip();
       String rest = source.slice(at.getStopIndex() + 1, words.restEnd(at)).strip();
       return error(
-          SyntaxCode.OTHER_LANGUAGE,
+          DiagnosticCode.OTHER_LANGUAGE,
           "an exception is raised by calling its type",
           at,
           "write `raise " + type + "(" + rest + ")`");
@@ -196,7 +198,7 @@ final class Habits {
     Token before = tokens.before(at);
     return before.getType() == ToyParser.ASSIGN && before.getStopIndex() + 1 == at.getStartIndex()
         ? error(
-            SyntaxCode.OTHER_LANGUAGE,
+            DiagnosticCode.OTHER_LANGUAGE,
             "Toy has no `=>`",
             before.getStartIndex(),
             at.getStopIndex() + 1,
@@ -207,7 +209,7 @@ final class Habits {
   private @Nullable Diagnostic augmentedLet(Token first, Token at) {
     return first.getType() == ToyParser.LET
         ? error(
-            SyntaxCode.BAD_LET,
+            DiagnosticCode.BAD_LET,
             "`" + at.getText() + "` changes a name that exists; `let` makes a new one",
             at,
             "write `" + lines.with(first.getStartIndex(), first.getStopIndex() + 1, "") + "`")
@@ -221,7 +223,7 @@ final class Habits {
     String names = source.slice(first.getStopIndex() + 1, at.getStartIndex()).strip();
     String module = source.slice(at.getStopIndex() + 1, words.restEnd(at)).strip();
     return error(
-        SyntaxCode.OTHER_LANGUAGE,
+        DiagnosticCode.OTHER_LANGUAGE,
         "the module comes first",
         at,
         "write `from " + module + " import " + names + "`");
@@ -232,7 +234,7 @@ final class Habits {
     for (RuleContext c = failure.context(); c != null; c = c.parent) {
       if (c instanceof ToyParser.LambdaContext && colon.getType() == ToyParser.COLON) {
         return error(
-            SyntaxCode.UNEXPECTED,
+            DiagnosticCode.UNEXPECTED,
             "a lambda holds one expression, no block",
             failure.at(),
             "write `def name(…) { … }` before it and the name here");
@@ -244,7 +246,7 @@ final class Habits {
   private @Nullable Diagnostic forLoop(Token first, Token at) {
     return first.getType() == ToyParser.FOR && tokens.before(at).getType() == ToyParser.LPAREN
         ? error(
-            SyntaxCode.OTHER_LANGUAGE,
+            DiagnosticCode.OTHER_LANGUAGE,
             "`for` goes through the values of a collection",
             at,
             "to count, write `for i in range(n) {`")
@@ -261,7 +263,7 @@ final class Habits {
       case "catch", "rescue" -> words.instead(at, "errors are caught by `except`", "except");
       default ->
           error(
-              SyntaxCode.INCOMPLETE_TRY,
+              DiagnosticCode.INCOMPLETE_TRY,
               "`try` needs an `except` or a `finally`",
               failure.context().start,
               "after the block's `}` write `except SomeError as e {` or `finally {`");
@@ -282,7 +284,7 @@ final class Habits {
       boolean hasOptions = before.getType() == ToyParser.RPAREN;
       if (isAtEnd || hasOptions) {
         return error(
-            SyntaxCode.BAD_SPAWN,
+            DiagnosticCode.BAD_SPAWN,
             "`" + head + "` needs a call to start",
             at,
             "write `"
@@ -293,7 +295,7 @@ final class Habits {
     }
     if (before.getType() == ToyParser.SPAWN && at.getType() == ToyParser.NAME) {
       return error(
-          SyntaxCode.BAD_SPAWN,
+          DiagnosticCode.BAD_SPAWN,
           "`spawn` needs the model first: thread, process or task",
           at,
           "write `" + lines.with(at.getStartIndex(), at.getStartIndex(), "thread ") + "`");
@@ -313,7 +315,7 @@ final class Habits {
 
   // ---- small things -------------------------------------------------------------------------
 
-  private static Diagnostic error(SyntaxCode code, String message, Token at, String... help) {
+  private static Diagnostic error(DiagnosticCode code, String message, Token at, String... help) {
     return error(
         code,
         message,
@@ -323,7 +325,7 @@ final class Habits {
   }
 
   private static Diagnostic error(
-      SyntaxCode code, String message, int start, int end, String... help) {
-    return Diagnostic.error(code.code(), message, start, end, help);
+      DiagnosticCode code, String message, int start, int end, String... help) {
+    return Diagnostic.error(code, message, start, end, help);
   }
 }

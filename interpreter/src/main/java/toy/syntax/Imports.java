@@ -43,7 +43,7 @@ final class Imports {
       String name = dotted(tree.dotted());
       if (!mayBeDotted && name.indexOf('.') >= 0) {
         findings.error(
-            SyntaxCode.UNEXPECTED, "after `import` stands a plain name here", tree.dotted());
+            DiagnosticCode.UNEXPECTED, "after `import` stands a plain name here", tree.dotted());
       }
       String as = tree.name() == null ? null : exprs.id(tree.name());
       aliases.add(new Ast.Alias(name, as, start(tree), end(tree)));
@@ -58,7 +58,7 @@ final class Imports {
     }
     if (tree.getChild(0) instanceof TerminalNode) {
       findings.error(
-          SyntaxCode.NOT_IN_THIS_VERSION,
+          DiagnosticCode.NOT_IN_THIS_VERSION,
           "relative imports are not in this version of Toy",
           tree,
           "name the module: `" + name + "`");

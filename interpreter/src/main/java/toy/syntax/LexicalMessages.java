@@ -58,55 +58,55 @@ final class LexicalMessages {
               .withSecondary(problem.at(), lines.wordEnd(problem.at()), whyUnclosed(problem.at()));
       case WRONG_CLOSER ->
           error(
-                  SyntaxCode.STRAY_BRACKET,
+                  DiagnosticCode.STRAY_BRACKET,
                   problem,
                   "`" + source.text().charAt(problem.at()) + "` is closed by `" + text + "`")
               .withSecondary(problem.at(), problem.at() + 1, "opened here");
       case STRAY_CLOSER ->
-          error(SyntaxCode.STRAY_BRACKET, problem, "this `" + text + "` closes nothing");
-      case TOO_DEEP -> error(SyntaxCode.TOO_DEEP, problem, "nested too deeply");
+          error(DiagnosticCode.STRAY_BRACKET, problem, "this `" + text + "` closes nothing");
+      case TOO_DEEP -> error(DiagnosticCode.TOO_DEEP, problem, "nested too deeply");
       case HEADLESS_BLOCK -> Messages.headless(start);
       case UNTERMINATED_STRING ->
           error(
-              SyntaxCode.UNTERMINATED_STRING,
+              DiagnosticCode.UNTERMINATED_STRING,
               problem,
               "this string has no closing quote",
               "a string over several lines is written in three quotes: \"\"\"…\"\"\"");
       case UNTERMINATED_TEXT ->
           Diagnostic.error(
-              SyntaxCode.UNTERMINATED_STRING.code(),
+              DiagnosticCode.UNTERMINATED_STRING,
               "this string has no closing quotes",
               start,
               Math.min(end, lines.end(start)));
       case SINGLE_CLOSING_BRACE ->
           error(
-              SyntaxCode.BAD_FIELD,
+              DiagnosticCode.BAD_FIELD,
               problem,
               "f-string: single '}' is not allowed",
               "write `}}` for the character `}`");
       case UNKNOWN_CHARACTER -> unknown(problem, text);
       case INVISIBLE_CHARACTER ->
           error(
-              SyntaxCode.BAD_CHARACTER,
+              DiagnosticCode.BAD_CHARACTER,
               problem,
               String.format("an invisible character stands here (U+%04X)", text.codePointAt(0)),
               "delete it, and type a plain space if one is needed");
       case ELSE_IF ->
           error(
-              SyntaxCode.OTHER_LANGUAGE,
+              DiagnosticCode.OTHER_LANGUAGE,
               problem,
               "`else if` is `elif` in Toy, as in Python",
               "write `" + lines.with(start, end, "elif") + "`");
       case FOREIGN_OPERATOR -> foreign(problem, text);
       case INCREMENT ->
           error(
-              SyntaxCode.OTHER_LANGUAGE,
+              DiagnosticCode.OTHER_LANGUAGE,
               problem,
               "Toy has no `" + text + "`",
               "write `" + lines.with(start, end, " " + text.charAt(0) + "= 1") + "`");
       case FOREIGN_COMMENT ->
           error(
-              SyntaxCode.OTHER_LANGUAGE,
+              DiagnosticCode.OTHER_LANGUAGE,
               problem,
               "a comment begins with `#`",
               text.equals("//")
@@ -116,13 +116,13 @@ final class LexicalMessages {
   }
 
   private static Diagnostic error(
-      SyntaxCode code, LexicalProblem problem, String message, String... help) {
-    return Diagnostic.error(code.code(), message, problem.start(), problem.end(), help);
+      DiagnosticCode code, LexicalProblem problem, String message, String... help) {
+    return Diagnostic.error(code, message, problem.start(), problem.end(), help);
   }
 
   private Diagnostic unclosed(int bracket) {
     return Diagnostic.error(
-            SyntaxCode.UNCLOSED_BRACKET.code(),
+            DiagnosticCode.UNCLOSED_BRACKET,
             "this `" + source.text().charAt(bracket) + "` is never closed",
             bracket,
             bracket + 1)
@@ -180,33 +180,33 @@ final class LexicalMessages {
     return switch (text.charAt(0)) {
       case '“', '”', '„', '«', '»', '‘', '’', '‚' ->
           error(
-              SyntaxCode.BAD_CHARACTER,
+              DiagnosticCode.BAD_CHARACTER,
               problem,
               "`" + text + "` is a quote for print, not for programs",
               "retype it as `\"` or `'`");
       case '?' ->
           error(
-              SyntaxCode.BAD_CHARACTER,
+              DiagnosticCode.BAD_CHARACTER,
               problem,
               message,
               "a choice between two values is `a if condition else b`");
       case '\\' ->
           error(
-              SyntaxCode.BAD_CHARACTER,
+              DiagnosticCode.BAD_CHARACTER,
               problem,
               "unexpected character after line continuation character",
               "`\\` continues a line only as its last character");
       case '`' ->
           error(
-              SyntaxCode.BAD_CHARACTER,
+              DiagnosticCode.BAD_CHARACTER,
               problem,
               message,
               "strings stand in `\"` or `'`; with values in them: `f\"… {x} …\"`");
-      case '–', '—', '−' -> error(SyntaxCode.BAD_CHARACTER, problem, message, "type `-`");
-      case '×' -> error(SyntaxCode.BAD_CHARACTER, problem, message, "multiply with `*`");
+      case '–', '—', '−' -> error(DiagnosticCode.BAD_CHARACTER, problem, message, "type `-`");
+      case '×' -> error(DiagnosticCode.BAD_CHARACTER, problem, message, "multiply with `*`");
       case '≤', '≥', '≠' ->
-          error(SyntaxCode.BAD_CHARACTER, problem, message, "compare with `<=`, `>=`, `!=`");
-      default -> error(SyntaxCode.BAD_CHARACTER, problem, message);
+          error(DiagnosticCode.BAD_CHARACTER, problem, message, "compare with `<=`, `>=`, `!=`");
+      default -> error(DiagnosticCode.BAD_CHARACTER, problem, message);
     };
   }
 
@@ -221,7 +221,7 @@ final class LexicalMessages {
         };
     boolean needsSpace = text.equals("!");
     return error(
-        SyntaxCode.OTHER_LANGUAGE,
+        DiagnosticCode.OTHER_LANGUAGE,
         problem,
         "`" + text + "` is `" + python + "` in Toy, as in Python",
         "write `"

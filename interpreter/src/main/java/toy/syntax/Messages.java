@@ -6,7 +6,7 @@ final class Messages {
 
   static Diagnostic headless(int brace) {
     return Diagnostic.error(
-            SyntaxCode.HEADLESS_BLOCK.code(),
+            DiagnosticCode.HEADLESS_BLOCK,
             "a block needs a head",
             brace,
             brace + 1,
@@ -17,7 +17,7 @@ final class Messages {
 
   static Diagnostic spawnedLambda(String head, int start, int end) {
     return Diagnostic.error(
-        SyntaxCode.BAD_SPAWN.code(),
+        DiagnosticCode.BAD_SPAWN,
         "`" + head + "` starts a function that has a name, not a lambda",
         start,
         end,
@@ -33,13 +33,13 @@ final class Messages {
         };
     return mode == Parser.Mode.ENTRY
         ? Diagnostic.error(
-            SyntaxCode.LONE_CLAUSE.code(),
+            DiagnosticCode.LONE_CLAUSE,
             "`" + word + "` continues nothing: at the prompt an entry ends at its `}`",
             at,
             at + word.length(),
             "write `" + head + "`, all on one line")
         : Diagnostic.error(
-            SyntaxCode.LONE_CLAUSE.code(),
+            DiagnosticCode.LONE_CLAUSE,
             "`" + word + "` continues nothing",
             at,
             at + word.length(),

@@ -65,7 +65,7 @@ public final class Parser {
         module = module(lexer, parser, tokens);
       } catch (StackOverflowError _) {
         Token at = parser.getCurrentToken();
-        findings.error(SyntaxCode.TOO_DEEP, "nested too deeply", at);
+        findings.error(DiagnosticCode.TOO_DEEP, "nested too deeply", at);
       }
     }
     return new ParseResult(findings.hasErrors() ? null : module, findings.sorted());

@@ -139,7 +139,7 @@ final class Signatures {
     }
 
     private void refuse(String message, ParserRuleContext at) {
-      findings.error(SyntaxCode.BAD_ARGUMENTS, message, at);
+      findings.error(DiagnosticCode.BAD_ARGUMENTS, message, at);
     }
   }
 
@@ -150,7 +150,7 @@ final class Signatures {
       if (!argument.compFor().isEmpty()
           && (tree.argument().size() > 1 || !tree.COMMA().isEmpty())) {
         findings.error(
-            SyntaxCode.BAD_ARGUMENTS, "Generator expression must be parenthesized", argument);
+            DiagnosticCode.BAD_ARGUMENTS, "Generator expression must be parenthesized", argument);
       }
     }
     checkOrder(args);
@@ -175,7 +175,7 @@ final class Signatures {
     }
     if (!(first instanceof Ast.Name name)) {
       findings.error(
-          SyntaxCode.BAD_ARGUMENTS,
+          DiagnosticCode.BAD_ARGUMENTS,
           "expression cannot contain assignment, perhaps you meant \"==\"?",
           first);
       return new Arg(ArgKind.POSITIONAL, null, first, start, end);
@@ -192,7 +192,7 @@ final class Signatures {
         case POSITIONAL -> {
           if (hasKeyword || hasDoubleStar) {
             findings.error(
-                SyntaxCode.BAD_ARGUMENTS,
+                DiagnosticCode.BAD_ARGUMENTS,
                 hasDoubleStar
                     ? "positional argument follows keyword argument unpacking"
                     : "positional argument follows keyword argument",
@@ -202,7 +202,7 @@ final class Signatures {
         case STAR -> {
           if (hasDoubleStar) {
             findings.error(
-                SyntaxCode.BAD_ARGUMENTS,
+                DiagnosticCode.BAD_ARGUMENTS,
                 "iterable argument unpacking follows keyword argument unpacking",
                 arg);
           }
@@ -211,7 +211,7 @@ final class Signatures {
           hasKeyword = true;
           if (arg.name() != null && !names.add(arg.name())) {
             findings.error(
-                SyntaxCode.BAD_ARGUMENTS, "keyword argument repeated: " + arg.name(), arg);
+                DiagnosticCode.BAD_ARGUMENTS, "keyword argument repeated: " + arg.name(), arg);
           }
         }
         case DOUBLE_STAR -> hasDoubleStar = true;

@@ -45,7 +45,7 @@ final class SpawnBuilder {
       String spawned = source.slice(start, first.end());
       findings.add(
           Diagnostic.error(
-                  SyntaxCode.BAD_SPAWN.code(),
+                  DiagnosticCode.BAD_SPAWN,
                   "`" + head + "` ends at its argument list",
                   first.end(),
                   end,
@@ -57,14 +57,14 @@ final class SpawnBuilder {
               .withLabel("this cannot follow"));
     } else if (isBare && isChain(callee)) {
       findings.error(
-          SyntaxCode.BAD_SPAWN,
+          DiagnosticCode.BAD_SPAWN,
           "`" + head + "` needs a call: the `()` is missing",
           start,
           end,
           "write `" + source.slice(start, end) + "()`");
     } else {
       findings.error(
-          SyntaxCode.BAD_SPAWN,
+          DiagnosticCode.BAD_SPAWN,
           "`" + head + "` starts one call of a named function",
           callee,
           "write `" + head + " f(x)`; options stand before it: `" + head + "(name=\"w\") f(x)`");
@@ -86,7 +86,7 @@ final class SpawnBuilder {
             };
     if (!isKnown) {
       findings.error(
-          SyntaxCode.BAD_SPAWN,
+          DiagnosticCode.BAD_SPAWN,
           name == null
               ? "what stands here are options of `" + head + "`, and they have names"
               : "`" + head + "` has no option `" + name + "`",

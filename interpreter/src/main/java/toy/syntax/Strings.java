@@ -93,7 +93,7 @@ final class Strings {
       }
       default -> {
         findings.warning(
-            SyntaxCode.UNKNOWN_ESCAPE,
+            DiagnosticCode.UNKNOWN_ESCAPE,
             "`\\"
                 + text.substring(at + 1, text.offsetByCodePoints(at + 1, 1))
                 + "` is no escape: the backslash stays",
@@ -119,7 +119,7 @@ final class Strings {
         end == at + 2 + digits ? Integer.parseUnsignedInt(text.substring(at + 2, end), 16) : -1;
     if (!Character.isValidCodePoint(value)) {
       findings.error(
-          SyntaxCode.BAD_STRING,
+          DiagnosticCode.BAD_STRING,
           end < at + 2 + digits
               ? "`\\" + text.charAt(at + 1) + "` needs " + digits + " hexadecimal digits"
               : "there is no character with this number",
@@ -150,7 +150,7 @@ final class Strings {
     int close = at + 2 < text.length() && text.charAt(at + 2) == '{' ? text.indexOf('}', at) : -1;
     if (close < 0) {
       findings.error(
-          SyntaxCode.BAD_STRING,
+          DiagnosticCode.BAD_STRING,
           "`\\N` needs a character's name in braces",
           start + at,
           start + at + 2,
@@ -161,7 +161,7 @@ final class Strings {
       out.appendCodePoint(Character.codePointOf(text.substring(at + 3, close)));
     } catch (IllegalArgumentException _) {
       findings.error(
-          SyntaxCode.BAD_STRING, "no character has this name", start + at, start + close + 1);
+          DiagnosticCode.BAD_STRING, "no character has this name", start + at, start + close + 1);
     }
     return close + 1;
   }

@@ -181,7 +181,7 @@ final class SyntaxErrors {
     }
     if (failure.afterStatement()) {
       return error(
-          SyntaxCode.END_OF_STATEMENT,
+          DiagnosticCode.END_OF_STATEMENT,
           "the statement should end before " + found,
           at,
           "begin the next one on a new line, or put `;` between them");
@@ -194,7 +194,7 @@ final class SyntaxErrors {
       boolean wantsName = !failure.expected().contains(ToyParser.INT);
       if (wantsName || isAssigned(at)) {
         return error(
-            SyntaxCode.UNEXPECTED,
+            DiagnosticCode.UNEXPECTED,
             "`" + at.getText() + "` is a word of the language and cannot be a name",
             at,
             "use another name, for example `" + at.getText() + "_`");
@@ -202,7 +202,7 @@ final class SyntaxErrors {
     }
     if (isInBrackets(at) && Words.beginsValue(at.getType()) && endsValue(before)) {
       return error(
-          SyntaxCode.UNEXPECTED,
+          DiagnosticCode.UNEXPECTED,
           "invalid syntax. Perhaps you forgot a comma?",
           at,
           "between two values in brackets stands a `,`");
@@ -215,7 +215,7 @@ final class SyntaxErrors {
       return blockMissing(failure, first, expected);
     }
     return error(
-        SyntaxCode.UNEXPECTED,
+        DiagnosticCode.UNEXPECTED,
         expected.isEmpty() || expected.equals(found)
             ? found + " does not fit here"
             : "expected " + expected + ", found " + found,
@@ -224,7 +224,7 @@ final class SyntaxErrors {
 
   private Diagnostic elseMissing(Token at) {
     return error(
-        SyntaxCode.UNEXPECTED,
+        DiagnosticCode.UNEXPECTED,
         "`if` in an expression needs an `else`",
         at,
         "write `a if condition else b`, or a statement `if condition { … }`");
@@ -266,7 +266,7 @@ final class SyntaxErrors {
   /// A statement where a value should stand: `let f = def …`.
   private Diagnostic noValue(Token at) {
     return error(
-        SyntaxCode.UNEXPECTED,
+        DiagnosticCode.UNEXPECTED,
         "`" + at.getText() + "` begins a statement, and that has no value",
         at,
         switch (at.getType()) {
@@ -281,14 +281,14 @@ final class SyntaxErrors {
     Token at = failure.at();
     if (tokens.before(at).getType() == ToyParser.RDISPLAY) {
       return error(
-          SyntaxCode.UNEXPECTED,
+          DiagnosticCode.UNEXPECTED,
           "this `{…}` is read as a value: what should stand before the block is missing",
           tokens.before(at),
           "write `" + first.getText() + " … {`");
     }
     if (at.getType() != ToyParser.NEWLINE && at.getType() != Token.EOF) {
       return error(
-          SyntaxCode.UNEXPECTED, "expected " + expected + ", found " + Words.found(at), at);
+          DiagnosticCode.UNEXPECTED, "expected " + expected + ", found " + Words.found(at), at);
     }
     Token next = tokens.after(at);
     String head = lines.with(at.getStartIndex(), at.getStartIndex(), "");
@@ -298,7 +298,7 @@ final class SyntaxErrors {
       blockOnNextLine = next.getStartIndex();
     }
     return error(
-        SyntaxCode.UNEXPECTED,
+        DiagnosticCode.UNEXPECTED,
         isOnNextLine
             ? "the `{` belongs on the same line as `" + first.getText() + "`"
             : "a block `{ … }` should follow here",
@@ -306,7 +306,7 @@ final class SyntaxErrors {
         "write `" + head + " {`" + (isOnNextLine ? "" : ", and `}` after its last line"));
   }
 
-  private Diagnostic error(SyntaxCode code, String message, Token at, String... help) {
+  private Diagnostic error(DiagnosticCode code, String message, Token at, String... help) {
     return switch (at.getType()) {
       case ToyParser.NEWLINE, Token.EOF -> {
         int end = tokens.before(at).getStopIndex() + 1;
@@ -317,7 +317,7 @@ final class SyntaxErrors {
   }
 
   private static Diagnostic error(
-      SyntaxCode code, String message, int start, int end, String... help) {
-    return Diagnostic.error(code.code(), message, start, end, help);
+      DiagnosticCode code, String message, int start, int end, String... help) {
+    return Diagnostic.error(code, message, start, end, help);
   }
 }

@@ -27,7 +27,9 @@ final class Targets {
       case Ast.Name _, Ast.Attribute _, Ast.Index _ -> {}
       case Ast.TupleExpr _, Ast.ListExpr _ ->
           findings.error(
-              SyntaxCode.BAD_TARGET, "only one thing at a time can be changed like this", target);
+              DiagnosticCode.BAD_TARGET,
+              "only one thing at a time can be changed like this",
+              target);
       default -> refuse(target);
     }
   }
@@ -38,7 +40,7 @@ final class Targets {
       case Ast.Attribute _, Ast.Index _ -> {
         if (isLet) {
           findings.error(
-              SyntaxCode.BAD_LET,
+              DiagnosticCode.BAD_LET,
               "`let` makes new names; an attribute or item is set without it",
               target,
               "drop `let`");
@@ -49,7 +51,7 @@ final class Targets {
       case Ast.Starred starred -> {
         if (isOutermost) {
           findings.error(
-              SyntaxCode.BAD_STAR,
+              DiagnosticCode.BAD_STAR,
               "starred assignment target must be in a list or tuple",
               target,
               "put a comma after it to take all values: `*xs, = …`");
@@ -66,7 +68,8 @@ final class Targets {
     for (Expr item : items) {
       if (item instanceof Ast.Starred) {
         if (hasStar) {
-          findings.error(SyntaxCode.BAD_STAR, "multiple starred expressions in assignment", item);
+          findings.error(
+              DiagnosticCode.BAD_STAR, "multiple starred expressions in assignment", item);
         }
         hasStar = true;
       }
@@ -76,7 +79,7 @@ final class Targets {
 
   private void refuse(Expr target) {
     findings.error(
-        SyntaxCode.BAD_TARGET,
+        DiagnosticCode.BAD_TARGET,
         "cannot assign to " + nameOf(target),
         target,
         target instanceof Ast.Compare || target instanceof Ast.Literal || target instanceof Ast.Call

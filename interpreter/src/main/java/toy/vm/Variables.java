@@ -3,6 +3,7 @@ package toy.vm;
 import org.jspecify.annotations.Nullable;
 import toy.compile.FunctionCode;
 import toy.compile.Op;
+import toy.syntax.DiagnosticCode;
 import toy.value.ToyDict;
 import toy.value.ToyError;
 import toy.value.Types;
@@ -78,7 +79,7 @@ final class Variables {
 
   private static ToyError refused(GlobalCell cell) {
     ToyError error = new ToyError(Types.TYPE_ERROR, String.valueOf(cell.refusal));
-    error.value().code = "E321";
+    error.value().code = DiagnosticCode.NOT_SENDABLE.code();
     return error;
   }
 

@@ -74,7 +74,7 @@ final class Compiled {
 
   /// The codes of the diagnostics, in their order.
   static List<String> codes(Compiler.Result result) {
-    return result.diagnostics().stream().map(Diagnostic::code).toList();
+    return result.diagnostics().stream().map(d -> d.code().code()).toList();
   }
 
   /// The function `name` somewhere inside `code`.

@@ -57,12 +57,12 @@ class AstShapeTest {
     shape("1_0.2_5E+2", "1025.0");
     shape("1e400", "Infinity");
     shape("00", "0");
-    refused("012", SyntaxCode.BAD_NUMBER, "012");
-    refused("0x", SyntaxCode.BAD_NUMBER, "0x");
-    refused("0b12", SyntaxCode.BAD_NUMBER, "0b12");
-    refused("1__0", SyntaxCode.BAD_NUMBER, "1__0");
-    refused("3rd", SyntaxCode.BAD_NUMBER, "3rd");
-    refused("x = " + "1".repeat(4301), SyntaxCode.BAD_NUMBER, "1".repeat(4301));
+    refused("012", DiagnosticCode.BAD_NUMBER, "012");
+    refused("0x", DiagnosticCode.BAD_NUMBER, "0x");
+    refused("0b12", DiagnosticCode.BAD_NUMBER, "0b12");
+    refused("1__0", DiagnosticCode.BAD_NUMBER, "1__0");
+    refused("3rd", DiagnosticCode.BAD_NUMBER, "3rd");
+    refused("x = " + "1".repeat(4301), DiagnosticCode.BAD_NUMBER, "1".repeat(4301));
   }
 
   @Test
@@ -72,9 +72,9 @@ class AstShapeTest {
     shape("ﬁne = 1", "(Assign [fine] 1)");
     shape("_ = __a__", "(Assign [_] __a__)");
     shape("𝔘 = 1", "(Assign [U] 1)");
-    refused("a€ = 1", SyntaxCode.BAD_CHARACTER, "€");
-    refused("a $ b", SyntaxCode.BAD_CHARACTER, "$");
-    refused("a\u00a0= 1", SyntaxCode.BAD_CHARACTER, "\u00a0");
+    refused("a€ = 1", DiagnosticCode.BAD_CHARACTER, "€");
+    refused("a $ b", DiagnosticCode.BAD_CHARACTER, "$");
+    refused("a\u00a0= 1", DiagnosticCode.BAD_CHARACTER, "\u00a0");
   }
 
   @Test
@@ -90,14 +90,14 @@ class AstShapeTest {
     shape("''", "''");
     shape("''''''", "''");
     shape("'''\r\n'''", "'\\n'");
-    warns("'\\d'", SyntaxCode.UNKNOWN_ESCAPE);
-    refused("'\\x4'", SyntaxCode.BAD_STRING, "\\x4");
-    refused("'\\u12'", SyntaxCode.BAD_STRING, "\\u12");
-    refused("'\\U00110000'", SyntaxCode.BAD_STRING, "\\U00110000");
-    refused("'\\N{NO SUCH}'", SyntaxCode.BAD_STRING, "\\N{NO SUCH}");
-    refused("'\\N'", SyntaxCode.BAD_STRING, "\\N");
-    refused("x = 'abc\ny", SyntaxCode.UNTERMINATED_STRING, "'abc");
-    refused("x = '''abc\ny", SyntaxCode.UNTERMINATED_STRING, "'''abc");
+    warns("'\\d'", DiagnosticCode.UNKNOWN_ESCAPE);
+    refused("'\\x4'", DiagnosticCode.BAD_STRING, "\\x4");
+    refused("'\\u12'", DiagnosticCode.BAD_STRING, "\\u12");
+    refused("'\\U00110000'", DiagnosticCode.BAD_STRING, "\\U00110000");
+    refused("'\\N{NO SUCH}'", DiagnosticCode.BAD_STRING, "\\N{NO SUCH}");
+    refused("'\\N'", DiagnosticCode.BAD_STRING, "\\N");
+    refused("x = 'abc\ny", DiagnosticCode.UNTERMINATED_STRING, "'abc");
+    refused("x = '''abc\ny", DiagnosticCode.UNTERMINATED_STRING, "'''abc");
   }
 
   @Test
@@ -142,13 +142,13 @@ class AstShapeTest {
 
   @Test
   void fStringsThatCannotBeRead() {
-    refused("f'{}'", SyntaxCode.BAD_FIELD, "{}");
-    refused("f'}'", SyntaxCode.BAD_FIELD, "}");
-    refused("f'{a!x}'", SyntaxCode.BAD_FIELD, "x");
-    refused("f'{a'", SyntaxCode.UNCLOSED_BRACKET, "{");
-    refused("f'{a:>3'", SyntaxCode.UNCLOSED_BRACKET, "{");
-    refused("f'a\nb", SyntaxCode.UNTERMINATED_STRING, "f'a");
-    refused("f'{a b}'", SyntaxCode.UNEXPECTED, "b");
+    refused("f'{}'", DiagnosticCode.BAD_FIELD, "{}");
+    refused("f'}'", DiagnosticCode.BAD_FIELD, "}");
+    refused("f'{a!x}'", DiagnosticCode.BAD_FIELD, "x");
+    refused("f'{a'", DiagnosticCode.UNCLOSED_BRACKET, "{");
+    refused("f'{a:>3'", DiagnosticCode.UNCLOSED_BRACKET, "{");
+    refused("f'a\nb", DiagnosticCode.UNTERMINATED_STRING, "f'a");
+    refused("f'{a b}'", DiagnosticCode.UNEXPECTED, "b");
   }
 
   @Test
@@ -162,10 +162,10 @@ class AstShapeTest {
     shape("x = {1, *a}", "(Assign [x] (SetExpr [1 (Starred a)]))");
     shape("x = {1: 2, **d}", "(Assign [x] (DictExpr [(DictEntry 1 2) (DictEntry _ d)]))");
     shape("x = *a, b", "(Assign [x] (TupleExpr [(Starred a) b]))");
-    refused("x = {1: 2, 3}", SyntaxCode.BAD_DISPLAY, "3");
-    refused("x = {1, 2: 3}", SyntaxCode.BAD_DISPLAY, "2: 3");
-    refused("(*a)", SyntaxCode.BAD_STAR, "*a");
-    refused("x = *a", SyntaxCode.BAD_STAR, "*a");
+    refused("x = {1: 2, 3}", DiagnosticCode.BAD_DISPLAY, "3");
+    refused("x = {1, 2: 3}", DiagnosticCode.BAD_DISPLAY, "2: 3");
+    refused("(*a)", DiagnosticCode.BAD_STAR, "*a");
+    refused("x = *a", DiagnosticCode.BAD_STAR, "*a");
   }
 
   @Test
@@ -187,8 +187,8 @@ class AstShapeTest {
     shape(
         "[a if b else c for x in xs]",
         "(Comprehension LIST (Conditional b a c) _ [(CompFor x xs [])])");
-    refused("[*x for x in xs]", SyntaxCode.BAD_STAR, "*x");
-    refused("f(x for x in xs, 1)", SyntaxCode.BAD_ARGUMENTS, "x for x in xs");
+    refused("[*x for x in xs]", DiagnosticCode.BAD_STAR, "*x");
+    refused("f(x for x in xs, 1)", DiagnosticCode.BAD_ARGUMENTS, "x for x in xs");
   }
 
   @Test
@@ -201,10 +201,10 @@ class AstShapeTest {
     shape("a[1, 2:3]", "(Index a (TupleExpr [1 (Slice 2 3 _)]))");
     shape("a[1,]", "(Index a (TupleExpr [1]))");
     shape("f(x := 1)", "(Call f [(Walrus x 1)])");
-    refused("f(a=1, b)", SyntaxCode.BAD_ARGUMENTS, "b");
-    refused("f(a=1, a=2)", SyntaxCode.BAD_ARGUMENTS, "a=2");
-    refused("f(**d, *a)", SyntaxCode.BAD_ARGUMENTS, "*a");
-    refused("f(a.b=1)", SyntaxCode.BAD_ARGUMENTS, "a.b");
+    refused("f(a=1, b)", DiagnosticCode.BAD_ARGUMENTS, "b");
+    refused("f(a=1, a=2)", DiagnosticCode.BAD_ARGUMENTS, "a=2");
+    refused("f(**d, *a)", DiagnosticCode.BAD_ARGUMENTS, "*a");
+    refused("f(a.b=1)", DiagnosticCode.BAD_ARGUMENTS, "a.b");
   }
 
   @Test
@@ -228,13 +228,13 @@ class AstShapeTest {
         "(Def f [] {(Yield _); (Assign [x] (Yield (TupleExpr [1 2]))); (Return (Yield a))} false []"
             + " _)");
     shape("def f() { return }", "(Def f [] {(Return _)} false [] _)");
-    refused("def f(a, a) {}", SyntaxCode.BAD_ARGUMENTS, "a");
-    refused("def f(a=1, b) {}", SyntaxCode.BAD_ARGUMENTS, "b");
-    refused("def f(*) {}", SyntaxCode.BAD_ARGUMENTS, "*");
-    refused("def f(*a, *b) {}", SyntaxCode.BAD_ARGUMENTS, "*b");
-    refused("def f(**a, b) {}", SyntaxCode.BAD_ARGUMENTS, "b");
-    refused("def f(/, a) {}", SyntaxCode.BAD_ARGUMENTS, "/");
-    refused("lambda a, a: 1", SyntaxCode.BAD_ARGUMENTS, "a");
+    refused("def f(a, a) {}", DiagnosticCode.BAD_ARGUMENTS, "a");
+    refused("def f(a=1, b) {}", DiagnosticCode.BAD_ARGUMENTS, "b");
+    refused("def f(*) {}", DiagnosticCode.BAD_ARGUMENTS, "*");
+    refused("def f(*a, *b) {}", DiagnosticCode.BAD_ARGUMENTS, "*b");
+    refused("def f(**a, b) {}", DiagnosticCode.BAD_ARGUMENTS, "b");
+    refused("def f(/, a) {}", DiagnosticCode.BAD_ARGUMENTS, "/");
+    refused("lambda a, a: 1", DiagnosticCode.BAD_ARGUMENTS, "a");
   }
 
   @Test
@@ -290,9 +290,9 @@ class AstShapeTest {
     shape("with (a as b,\n c) {}", "(With [(WithItem a b) (WithItem c _)] {})");
     shape("with (a) as b {}", "(With [(WithItem a b)] {})");
     shape("with (a, b)[0] as c {}", "(With [(WithItem (Index (TupleExpr [a b]) 0) c)] {})");
-    refused("try {}", SyntaxCode.INCOMPLETE_TRY, "try");
-    refused("try { a }\nb", SyntaxCode.INCOMPLETE_TRY, "try");
-    refused("try {} except {} except E {}", SyntaxCode.INCOMPLETE_TRY, "except");
+    refused("try {}", DiagnosticCode.INCOMPLETE_TRY, "try");
+    refused("try { a }\nb", DiagnosticCode.INCOMPLETE_TRY, "try");
+    refused("try {} except {} except E {}", DiagnosticCode.INCOMPLETE_TRY, "except");
   }
 
   @Test

@@ -20,7 +20,8 @@ class DiagnosticPrinterTest {
   void aDiagnosticShowsItsLinesAndTheWayOut() {
     Source source = new Source("race.toy", "let y = 1\n  print(\"hi\"\nlet x = 3\n");
     Diagnostic diagnostic =
-        Diagnostic.error("E104", "this `(` is never closed", 17, 18, "close it")
+        Diagnostic.error(
+                DiagnosticCode.UNCLOSED_BRACKET, "this `(` is never closed", 17, 18, "close it")
             .withLabel("opened here")
             .withSecondary(23, 26, "a statement starts before it is closed");
     assertEquals(
@@ -70,10 +71,12 @@ class DiagnosticPrinterTest {
   @Test
   void linesStandInOrderAndNumbersAlign() {
     Source source = new Source("f.toy", "a\n".repeat(9) + "b\n");
-    Diagnostic diagnostic = Diagnostic.warning("W1", "twice", 18, 19).withSecondary(0, 1, "first");
+    Diagnostic diagnostic =
+        Diagnostic.warning(DiagnosticCode.HIDES_SHARED, "twice", 18, 19)
+            .withSecondary(0, 1, "first");
     assertEquals(
         """
-        warning[W1]: twice
+        warning[W201]: twice
           --> f.toy:10:1
          1 | a
            | - first
@@ -87,10 +90,10 @@ class DiagnosticPrinterTest {
   @Test
   void twoMarksOnALineStandBelowEachOther() {
     Diagnostic diagnostic =
-        Diagnostic.error("E1", "wrong", 3, 4).withSecondary(0, 1, "opened here");
+        Diagnostic.error(DiagnosticCode.BAD_LET, "wrong", 3, 4).withSecondary(0, 1, "opened here");
     assertEquals(
         """
-        error[E1]: wrong
+        error[E122]: wrong
          --> f.toy:1:4
         1 | (ab]
           |    ^
@@ -144,8 +147,9 @@ class DiagnosticPrinterTest {
     Source source = new Source("f.toy", "ab");
     List<Diagnostic> twice =
         List.of(
-            Diagnostic.error("E1", "no", 0, 1, "yes").withLabel("here"),
-            Diagnostic.warning("W1", "hm", 1, 2).withSecondary(0, 1, "there"));
+            Diagnostic.error(DiagnosticCode.BAD_LET, "no", 0, 1, "yes").withLabel("here"),
+            Diagnostic.warning(DiagnosticCode.HIDES_SHARED, "hm", 1, 2)
+                .withSecondary(0, 1, "there"));
     String coloured = new DiagnosticPrinter(true).print(twice, source, Format.TEXT);
     assertTrue(coloured.contains("\u001b[1;31m") && coloured.contains("\u001b[1;33m"), coloured);
     assertEquals(
@@ -157,7 +161,8 @@ class DiagnosticPrinterTest {
     Source source = new Source("a\"b.toy", "x\n  (y");
     List<Diagnostic> one =
         List.of(
-            Diagnostic.error("E104", "this `(` is\tbad", 4, 5, "close \"it\"")
+            Diagnostic.error(
+                    DiagnosticCode.UNCLOSED_BRACKET, "this `(` is\tbad", 4, 5, "close \"it\"")
                 .withLabel("here")
                 .withSecondary(0, 1, "there"));
     assertEquals(

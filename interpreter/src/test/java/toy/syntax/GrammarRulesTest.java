@@ -93,12 +93,12 @@ class GrammarRulesTest {
 
     @Test
     void bracketsThatDoNotMatch() {
-      refused("x = (1, 2]", SyntaxCode.STRAY_BRACKET, "]");
-      refused("x = 1)", SyntaxCode.STRAY_BRACKET, ")");
-      refused("if x { y } }", SyntaxCode.STRAY_BRACKET, "}");
-      refused("f(1, 2", SyntaxCode.UNCLOSED_BRACKET, "(");
-      refused("x = {1: 2", SyntaxCode.UNCLOSED_BRACKET, "{");
-      refused("if x { f(1 }", SyntaxCode.UNCLOSED_BRACKET, "(");
+      refused("x = (1, 2]", DiagnosticCode.STRAY_BRACKET, "]");
+      refused("x = 1)", DiagnosticCode.STRAY_BRACKET, ")");
+      refused("if x { y } }", DiagnosticCode.STRAY_BRACKET, "}");
+      refused("f(1, 2", DiagnosticCode.UNCLOSED_BRACKET, "(");
+      refused("x = {1: 2", DiagnosticCode.UNCLOSED_BRACKET, "{");
+      refused("if x { f(1 }", DiagnosticCode.UNCLOSED_BRACKET, "(");
     }
   }
 
@@ -111,9 +111,9 @@ class GrammarRulesTest {
       shape("a;\nb;", "a; b");
       shape("if x { a }; b", "(If x {a} _); b");
       shape("if x { a }\nb", "(If x {a} _); b");
-      refused("a b", SyntaxCode.END_OF_STATEMENT, "b");
-      refused("if x { a } b", SyntaxCode.END_OF_STATEMENT, "b");
-      refused("x = 1 y = 2", SyntaxCode.END_OF_STATEMENT, "y");
+      refused("a b", DiagnosticCode.END_OF_STATEMENT, "b");
+      refused("if x { a } b", DiagnosticCode.END_OF_STATEMENT, "b");
+      refused("x = 1 y = 2", DiagnosticCode.END_OF_STATEMENT, "y");
     }
 
     @Test
@@ -143,7 +143,7 @@ class GrammarRulesTest {
     @ValueSource(strings = {"else { x }", "elif a { x }", "except E { x }", "finally { x }"})
     void aLoneClauseAtThePromptIsTold(String text) {
       String word = text.substring(0, text.indexOf(' '));
-      Diagnostic error = refused(entry(text), text, SyntaxCode.LONE_CLAUSE, word);
+      Diagnostic error = refused(entry(text), text, DiagnosticCode.LONE_CLAUSE, word);
       assertEquals(true, error.message().contains("at the prompt an entry ends at its `}`"));
       assertEquals(true, error.help().getFirst().contains("`} " + word), error::toString);
     }
@@ -151,7 +151,7 @@ class GrammarRulesTest {
     @Test
     void anEntryEndsAtItsBrace() {
       String text = "if a { x }\nelse { y }";
-      helps(refused(entry(text), text, SyntaxCode.LONE_CLAUSE, "else"), "} else {");
+      helps(refused(entry(text), text, DiagnosticCode.LONE_CLAUSE, "else"), "} else {");
       assertEquals(List.of(), entry("if a { x } else { y }").diagnostics());
       // Inside a block nothing has ended yet.
       assertEquals(List.of(), entry("def f() { if a { x }\nelse { y } }").diagnostics());
@@ -161,19 +161,19 @@ class GrammarRulesTest {
 
     @Test
     void aLoneClauseInAFileIsTold() {
-      refused("x\nelse { y }", SyntaxCode.LONE_CLAUSE, "else");
-      refused("def f() { x }\nexcept E { y }", SyntaxCode.LONE_CLAUSE, "except");
+      refused("x\nelse { y }", DiagnosticCode.LONE_CLAUSE, "else");
+      refused("def f() { x }\nexcept E { y }", DiagnosticCode.LONE_CLAUSE, "except");
     }
 
     @Test
     void aBlockNeedsAHead() {
-      refused("{ f() }", SyntaxCode.HEADLESS_BLOCK, "{");
-      refused("{}", SyntaxCode.HEADLESS_BLOCK, "{");
-      refused("{ f(); g() }", SyntaxCode.HEADLESS_BLOCK, "{");
-      refused("{\n  f()\n  g()\n}", SyntaxCode.HEADLESS_BLOCK, "{");
-      refused("{\n  let x = 1\n  f(x)\n}", SyntaxCode.HEADLESS_BLOCK, "{");
-      refused("if x { a } { b }", SyntaxCode.HEADLESS_BLOCK, "{");
-      refused("def f() {\n  {\n    return 1\n  }\n}\ng()", SyntaxCode.HEADLESS_BLOCK, "{");
+      refused("{ f() }", DiagnosticCode.HEADLESS_BLOCK, "{");
+      refused("{}", DiagnosticCode.HEADLESS_BLOCK, "{");
+      refused("{ f(); g() }", DiagnosticCode.HEADLESS_BLOCK, "{");
+      refused("{\n  f()\n  g()\n}", DiagnosticCode.HEADLESS_BLOCK, "{");
+      refused("{\n  let x = 1\n  f(x)\n}", DiagnosticCode.HEADLESS_BLOCK, "{");
+      refused("if x { a } { b }", DiagnosticCode.HEADLESS_BLOCK, "{");
+      refused("def f() {\n  {\n    return 1\n  }\n}\ng()", DiagnosticCode.HEADLESS_BLOCK, "{");
       shape("{'a': 1}.get('a')", "(Call (Attribute (DictExpr [(DictEntry 'a' 1)]) get) ['a'])");
     }
   }
@@ -200,23 +200,23 @@ class GrammarRulesTest {
     @Test
     void aLeadingOperatorDoesNot() {
       shape("x = a\n- b", "(Assign [x] a); (Unary NEG b)");
-      refused("x = a\n* b", SyntaxCode.BAD_STAR, "* b");
-      refused("x = a\n/ b", SyntaxCode.UNEXPECTED, "/");
-      refused("x = a\nand b", SyntaxCode.UNEXPECTED, "and");
+      refused("x = a\n* b", DiagnosticCode.BAD_STAR, "* b");
+      refused("x = a\n/ b", DiagnosticCode.UNEXPECTED, "/");
+      refused("x = a\nand b", DiagnosticCode.UNEXPECTED, "and");
     }
 
     @Test
     void aBackslashContinuesTheLine() {
       shape("x = \\\n  1", "(Assign [x] 1)");
       shape("x = a \\\n  + b", "(Assign [x] (Binary ADD a b))");
-      refused("x = a \\ b", SyntaxCode.BAD_CHARACTER, "\\");
+      refused("x = a \\ b", DiagnosticCode.BAD_CHARACTER, "\\");
     }
 
     @Test
     void otherSignsDoNot() {
-      refused("x =\n1", SyntaxCode.UNEXPECTED, "");
-      refused("x = not\ny", SyntaxCode.UNEXPECTED, "");
-      refused("x = a.\nb", SyntaxCode.UNEXPECTED, "");
+      refused("x =\n1", DiagnosticCode.UNEXPECTED, "");
+      refused("x = not\ny", DiagnosticCode.UNEXPECTED, "");
+      refused("x = a.\nb", DiagnosticCode.UNEXPECTED, "");
       shape("x = 1,\n2", "(Assign [x] (TupleExpr [1])); 2");
       shape("from m import *\nx", "(FromImport m [(Alias * _)]); x");
     }
@@ -253,36 +253,40 @@ class GrammarRulesTest {
     @Test
     void nothingFollowsTheArgumentList() {
       helps(
-          refused("spawn thread f(x).result()", SyntaxCode.BAD_SPAWN, ".result()"),
+          refused("spawn thread f(x).result()", DiagnosticCode.BAD_SPAWN, ".result()"),
           "(spawn thread f(x)).result()");
-      helps(refused("spawn task f(x)[0]", SyntaxCode.BAD_SPAWN, "[0]"), "(spawn task f(x))[0]");
+      helps(refused("spawn task f(x)[0]", DiagnosticCode.BAD_SPAWN, "[0]"), "(spawn task f(x))[0]");
       helps(
-          refused("spawn process m.f(x)(y)", SyntaxCode.BAD_SPAWN, "(y)"),
+          refused("spawn process m.f(x)(y)", DiagnosticCode.BAD_SPAWN, "(y)"),
           "(spawn process m.f(x))(y)");
     }
 
     @Test
     void theCallMayNotBeMissing() {
-      helps(refused("spawn thread f", SyntaxCode.BAD_SPAWN, "spawn thread f"), "spawn thread f()");
       helps(
-          refused("let h = spawn task m.f", SyntaxCode.BAD_SPAWN, "spawn task m.f"),
+          refused("spawn thread f", DiagnosticCode.BAD_SPAWN, "spawn thread f"),
+          "spawn thread f()");
+      helps(
+          refused("let h = spawn task m.f", DiagnosticCode.BAD_SPAWN, "spawn task m.f"),
           "spawn task m.f()");
-      refused("spawn thread", SyntaxCode.BAD_SPAWN, "");
-      refused("spawn thread(name='w')", SyntaxCode.BAD_SPAWN, "");
+      refused("spawn thread", DiagnosticCode.BAD_SPAWN, "");
+      refused("spawn thread(name='w')", DiagnosticCode.BAD_SPAWN, "");
     }
 
     @Test
     void theCalleeIsNoLambda() {
-      refused("spawn thread lambda: f(x)", SyntaxCode.BAD_SPAWN, "lambda");
+      refused("spawn thread lambda: f(x)", DiagnosticCode.BAD_SPAWN, "lambda");
       refused(
-          "spawn thread (lambda: f(x))()", SyntaxCode.BAD_SPAWN, "spawn thread (lambda: f(x))()");
+          "spawn thread (lambda: f(x))()",
+          DiagnosticCode.BAD_SPAWN,
+          "spawn thread (lambda: f(x))()");
     }
 
     @Test
     void theModelComesFirst() {
-      helps(refused("spawn f(x)", SyntaxCode.BAD_SPAWN, "f"), "spawn thread f(x)");
-      refused("spawn thread(3) f(x)", SyntaxCode.BAD_SPAWN, "3");
-      refused("spawn thread(color=3) f(x)", SyntaxCode.BAD_SPAWN, "color=3");
+      helps(refused("spawn f(x)", DiagnosticCode.BAD_SPAWN, "f"), "spawn thread f(x)");
+      refused("spawn thread(3) f(x)", DiagnosticCode.BAD_SPAWN, "3");
+      refused("spawn thread(color=3) f(x)", DiagnosticCode.BAD_SPAWN, "color=3");
     }
   }
 
@@ -330,27 +334,27 @@ class GrammarRulesTest {
 
     @Test
     void onlyWhatCanBeAssignedTo() {
-      refused("f() = 1", SyntaxCode.BAD_TARGET, "f()");
-      refused("1 = x", SyntaxCode.BAD_TARGET, "1");
-      refused("None = x", SyntaxCode.BAD_TARGET, "None");
-      refused("a + b = c", SyntaxCode.BAD_TARGET, "a + b");
-      refused("a < b = c", SyntaxCode.BAD_TARGET, "a < b");
-      refused("(a, f()) = c", SyntaxCode.BAD_TARGET, "f()");
-      refused("a, b += 1", SyntaxCode.BAD_TARGET, "a, b");
-      refused("f() += 1", SyntaxCode.BAD_TARGET, "f()");
-      refused("for f() in xs {}", SyntaxCode.BAD_TARGET, "f()");
-      refused("with a as f() {}", SyntaxCode.BAD_TARGET, "f()");
-      refused("[x for 1 in xs]", SyntaxCode.BAD_TARGET, "1");
-      refused("*a = xs", SyntaxCode.BAD_STAR, "*a");
-      refused("*a, *b = xs", SyntaxCode.BAD_STAR, "*b");
+      refused("f() = 1", DiagnosticCode.BAD_TARGET, "f()");
+      refused("1 = x", DiagnosticCode.BAD_TARGET, "1");
+      refused("None = x", DiagnosticCode.BAD_TARGET, "None");
+      refused("a + b = c", DiagnosticCode.BAD_TARGET, "a + b");
+      refused("a < b = c", DiagnosticCode.BAD_TARGET, "a < b");
+      refused("(a, f()) = c", DiagnosticCode.BAD_TARGET, "f()");
+      refused("a, b += 1", DiagnosticCode.BAD_TARGET, "a, b");
+      refused("f() += 1", DiagnosticCode.BAD_TARGET, "f()");
+      refused("for f() in xs {}", DiagnosticCode.BAD_TARGET, "f()");
+      refused("with a as f() {}", DiagnosticCode.BAD_TARGET, "f()");
+      refused("[x for 1 in xs]", DiagnosticCode.BAD_TARGET, "1");
+      refused("*a = xs", DiagnosticCode.BAD_STAR, "*a");
+      refused("*a, *b = xs", DiagnosticCode.BAD_STAR, "*b");
     }
 
     @Test
     void letDeclaresNames() {
-      refused("let a.b = 1", SyntaxCode.BAD_LET, "a.b");
-      refused("let a[0] = 1", SyntaxCode.BAD_LET, "a[0]");
-      refused("let f() = 1", SyntaxCode.BAD_TARGET, "f()");
-      refused("let a, b", SyntaxCode.BAD_LET, "let a, b");
+      refused("let a.b = 1", DiagnosticCode.BAD_LET, "a.b");
+      refused("let a[0] = 1", DiagnosticCode.BAD_LET, "a[0]");
+      refused("let f() = 1", DiagnosticCode.BAD_TARGET, "f()");
+      refused("let a, b", DiagnosticCode.BAD_LET, "let a, b");
     }
   }
 
@@ -359,35 +363,35 @@ class GrammarRulesTest {
 
     @Test
     void aColonAndIndentation() {
-      helps(refused("def f():\n    return 1", SyntaxCode.BRACES, ":"), "def f() {");
-      helps(refused("if x: return 1", SyntaxCode.BRACES, ":"), "if x { return 1 }");
-      helps(refused("while a < b:  # why\n  c", SyntaxCode.BRACES, ":"), "while a < b {");
+      helps(refused("def f():\n    return 1", DiagnosticCode.BRACES, ":"), "def f() {");
+      helps(refused("if x: return 1", DiagnosticCode.BRACES, ":"), "if x { return 1 }");
+      helps(refused("while a < b:  # why\n  c", DiagnosticCode.BRACES, ":"), "while a < b {");
       helps(
-          refused("for x in xs: print(x) # why", SyntaxCode.BRACES, ":"),
+          refused("for x in xs: print(x) # why", DiagnosticCode.BRACES, ":"),
           "for x in xs { print(x) }");
-      helps(refused("class C(B):\n  pass", SyntaxCode.BRACES, ":"), "class C(B) {");
-      helps(refused("class C:\n  pass", SyntaxCode.BRACES, ":"), "class C {");
-      helps(refused("with a as b:\n  pass", SyntaxCode.BRACES, ":"), "with a as b {");
-      helps(refused("try:\n  pass", SyntaxCode.BRACES, ":"), "try {");
+      helps(refused("class C(B):\n  pass", DiagnosticCode.BRACES, ":"), "class C(B) {");
+      helps(refused("class C:\n  pass", DiagnosticCode.BRACES, ":"), "class C {");
+      helps(refused("with a as b:\n  pass", DiagnosticCode.BRACES, ":"), "with a as b {");
+      helps(refused("try:\n  pass", DiagnosticCode.BRACES, ":"), "try {");
       helps(
-          refused("async def f(x) -> int:\n  pass", SyntaxCode.BRACES, ":"),
+          refused("async def f(x) -> int:\n  pass", DiagnosticCode.BRACES, ":"),
           "async def f(x) -> int {");
-      helps(refused("if x: { y }", SyntaxCode.BRACES, ":"), "if x {");
-      helps(refused("else:\n  x", SyntaxCode.BRACES, ":"), "} else {");
-      helps(refused("if x { y } elif z:\n u", SyntaxCode.BRACES, ":"), "if x { y } elif z {");
-      helps(refused("except E as e:\n  x", SyntaxCode.BRACES, ":"), "} except E as e {");
+      helps(refused("if x: { y }", DiagnosticCode.BRACES, ":"), "if x {");
+      helps(refused("else:\n  x", DiagnosticCode.BRACES, ":"), "} else {");
+      helps(refused("if x { y } elif z:\n u", DiagnosticCode.BRACES, ":"), "if x { y } elif z {");
+      helps(refused("except E as e:\n  x", DiagnosticCode.BRACES, ":"), "} except E as e {");
     }
 
     @Test
     void indentationAlone() {
-      helps(refused("if x\n    y", SyntaxCode.UNEXPECTED, ""), "if x {");
-      helps(refused("def f()\n{\n  return 1\n}", SyntaxCode.UNEXPECTED, ""), "def f() {");
+      helps(refused("if x\n    y", DiagnosticCode.UNEXPECTED, ""), "if x {");
+      helps(refused("def f()\n{\n  return 1\n}", DiagnosticCode.UNEXPECTED, ""), "def f() {");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"global x", "nonlocal x, y"})
     void outerNamesNeedNoDeclaration(String text) {
-      refused(text, SyntaxCode.NO_NEED, text);
+      refused(text, DiagnosticCode.NO_NEED, text);
     }
 
     @Test
@@ -399,20 +403,20 @@ class GrammarRulesTest {
 
     @Test
     void whatThisVersionLeavesOut() {
-      refused("async for x in y {}", SyntaxCode.NOT_IN_THIS_VERSION, "async");
-      refused("async with x {}", SyntaxCode.NOT_IN_THIS_VERSION, "async");
-      refused("[x async for x in y]", SyntaxCode.NOT_IN_THIS_VERSION, "async");
-      refused("yield from x", SyntaxCode.NOT_IN_THIS_VERSION, "yield from x");
-      refused("del x", SyntaxCode.NOT_IN_THIS_VERSION, "del x");
-      refused("b'abc'", SyntaxCode.NOT_IN_THIS_VERSION, "b'abc'");
-      refused("@cache\ndef f() {}", SyntaxCode.NOT_IN_THIS_VERSION, "cache");
-      refused("@property\n@x.setter\ndef f() {}", SyntaxCode.NOT_IN_THIS_VERSION, "x.setter");
-      refused("a @ b", SyntaxCode.NOT_IN_THIS_VERSION, "@");
-      refused("2j", SyntaxCode.NOT_IN_THIS_VERSION, "2j");
-      refused("def f() { ... }", SyntaxCode.NOT_IN_THIS_VERSION, "...");
-      refused("from .m import x", SyntaxCode.NOT_IN_THIS_VERSION, ".m");
-      refused("try {} except* E {}", SyntaxCode.NOT_IN_THIS_VERSION, "*");
-      refused("match x {\n}", SyntaxCode.NOT_IN_THIS_VERSION, "match");
+      refused("async for x in y {}", DiagnosticCode.NOT_IN_THIS_VERSION, "async");
+      refused("async with x {}", DiagnosticCode.NOT_IN_THIS_VERSION, "async");
+      refused("[x async for x in y]", DiagnosticCode.NOT_IN_THIS_VERSION, "async");
+      refused("yield from x", DiagnosticCode.NOT_IN_THIS_VERSION, "yield from x");
+      refused("del x", DiagnosticCode.NOT_IN_THIS_VERSION, "del x");
+      refused("b'abc'", DiagnosticCode.NOT_IN_THIS_VERSION, "b'abc'");
+      refused("@cache\ndef f() {}", DiagnosticCode.NOT_IN_THIS_VERSION, "cache");
+      refused("@property\n@x.setter\ndef f() {}", DiagnosticCode.NOT_IN_THIS_VERSION, "x.setter");
+      refused("a @ b", DiagnosticCode.NOT_IN_THIS_VERSION, "@");
+      refused("2j", DiagnosticCode.NOT_IN_THIS_VERSION, "2j");
+      refused("def f() { ... }", DiagnosticCode.NOT_IN_THIS_VERSION, "...");
+      refused("from .m import x", DiagnosticCode.NOT_IN_THIS_VERSION, ".m");
+      refused("try {} except* E {}", DiagnosticCode.NOT_IN_THIS_VERSION, "*");
+      refused("match x {\n}", DiagnosticCode.NOT_IN_THIS_VERSION, "match");
     }
   }
 }

@@ -34,25 +34,24 @@ final class Parsing {
 
   /// Asserts that a text has this error first, at this part of it, and that the error is said only
   /// once.
-  static Diagnostic refused(String text, SyntaxCode code, String at) {
+  static Diagnostic refused(String text, DiagnosticCode code, String at) {
     return refused(parse(text), text, code, at);
   }
 
-  static Diagnostic refused(ParseResult result, String text, SyntaxCode code, String at) {
+  static Diagnostic refused(ParseResult result, String text, DiagnosticCode code, String at) {
     assertFalse(result.diagnostics().isEmpty(), () -> "no error in " + text);
     assertNull(result.module(), text);
     Diagnostic first = result.diagnostics().getFirst();
-    assertEquals(code.code(), first.code(), () -> text + " → " + first);
+    assertEquals(code, first.code(), () -> text + " → " + first);
     assertEquals(at, text.substring(first.start(), first.end()), () -> text + " → " + first);
     assertEquals(1, result.diagnostics().size(), () -> text + " → " + result.diagnostics());
     return first;
   }
 
-  static void warns(String text, SyntaxCode code) {
+  static void warns(String text, DiagnosticCode code) {
     ParseResult result = parse(text);
     assertNotNull(result.module(), text);
-    assertEquals(
-        List.of(code.code()), result.diagnostics().stream().map(Diagnostic::code).toList(), text);
+    assertEquals(List.of(code), result.diagnostics().stream().map(Diagnostic::code).toList(), text);
   }
 
   static void helps(Diagnostic diagnostic, String line) {

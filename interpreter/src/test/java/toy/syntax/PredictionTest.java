@@ -61,7 +61,7 @@ class PredictionTest {
   void tooManyLevelsAreAnError(String level) {
     ParseResult result = Parsing.parse("\n" + level.repeat(5000));
     assertNull(result.module());
-    assertEquals(SyntaxCode.TOO_DEEP.code(), result.diagnostics().getFirst().code());
+    assertEquals(DiagnosticCode.TOO_DEEP, result.diagnostics().getFirst().code());
   }
 
   @ParameterizedTest
@@ -69,7 +69,7 @@ class PredictionTest {
   void soAreTooManyOperators(String operator) {
     ParseResult result = Parsing.parse("x = " + operator.repeat(100_000) + "a");
     assertNull(result.module());
-    assertEquals(SyntaxCode.TOO_DEEP.code(), result.diagnostics().getFirst().code());
+    assertEquals(DiagnosticCode.TOO_DEEP, result.diagnostics().getFirst().code());
   }
 
   /// Ten times the lines take ten times the looks at a token. (A clock would measure the machine.)
