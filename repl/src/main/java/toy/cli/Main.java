@@ -9,6 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import toy.front.ExitCode;
+import toy.front.HeaderLines;
+import toy.front.RunOptions;
+import toy.front.Sources;
+import toy.front.Stdio;
+import toy.front.UsageException;
 import toy.syntax.Source;
 import toy.syntax.Spelling;
 

@@ -4,6 +4,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import toy.front.ExitCode;
 
 /// Standard output, which may be a pipe whose reader has gone away (`toy f.toy | head -1`). The JVM
 /// ignores SIGPIPE and throws instead; a command in a pipe just ends, and says nothing.

@@ -1,5 +1,5 @@
-/// The `toy` command: verbs, options, exit codes, colour, signals. It may import anything; nothing
-/// imports it but [toy.repl]. Standard streams are touched in [toy.cli.Main#main] only.
+/// The `toy` command: its verbs, one class each, on picocli. It may import anything; nothing
+/// imports it. Standard streams are touched in [toy.cli.Main#main] only.
 @NullMarked
 package toy.cli;
 

@@ -1,56 +1,32 @@
 package toy.repl;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import toy.cli.Suggestion;
+import toy.front.UsageException;
 
-/// What an entry that begins with `:` can ask of the prompt itself.
-enum MetaCommand {
-  HELP("[COMMAND]", "this list, or one command"),
-  REPORT("[text|full|json|off]", "the last report in full; or what is shown after entries"),
-  WHY("", "the last report's verdict: the chart, and the branch taken"),
-  GIL("[POLICY|interval T|every N]", "the lock's rules, shown or changed"),
-  QUIT("", "leave, as Ctrl-D; waits for threads and processes");
+/// What an entry that begins with `:` asks of the prompt itself. One class a command; the list of
+/// them is [MetaCommands]. Runs on the prompt's thread, between two entries.
+interface MetaCommand {
+  /// Without the colon: `help`.
+  String name();
 
-  private final String arguments;
-  private final String meaning;
+  /// For the help: `[COMMAND]`, or nothing.
+  String arguments();
 
-  MetaCommand(String arguments, String meaning) {
-    this.arguments = arguments;
-    this.meaning = meaning;
+  /// One line for the help.
+  String meaning();
+
+  /// A few more lines for `:help COMMAND`, such as examples; empty if there is nothing to add.
+  default List<String> more() {
+    return List.of();
   }
+
+  /// Carries it out.
+  ///
+  /// @param argument what stands behind the name, stripped, else as it was typed
+  void run(Workspace at, String argument) throws UsageException;
 
   /// As it is typed: `:help`.
-  String typed() {
-    return ":" + name().toLowerCase(Locale.ROOT);
-  }
-
-  String help() {
-    return "  %-33s %s".formatted((typed() + " " + arguments).strip(), meaning);
-  }
-
-  static List<String> allTyped() {
-    return Arrays.stream(values()).map(MetaCommand::typed).toList();
-  }
-
-  /// The command of that name, or of a beginning that only one name has (`:q`).
-  static MetaCommand of(String typed) throws UnknownCommand {
-    List<MetaCommand> matches =
-        Arrays.stream(values()).filter(command -> command.typed().startsWith(typed)).toList();
-    if (typed.length() > 1 && matches.size() == 1) {
-      return matches.getFirst();
-    }
-    throw new UnknownCommand(
-        "no command " + typed + Suggestion.phrase(typed, allTyped()) + " (:help lists them)");
-  }
-
-  /// Nothing of that name; the message is for people.
-  static final class UnknownCommand extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    UnknownCommand(String message) {
-      super(message, null, false, false);
-    }
+  default String typed() {
+    return ":" + name();
   }
 }

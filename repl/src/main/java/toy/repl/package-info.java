@@ -1,6 +1,6 @@
-/// The prompt, on JLine: multi-line entries, history, output of background units above the line
-/// that is being typed, `:` commands. Its reader is not a Toy thread. It may import anything but
-/// picocli.
+/// The prompt: entries, their values and reports, and the `:` commands, one class each. Its reader
+/// is not a Toy thread. It may import `toy.front`, `toy.terminal`, and the packages behind the
+/// commands, but not `toy.cli`.
 @NullMarked
 package toy.repl;
 

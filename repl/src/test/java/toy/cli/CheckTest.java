@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import toy.front.ExitCode;
 
 class CheckTest {
   private static final String WRONG = "let xs = [1]\nprint(ys, \"a\")\n";

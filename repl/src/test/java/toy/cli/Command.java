@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import toy.front.Stdio;
 
 /// One run of the command in this JVM, with streams that are no terminals.
 record Command(int exit, String out, String err) {

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import toy.front.ExitCode;
+import toy.front.RunOptions;
 
 /// What the command says before any program runs.
 class CommandLineTest {

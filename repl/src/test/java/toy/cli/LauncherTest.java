@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import toy.front.ExitCode;
 
 /// The script `toy` at the root, in a checkout whose Maven wrapper and JDK are scripts that say
 /// what they were asked.

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import toy.front.ExitCode;
 
 /// Programs run by the command: exit codes, streams, reports.
 @Timeout(value = 60, unit = TimeUnit.SECONDS)

@@ -1,4 +1,4 @@
-package toy.repl;
+package toy.terminal;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// The terminal of a session: one line editor, and a stream for the program's output that keeps out
 /// of its way. While a line is being edited, whole lines appear above it; else output goes straight
 /// through. Safe for any thread; guarded by itself.
-final class PromptTerminal implements AutoCloseable {
+public final class PromptTerminal implements AutoCloseable {
   private static final int POLL_MS = 50; // how late a cancelled `input()` notices
 
   private final Terminal terminal;
@@ -32,7 +32,7 @@ final class PromptTerminal implements AutoCloseable {
   private final ReentrantLock reading = new ReentrantLock(); // held while `input()` reads
   private volatile boolean inputCancelled;
 
-  PromptTerminal(Predicate<String> isIncomplete, @Nullable Path history) throws IOException {
+  public PromptTerminal(Predicate<String> isIncomplete, @Nullable Path history) throws IOException {
     // Else Ctrl-C arrives as a key, for which a thread of JLine's own interrupts this one: at times
     // after the line has been given up for that key, and then the next line is given up too.
     System.setProperty(TerminalBuilder.PROP_SOFTWARE_SIGNALS, "false");
@@ -62,12 +62,12 @@ final class PromptTerminal implements AutoCloseable {
   }
 
   /// What to do on Ctrl-C while no line is being edited.
-  void onInterrupt(Runnable action) {
+  public void onInterrupt(Runnable action) {
     terminal.handle(Terminal.Signal.INT, _ -> action.run());
   }
 
   /// Lets the user edit one entry. Throws JLine's exceptions for Ctrl-C and Ctrl-D.
-  String readEntry(String prompt) {
+  public String readEntry(String prompt) {
     synchronized (this) {
       freshLine();
       editing = true;
@@ -85,7 +85,7 @@ final class PromptTerminal implements AutoCloseable {
 
   /// A line for the program's `input()`, edited by the terminal itself; null at its end. Throws
   /// [InterruptedIOException] when [#cancelInput] was called meanwhile.
-  @Nullable String readProgramLine() throws IOException {
+  public @Nullable String readProgramLine() throws IOException {
     inputCancelled = false;
     reading.lock();
     try {
@@ -117,24 +117,24 @@ final class PromptTerminal implements AutoCloseable {
 
   /// The entry is over: nobody waits for its `input()` any more, the keys belong to the editor.
   /// Returns when they do.
-  void cancelInput() {
+  public void cancelInput() {
     inputCancelled = true;
     reading.lock();
     reading.unlock();
   }
 
-  int columns() {
+  public int columns() {
     return terminal.getColumns() > 0 ? terminal.getColumns() : 80;
   }
 
   /// Prints the prompt's own words.
-  void say(String text) {
+  public void say(String text) {
     byte[] bytes = (text + "\n").getBytes(StandardCharsets.UTF_8);
     write(bytes, 0, bytes.length);
   }
 
   /// Where the program's output goes.
-  OutputStream stream() {
+  public OutputStream stream() {
     return new OutputStream() {
       @Override
       public void write(int b) {

@@ -1,4 +1,4 @@
-package toy.cli;
+package toy.front;
 
 /// The exit codes of the `toy` command. `exit(n)` in a program gives `n`.
 public final class ExitCode {

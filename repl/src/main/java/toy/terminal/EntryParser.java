@@ -1,4 +1,4 @@
-package toy.repl;
+package toy.terminal;
 
 import java.util.List;
 import java.util.function.Predicate;

@@ -1,4 +1,4 @@
-package toy.cli;
+package toy.front;
 
 import toy.syntax.Spelling;
 

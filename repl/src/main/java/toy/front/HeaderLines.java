@@ -1,4 +1,4 @@
-package toy.cli;
+package toy.front;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -6,13 +6,13 @@ import toy.syntax.Source;
 
 /// The flags that a file carries for itself, in the comments of its first lines: `# toy: --gil
 /// cpython3.9 --switch-every 1`.
-final class HeaderLines {
+public final class HeaderLines {
   private static final Pattern FLAGS = Pattern.compile("\\s*#\\s*toy:(.*)");
 
   private HeaderLines() {}
 
   /// Reads comment and blank lines from the top, up to the first line of code.
-  static RunOptions parse(Source source) throws UsageException {
+  public static RunOptions parse(Source source) throws UsageException {
     RunOptions options = RunOptions.NONE;
     for (int line = 1; line <= source.lineCount(); line++) {
       String text = source.line(line);

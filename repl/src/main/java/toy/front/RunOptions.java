@@ -1,4 +1,4 @@
-package toy.cli;
+package toy.front;
 
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -25,7 +25,7 @@ public record RunOptions(
   public static final RunOptions NONE = new RunOptions(null, null, null, null, null, null);
 
   /// The options by name, as they are written.
-  static final List<String> NAMES =
+  public static final List<String> NAMES =
       List.of(
           "--gil", "--switch-interval", "--switch-every", "--report", "--report-file", "--color");
 
@@ -41,7 +41,7 @@ public record RunOptions(
   }
 
   /// The same with one more option; `value` is checked here, for every way of giving it.
-  RunOptions with(String name, String value) throws UsageException {
+  public RunOptions with(String name, String value) throws UsageException {
     return switch (name) {
       case "--gil" ->
           new RunOptions(
@@ -95,7 +95,7 @@ public record RunOptions(
   }
 
   /// The constant of that name in lower case; `name` is the option's, for the message.
-  static <E extends Enum<E>> E constant(Class<E> type, String name, String value)
+  public static <E extends Enum<E>> E constant(Class<E> type, String name, String value)
       throws UsageException {
     List<String> words =
         Arrays.stream(type.getEnumConstants())

@@ -1,4 +1,4 @@
-package toy.cli;
+package toy.front;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
@@ -6,12 +6,12 @@ import java.lang.reflect.Proxy;
 /// Ctrl-C for a plain run. `sun.misc.Signal` is supported (module jdk.unsupported) but javac warns
 /// about every mention of it, and that warning cannot be turned off: so it is reached by
 /// reflection.
-final class Signals {
+public final class Signals {
   private Signals() {}
 
   /// Calls `action` on every SIGINT, on a thread of the JVM's. Where there are no signals, Ctrl-C
   /// ends the JVM as ever.
-  static void onInterrupt(Runnable action) {
+  public static void onInterrupt(Runnable action) {
     try {
       Class<?> signal = Class.forName("sun.misc.Signal");
       Class<?> handler = Class.forName("sun.misc.SignalHandler");

@@ -1,4 +1,4 @@
-package toy.cli;
+package toy.front;
 
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -23,14 +23,14 @@ public record Stdio(
     Map<String, String> environment) {
 
   /// Prints bytes that are part of the command's own answer: help, a version, a listing.
-  void print(String text) {
+  public void print(String text) {
     PrintStream stream = new PrintStream(out, false, StandardCharsets.UTF_8);
     stream.print(text);
     stream.flush();
   }
 
   /// Whether the locale's characters are Unicode; taken for granted where no locale is set.
-  boolean hasUnicode() {
+  public boolean hasUnicode() {
     for (String name : List.of("LC_ALL", "LC_CTYPE", "LANG")) {
       String locale = environment.getOrDefault(name, "").toLowerCase(Locale.ROOT);
       if (!locale.isEmpty()) {

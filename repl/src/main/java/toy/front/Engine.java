@@ -1,4 +1,4 @@
-package toy.cli;
+package toy.front;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +36,7 @@ public final class Engine {
   }
 
   /// What is wrong with a file, and its code where that is no error. Nothing runs.
-  Compiler.Result compile(Source source) {
+  public Compiler.Result compile(Source source) {
     ParseResult parsed = Parser.parse(source, Parser.Mode.FILE);
     if (parsed.module() == null) {
       return new Compiler.Result(null, parsed.diagnostics(), Set.of());

@@ -1,19 +1,19 @@
-package toy.cli;
+package toy.front;
 
 import java.util.Locale;
 import toy.report.RunFacts;
 
 /// What this build is.
-final class Version {
+public final class Version {
   private Version() {}
 
   /// `0.1.0`.
-  static String number() {
+  public static String number() {
     return RunFacts.release();
   }
 
   /// `toy 0.1.0 (java 25.0.3, linux-x64)`.
-  static String line() {
+  public static String line() {
     return "toy %s (java %s, %s)".formatted(number(), System.getProperty("java.version"), host());
   }
 

@@ -1,4 +1,4 @@
-package toy.cli;
+package toy.front;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,11 +13,11 @@ import java.util.stream.Stream;
 import toy.syntax.Source;
 
 /// Reads what is to be run, checked or listed.
-final class Sources {
+public final class Sources {
   private Sources() {}
 
   /// A program that cannot be read, with the exit code that says so.
-  static final class Unreadable extends Exception {
+  public static final class Unreadable extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final int exitCode;
@@ -27,17 +27,17 @@ final class Sources {
       this.exitCode = exitCode;
     }
 
-    int exitCode() {
+    public int exitCode() {
       return exitCode;
     }
   }
 
   /// The file of that name, or standard input for `-`.
-  static Source read(String name, Stdio stdio) throws Unreadable {
+  public static Source read(String name, Stdio stdio) throws Unreadable {
     return name.equals("-") ? standardInput(stdio.in()) : file(name);
   }
 
-  static Source standardInput(InputStream in) throws Unreadable {
+  public static Source standardInput(InputStream in) throws Unreadable {
     try {
       return new Source("<stdin>", decode("<stdin>", in.readAllBytes()));
     } catch (IOException e) {

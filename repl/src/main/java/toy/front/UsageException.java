@@ -1,4 +1,4 @@
-package toy.cli;
+package toy.front;
 
 /// A command line, or a file's `# toy:` line, that cannot be followed: exit 2. The message is whole
 /// and for people.

@@ -1,4 +1,4 @@
-package toy.repl;
+package toy.terminal;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Where the prompt keeps what was typed: `$XDG_STATE_HOME/toy/history`, else
 /// `~/.local/state/toy/history`, readable by its owner only.
-final class HistoryFile {
+public final class HistoryFile {
   private HistoryFile() {}
 
   /// The file, made if there was none; null where it cannot be made, and then there is no history.
-  static @Nullable Path open(Map<String, String> environment) {
+  public static @Nullable Path open(Map<String, String> environment) {
     String state = environment.getOrDefault("XDG_STATE_HOME", "");
     String home = environment.getOrDefault("HOME", System.getProperty("user.home"));
     Path folder =

@@ -1,0 +1,43 @@
+package toy.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import toy.front.RunOptions;
+import toy.front.Sources;
+import toy.front.UsageException;
+
+@Command(
+    name = "repl",
+    footer = {"Example:", "  toy repl --gil fair", ""},
+    header = "The prompt: the same as toy alone.")
+final class ReplVerb implements Callable<Integer> {
+  private final Main main;
+  @Mixin private final Flags flags = new Flags();
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "this text")
+  boolean help;
+
+  ReplVerb(Main main) {
+    this.main = main;
+  }
+
+  @Override
+  public Integer call() throws UsageException, Sources.Unreadable, IOException {
+    return prompt(main, flags.options());
+  }
+
+  /// The prompt, or a script on standard input where that is no terminal.
+  static int prompt(Main main, RunOptions options)
+      throws UsageException, Sources.Unreadable, IOException {
+    return main.stdio().inIsTerminal()
+        ? main.programs().prompt(options)
+        : main.runSource(Sources.standardInput(main.stdio().in()), List.of(), options);
+  }
+}

@@ -1,0 +1,60 @@
+package toy.repl;
+
+import java.util.List;
+import toy.front.Interval;
+import toy.front.RunOptions;
+import toy.front.Suggestion;
+import toy.front.UsageException;
+import toy.gil.Policy;
+
+/// `:gil`: the lock's rules, shown or changed.
+record GilCommand() implements MetaCommand {
+  @Override
+  public String name() {
+    return "gil";
+  }
+
+  @Override
+  public String arguments() {
+    return "[POLICY|interval T|every N]";
+  }
+
+  @Override
+  public String meaning() {
+    return "the lock's rules, shown or changed";
+  }
+
+  @Override
+  public void run(Workspace at, String argument) throws UsageException {
+    if (!argument.isEmpty()) {
+      at.machine().setPolicy(changed(at.machine().policy(), List.of(argument.split("\\s+"))));
+    }
+    at.say(text(at.machine().policy()));
+  }
+
+  private static Policy changed(Policy policy, List<String> words) throws UsageException {
+    String what = words.getFirst();
+    if (words.size() == 2 && what.equals("interval")) {
+      return policy.withInterval(Interval.parse(words.getLast()));
+    }
+    if (words.size() == 2 && what.equals("every")) {
+      return policy.withSwitchEvery(RunOptions.count(":gil every", words.getLast()));
+    }
+    Policy named = Policy.named(what);
+    List<String> names = Policy.selectable();
+    if (words.size() != 1 || named == null || named.isParallel()) {
+      throw new UsageException(
+          "no policy `%s`%s\n:gil takes %s; or `interval 20ms`, `every 7`"
+              .formatted(what, Suggestion.phrase(what, names), String.join(", ", names)));
+    }
+    return named;
+  }
+
+  /// A policy with its parameters: `cpython, 5 ms`.
+  static String text(Policy policy) {
+    return policy.switchEvery() > 0
+        ? policy.name() + ", a switch at every " + policy.switchEvery() + ". checkpoint"
+        : policy.name()
+            + (policy.intervalNanos() > 0 ? ", " + Interval.text(policy.intervalNanos()) : "");
+  }
+}

@@ -1,0 +1,24 @@
+package toy.repl;
+
+/// `:quit`: leaves.
+record QuitCommand() implements MetaCommand {
+  @Override
+  public String name() {
+    return "quit";
+  }
+
+  @Override
+  public String arguments() {
+    return "";
+  }
+
+  @Override
+  public String meaning() {
+    return "leave, as Ctrl-D; waits for threads and processes";
+  }
+
+  @Override
+  public void run(Workspace at, String argument) {
+    at.quit();
+  }
+}

@@ -1,0 +1,24 @@
+package toy.repl;
+
+/// `:why`: how the last report came to its verdict.
+record WhyCommand() implements MetaCommand {
+  @Override
+  public String name() {
+    return "why";
+  }
+
+  @Override
+  public String arguments() {
+    return "";
+  }
+
+  @Override
+  public String meaning() {
+    return "the last report's verdict: the chart, and the branch taken";
+  }
+
+  @Override
+  public void run(Workspace at, String argument) {
+    at.show(at.last() == null ? Workspace.NO_REPORT : at.last().why(at.style()));
+  }
+}

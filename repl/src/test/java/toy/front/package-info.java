@@ -1,0 +1,2 @@
+/// Tests of what the front ends share.
+package toy.front;

@@ -1,0 +1,2 @@
+/// The front ends, held to their layers.
+package toy.house;
