@@ -21,8 +21,8 @@ import toy.vm.Library;
 import toy.vm.Library.Table;
 
 /// `with report("title") as r { … }`: a window of one's own on the account. At the end of the block
-/// its report is printed on the standard error, and `r` holds the JSON document as a dict. Guarded
-/// by the GIL.
+/// its report is printed on the standard error, unless it has no title, and `r` holds the JSON
+/// document as a dict. Guarded by the GIL.
 final class ReportBlock implements ToyObject {
   private static final ToyClass TYPE = ToyClass.builtin("report", Types.OBJECT);
   private static final int COLUMNS = 80;
@@ -75,8 +75,10 @@ final class ReportBlock implements ToyObject {
     for (Map.Entry<String, @Nullable Object> entry : report.tree().entrySet()) {
       document.put(entry.getKey(), value(entry.getValue(), f), f);
     }
-    String head = title.isEmpty() ? "" : " — " + title + "\n";
-    f.vm.host.writeError(f, head + report.text(new Style(false, true, COLUMNS, false)));
+    if (!title.isEmpty()) {
+      String text = report.text(new Style(false, true, COLUMNS, false));
+      f.vm.host.writeError(f, " — " + title + "\n" + text);
+    }
     return false;
   }
 

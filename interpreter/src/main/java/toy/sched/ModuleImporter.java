@@ -18,8 +18,9 @@ import toy.vm.ModuleValue;
 import toy.vm.Request;
 import toy.vm.Vm;
 
-/// `import`: the modules of the library, then a `.toy` file beside the script. A module is
-/// registered before it runs, so that two may import each other.
+/// `import`: the modules of the library, then those whose files the options name, then a `.toy`
+/// file beside the script. A module is registered before it runs, so that two may import each
+/// other.
 final class ModuleImporter implements Vm.Importer {
   private final Machine machine;
   private final Front front;
@@ -47,7 +48,9 @@ final class ModuleImporter implements Vm.Importer {
   }
 
   private @Nullable Source read(Fiber f, String name) {
-    Path file = machine.options().directory().resolve(name.replace('.', '/') + ".toy");
+    Path given = machine.options().modules().get(name);
+    Path beside = machine.options().directory().resolve(name.replace('.', '/') + ".toy");
+    Path file = given == null ? beside : given;
     Object text =
         f.vm.scheduler.perform(
             f,

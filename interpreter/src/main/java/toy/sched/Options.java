@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import toy.gil.Policy;
 import toy.ledger.Recorder;
@@ -17,6 +18,7 @@ import toy.ledger.Recorder;
 /// @param color whether diagnostics on `err` may use colour
 /// @param in where `input()` reads; asked by one thread of the machine alone
 /// @param directory where `import` looks for a user's modules
+/// @param modules the files of modules that lie elsewhere, by name; they come first
 /// @param argv `sys.argv`
 /// @param seed of all random streams; null for a different one each run
 /// @param cpuTimes whether each thread's processor time is asked for at its end (costs a little at
@@ -30,6 +32,7 @@ public record Options(
     boolean color,
     LineReader in,
     Path directory,
+    Map<String, Path> modules,
     List<String> argv,
     @Nullable Long seed,
     boolean cpuTimes,
@@ -60,6 +63,7 @@ public record Options(
         false,
         _ -> null,
         Path.of("."),
+        Map.of(),
         List.of(""),
         null,
         true,
@@ -68,36 +72,119 @@ public record Options(
 
   public Options withPolicy(Policy other) {
     return new Options(
-        other, out, outIsTerminal, err, color, in, directory, argv, seed, cpuTimes, recorder);
+        other,
+        out,
+        outIsTerminal,
+        err,
+        color,
+        in,
+        directory,
+        modules,
+        argv,
+        seed,
+        cpuTimes,
+        recorder);
   }
 
   public Options withTerminal(boolean terminal, boolean colored) {
     return new Options(
-        policy, out, terminal, err, colored, in, directory, argv, seed, cpuTimes, recorder);
+        policy, out, terminal, err, colored, in, directory, modules, argv, seed, cpuTimes,
+        recorder);
   }
 
   public Options withInput(LineReader reader) {
     return new Options(
-        policy, out, outIsTerminal, err, color, reader, directory, argv, seed, cpuTimes, recorder);
+        policy,
+        out,
+        outIsTerminal,
+        err,
+        color,
+        reader,
+        directory,
+        modules,
+        argv,
+        seed,
+        cpuTimes,
+        recorder);
   }
 
   public Options withScript(Path home, List<String> arguments) {
     return new Options(
-        policy, out, outIsTerminal, err, color, in, home, arguments, seed, cpuTimes, recorder);
+        policy,
+        out,
+        outIsTerminal,
+        err,
+        color,
+        in,
+        home,
+        modules,
+        arguments,
+        seed,
+        cpuTimes,
+        recorder);
+  }
+
+  public Options withModules(Map<String, Path> files) {
+    return new Options(
+        policy,
+        out,
+        outIsTerminal,
+        err,
+        color,
+        in,
+        directory,
+        files,
+        argv,
+        seed,
+        cpuTimes,
+        recorder);
   }
 
   public Options withSeed(long number) {
     return new Options(
-        policy, out, outIsTerminal, err, color, in, directory, argv, number, cpuTimes, recorder);
+        policy,
+        out,
+        outIsTerminal,
+        err,
+        color,
+        in,
+        directory,
+        modules,
+        argv,
+        number,
+        cpuTimes,
+        recorder);
   }
 
   public Options withCpuTimes(boolean wanted) {
     return new Options(
-        policy, out, outIsTerminal, err, color, in, directory, argv, seed, wanted, recorder);
+        policy,
+        out,
+        outIsTerminal,
+        err,
+        color,
+        in,
+        directory,
+        modules,
+        argv,
+        seed,
+        wanted,
+        recorder);
   }
 
   public Options withRecorder(Recorder listener) {
     return new Options(
-        policy, out, outIsTerminal, err, color, in, directory, argv, seed, cpuTimes, listener);
+        policy,
+        out,
+        outIsTerminal,
+        err,
+        color,
+        in,
+        directory,
+        modules,
+        argv,
+        seed,
+        cpuTimes,
+        listener);
   }
 }

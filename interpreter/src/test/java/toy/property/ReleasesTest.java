@@ -247,6 +247,7 @@ class ReleasesTest {
         o.color(),
         in,
         directory,
+        o.modules(),
         o.argv(),
         1L,
         o.cpuTimes(),

@@ -68,6 +68,7 @@ class StuckThreadTest {
         o.color(),
         o.in(),
         o.directory(),
+        o.modules(),
         o.argv(),
         o.seed(),
         o.cpuTimes(),
