@@ -50,6 +50,7 @@ final class Concurrency {
     library.module("sys", Concurrency::fillSys);
     library.module("os", Concurrency::fillOs);
     library.module("asyncio", AsyncioModule::fill);
+    ResourceModule.register(library);
     ThreadingModule.register(library);
     ThreadingModule.registerProcess(library);
     library.module("queue", QueueMethods::fillModule);

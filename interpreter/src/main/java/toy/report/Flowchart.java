@@ -197,6 +197,7 @@ final class Flowchart {
           null);
     }
     ModelRow most = row(mostHeld);
+    long locks = snapshot.vms().stream().filter(Flowchart::isContended).count();
     int n = Math.min(Math.max(units, 2), POOL);
     long saved = held - held / n;
     long cost = n * processCost();
@@ -210,13 +211,25 @@ final class Flowchart {
             + (most.count() > 1
                 ? Figures.count(most.count(), most.model().key())
                 : Figures.count(units, "unit"))
-            + " took turns on one lock"
+            + " took turns on "
+            + (locks > 1 ? locks + " locks" : "one lock")
             + speed
             + ".";
     String process = mostHeld == Model.TASK ? "`await spawn process`" : "`spawn process`";
     return pays
         ? end(Kind.CPU_PROCESSES, what, "Try " + process + ".")
         : end(Kind.CPU_TOO_SHORT, what, "Too short for processes to pay.");
+  }
+
+  /// Whether the threads of this VM wait for its lock.
+  private static boolean isContended(VmSnapshot vm) {
+    long waits = 0;
+    long wants = 0;
+    for (ThreadSnapshot thread : vm.threads()) {
+      waits += thread.whole().waitingNs();
+      wants += thread.whole().waitingNs() + thread.whole().heldNs();
+    }
+    return waits > 0 && waits >= CONTENDED * wants;
   }
 
   /// What one process costs: as in this run if it started some.

@@ -62,29 +62,43 @@ final class Canned {
   }
 
   Canned processes(int n, int heldMs) {
-    for (int i = 1; i <= n; i++) {
-      List<ThreadSnapshot> first =
-          List.of(thread("T0", Model.PROCESS, heldMs, 0, ByReason.NONE, 0));
-      children.add(
-          new VmSnapshot(
-              "P" + i,
-              "child",
-              "P0",
-              VmAccount.Kind.VM,
-              policy,
-              0,
-              wall,
-              600_000,
-              300,
-              50_000,
-              0,
-              false,
-              lock(first),
-              first,
-              TaskTotals.NONE,
-              List.of()));
+    for (int i = 0; i < n; i++) {
+      child(List.of(thread("T0", Model.PROCESS, heldMs, 0, ByReason.NONE, 0)));
     }
     return this;
+  }
+
+  /// `n` processes, each with two threads that compute while its main thread joins them.
+  Canned processesWithTwoThreads(int n, int heldMs, int waitingMs) {
+    for (int i = 0; i < n; i++) {
+      child(
+          List.of(
+              thread("T0", Model.PROCESS, 0, 0, ms(Reason.JOIN, heldMs + waitingMs), 1),
+              thread("T1", Model.THREAD, heldMs, waitingMs, ByReason.NONE, 0),
+              thread("T2", Model.THREAD, heldMs, waitingMs, ByReason.NONE, 0)));
+    }
+    return this;
+  }
+
+  private void child(List<ThreadSnapshot> of) {
+    children.add(
+        new VmSnapshot(
+            "P" + (children.size() + 1),
+            "child",
+            "P0",
+            VmAccount.Kind.VM,
+            policy,
+            0,
+            wall,
+            600_000,
+            300,
+            50_000,
+            0,
+            false,
+            lock(of),
+            of,
+            TaskTotals.NONE,
+            List.of()));
   }
 
   /// All tasks together; `maxStepMs` is the longest step.

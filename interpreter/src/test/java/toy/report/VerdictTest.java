@@ -55,6 +55,11 @@ class VerdictTest {
             Kind.CPU_PARALLEL,
             "3.9 held a lock at once"),
         row(
+            "two processes with two threads each compute",
+            Canned.run(410).main(1, ms(JOIN, 409)).processesWithTwoThreads(2, 200, 200),
+            Kind.CPU_PROCESSES,
+            "4 threads took turns on 2 locks (speed-up 2.0×)."),
+        row(
             "four threads compute for a moment",
             Canned.run(4).threads(4, 1, 2, NONE, 1),
             Kind.CPU_TOO_SHORT,

@@ -49,7 +49,11 @@ final class ToyCommand {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
-        List.of("-XX:+UseSerialGC", "-XX:+UseCondCardMark", "-XX:-DontCompileHugeMethods"));
+        List.of(
+            "-XX:+UseSerialGC",
+            "-XX:+UseCondCardMark",
+            "-XX:-DontCompileHugeMethods",
+            "--enable-native-access=ALL-UNNAMED"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     command.addAll(List.of(arguments));
     try {
