@@ -1,9 +1,14 @@
 @echo off
 rem The toy command for Windows. UNTESTED: it was written beside `toy`, not tried on Windows.
-rem   TOY_JAVA_HOME   the JDK 25 to use, before JAVA_HOME
+rem In an unpacked archive it runs the Java that lies in `runtime` beside it; in a checkout it builds.
+rem   TOY_JAVA_HOME   the JDK 25 for a checkout, before JAVA_HOME
 setlocal
 set "ROOT=%~dp0"
 set "BUILT=%ROOT%target\toy"
+
+set "JAVA=%ROOT%runtime\bin\java"
+set "APP=%ROOT%app"
+if exist "%JAVA%.exe" goto run
 
 set "JDK=%TOY_JAVA_HOME%"
 if not defined JDK set "JDK=%JAVA_HOME%"
@@ -14,7 +19,7 @@ findstr /b /c:"JAVA_VERSION=\"25" "%JDK%\release" >nul 2>nul || goto nojdk
 
 rem Built when a source is newer than the stamp of the last build.
 powershell -NoProfile -Command "$s=Get-Item '%BUILT%\stamp' -ErrorAction SilentlyContinue; if(-not $s){exit 1}; $n=Get-ChildItem -Recurse -File '%ROOT%pom.xml','%ROOT%grammar\pom.xml','%ROOT%interpreter\pom.xml','%ROOT%repl\pom.xml','%ROOT%grammar\src\main','%ROOT%interpreter\src\main','%ROOT%repl\src\main' | Where-Object {$_.LastWriteTime -gt $s.LastWriteTime} | Select-Object -First 1; if($n){exit 1}"
-if not errorlevel 1 goto run
+if not errorlevel 1 goto built
 
 if not exist "%BUILT%" mkdir "%BUILT%"
 echo toy: building this checkout (about a minute, the first time longer) ... 1>&2
@@ -31,10 +36,18 @@ if errorlevel 1 (
 popd
 copy /y "%ROOT%repl\target\repl-*.jar" "%BUILT%\toy.jar" >nul
 xcopy /e /i /q /y "%ROOT%repl\target\lib" "%BUILT%\lib" >nul
+copy /y "%ROOT%repl\src\main\launcher\jvm.options" "%BUILT%\jvm.options" >nul
 move /y "%BUILT%\next" "%BUILT%\stamp" >nul
 
+:built
+set "JAVA=%JDK%\bin\java"
+set "APP=%BUILT%"
+
 :run
-"%JDK%\bin\java" -XX:+UseSerialGC -XX:+UseCondCardMark -XX:-DontCompileHugeMethods -XX:-UsePerfData --enable-native-access=ALL-UNNAMED "-Dtoy.home=%ROOT:~0,-1%" %TOY_JAVA_OPTS% -cp "%BUILT%\toy.jar" toy.cli.Main %*
+rem Other options than in training would make the JVM refuse the cache, and say so on standard output.
+set "CACHE="
+if exist "%APP%\toy.aot" if not defined TOY_JAVA_OPTS set CACHE=-Xlog:disable "-XX:AOTCache=%APP%\toy.aot"
+"%JAVA%" "@%APP%\jvm.options" "-Dtoy.home=%ROOT:~0,-1%" %CACHE% %TOY_JAVA_OPTS% -cp "%APP%\toy.jar" toy.cli.Main %*
 exit /b %errorlevel%
 
 :nojdk

@@ -42,6 +42,8 @@ class LauncherTest {
       Files.writeString(checkout.resolve(module).resolve("pom.xml"), "");
     }
     Files.writeString(checkout.resolve("pom.xml"), "");
+    Files.createDirectories(checkout.resolve("repl/src/main/launcher"));
+    Files.writeString(checkout.resolve("repl/src/main/launcher/jvm.options"), "-XX:+UseSerialGC\n");
     source("one");
     script(
         checkout.resolve("mvnw"),
