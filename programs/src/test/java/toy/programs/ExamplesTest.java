@@ -1,10 +1,14 @@
 package toy.programs;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -12,6 +16,8 @@ import toy.script.Expectations;
 
 /// Every example does what its comments say.
 final class ExamplesTest {
+  private static final Pattern LINK = Pattern.compile("\\((examples/[^)]*)\\)");
+
   static List<Path> examples() {
     return ToyCommand.programs("examples");
   }
@@ -24,6 +30,16 @@ final class ExamplesTest {
     ToyCommand.Result run = ToyCommand.run("--report=off", file.toString());
     String difference = expected.difference(run.code(), run.out(), run.err());
     assertTrue(difference.isEmpty(), () -> file + "\n" + difference);
+  }
+
+  @Test
+  void theGuideNamesEveryExampleAndNoOther() {
+    String guide = ToyCommand.read(Path.of("README.md"));
+    Set<String> named = new TreeSet<>();
+    LINK.matcher(guide).results().forEach(link -> named.add(link.group(1)));
+    Set<String> there = new TreeSet<>();
+    examples().forEach(file -> there.add(file.toString().replace('\\', '/')));
+    assertEquals(there, named);
   }
 
   /// What a reader of the article is to see, at 80 columns.
