@@ -183,6 +183,7 @@ final class Ending {
         handle.result(f);
       } catch (ToyError e) {
         machine.printer().uncaught(f, e.value(), handle);
+        machine.printer().neverJoined(machine, handle);
       }
     }
   }

@@ -182,11 +182,16 @@ public final class Group extends Pending {
       }
       errors.append(e);
     }
+    int cancelled = 0;
+    int failed = 0;
     for (Handle member : members) {
       try {
         member.result(f);
       } catch (ToyError e) {
-        if (!member.isCancelled()) {
+        if (member.isCancelled()) {
+          cancelled++;
+        } else {
+          failed++;
           errors.append(e.value());
           base |= !e.value().type().isSubclassOf(Types.EXCEPTION);
         }
@@ -196,12 +201,31 @@ public final class Group extends Pending {
       throw new ToyError(
           new ExceptionValue(
               base ? Types.BASE_EXCEPTION_GROUP : Types.EXCEPTION_GROUP,
-              ToyTuple.of("unhandled errors in a group", errors)));
+              ToyTuple.of(message(failed, cancelled), errors)));
     }
     if (raised instanceof ExceptionValue e) {
       throw new ToyError(e);
     }
     return None.NONE;
+  }
+
+  /// `3 of 1000 tasks failed, 997 cancelled as siblings`; what the block itself raised is not one
+  /// of them.
+  private String message(int failed, int cancelled) {
+    if (failed == 0) {
+      return "the block of a group failed";
+    }
+    Handle first = members.getFirst();
+    boolean alike = members.stream().allMatch(m -> m.model().equals(first.model()));
+    String plural =
+        !alike ? "units" : first.model().equals("process") ? "processes" : first.model() + "s";
+    return failed
+        + " of "
+        + members.size()
+        + " "
+        + (members.size() == 1 && alike ? first.model() : plural)
+        + " failed"
+        + (cancelled == 0 ? "" : ", " + cancelled + " cancelled as siblings");
   }
 
   @Override

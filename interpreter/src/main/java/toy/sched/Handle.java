@@ -19,6 +19,10 @@ public abstract sealed class Handle extends Pending implements HasRepr
   /// Where the `spawn` stands; null for what the machine itself made.
   final Fiber.@Nullable Place spawnedAt;
 
+  /// Set where somebody is sure to wait for the end, before the unit starts: its error need not be
+  /// told at once.
+  boolean awaited;
+
   /// The entry at the prompt that it belongs to; 0 for a script.
   final int entry;
 
@@ -31,8 +35,17 @@ public abstract sealed class Handle extends Pending implements HasRepr
   /// `h.name`.
   public abstract String name();
 
-  /// What messages call it: `thread T3 'worker'`.
+  /// What messages call it: `thread T3 'worker'`, or by its function `thread T3 (f)`.
   abstract String label();
+
+  /// `thread`, `process` or `task`.
+  String model() {
+    return switch (this) {
+      case ThreadHandle _ -> "thread";
+      case ProcessHandle _ -> "process";
+      case Task _ -> "task";
+    };
+  }
 
   /// `h.cancel()`: whether there was something to cancel. Threads refuse.
   public abstract boolean cancel(Fiber f, @Nullable Object message);

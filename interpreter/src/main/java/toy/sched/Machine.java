@@ -303,9 +303,9 @@ public final class Machine implements AutoCloseable {
   // ---- warnings
 
   /// Prints a warning and keeps it for the report; once for one code and place.
-  void warnOnce(DiagnosticCode code, String message, Fiber.@Nullable Place place) {
+  void warnOnce(DiagnosticCode code, String message, Fiber.@Nullable Place place, String... help) {
     if (warned(code, message, place == null ? "" : place.text())) {
-      printer.warning(code, message, place);
+      printer.warning(code, message, place, help);
     }
   }
 
@@ -315,6 +315,12 @@ public final class Machine implements AutoCloseable {
   }
 
   // ---- beginning and end
+
+  /// Whether the errors in a group that nobody handles are told one by one, with their stacks, and
+  /// not only each distinct cause with its count. Any thread.
+  public void tellMembers(boolean all) {
+    printer.tellMembers(all);
+  }
 
   /// How the script or entry stands.
   RunState state() {

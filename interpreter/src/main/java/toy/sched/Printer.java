@@ -1,32 +1,29 @@
 package toy.sched;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import toy.syntax.Diagnostic;
-import toy.syntax.Diagnostic.Severity;
 import toy.syntax.DiagnosticCode;
 import toy.syntax.DiagnosticPrinter;
+import toy.syntax.DiagnosticPrinter.Format;
 import toy.syntax.Excerpt;
+import toy.syntax.FaultyExpression;
+import toy.syntax.Finding;
 import toy.syntax.Source;
 import toy.value.ExceptionValue;
-import toy.value.Iteration;
-import toy.value.Text;
-import toy.value.ToyClass;
-import toy.value.ToyError;
-import toy.value.ToyList;
-import toy.value.Types;
 import toy.vm.Coroutine;
 import toy.vm.Fiber;
-import toy.vm.Suggestions;
 
 /// Everything that the machine says on the standard error. Each message is written in one piece.
 /// What needs the text of a Toy value runs on a fiber of the value's VM, with the GIL.
 final class Printer {
+  /// As deep as groups in groups are told one by one.
+  private static final int MAX_GROUPS = 10;
+
   private final StandardStreams streams;
   private final DiagnosticPrinter printer;
+
+  private volatile boolean tellsMembers;
 
   Printer(StandardStreams streams, boolean color) {
     this.streams = streams;
@@ -39,46 +36,43 @@ final class Printer {
 
   void diagnostics(Source source, List<Diagnostic> all) {
     if (!all.isEmpty()) {
-      print(printer.print(all, source, DiagnosticPrinter.Format.TEXT));
+      print(printer.print(all, source, Format.TEXT));
     }
   }
 
-  void warning(DiagnosticCode code, String message, Fiber.@Nullable Place place) {
+  void warning(DiagnosticCode code, String message, Fiber.@Nullable Place place, String... help) {
     Excerpt excerpt = place == null ? null : Excerpt.of(place.source(), place.start(), place.end());
-    print(printer.text(Severity.WARNING, code.code(), message, excerpt, "", List.of(), List.of()));
+    print(printer.print(Finding.warning(code, message, excerpt, help), Format.TEXT));
   }
 
   /// Nobody can ever run again.
   void deadlock(String message, List<String> who, List<String> help) {
-    print(
-        printer.text(Severity.ERROR, DiagnosticCode.DEADLOCK.code(), message, null, "", who, help));
+    Finding finding = Finding.error(message, null).withCode(DiagnosticCode.DEADLOCK.code());
+    print(printer.print(finding.withTrace(who).withHelp(help), Format.TEXT));
   }
 
   /// W301.
   void unawaited(Machine machine, Coroutine c) {
     machine.warnOnce(
         DiagnosticCode.NEVER_AWAITED,
-        "coroutine '"
-            + c.qualifiedName()
-            + "' was never awaited: write `await "
-            + c.name()
-            + "(…)`, or `spawn task "
-            + c.name()
-            + "(…)`",
-        c.madeIn == null
-            ? null
-            : new Fiber.Place(c.qualifiedName(), c.madeIn, c.madeAt, c.madeAt + 1));
+        "coroutine '" + c.qualifiedName() + "' was never awaited",
+        c.madeIn == null ? null : new Fiber.Place(c.qualifiedName(), c.madeIn, c.madeAt, c.madeEnd),
+        "to run it here: `await " + c.name() + "(…)`",
+        "to let it run beside this code: `spawn task " + c.name() + "(…)`");
   }
 
   /// One line at once; the whole error follows where it is joined, or at the end.
   void died(Handle unit, Fiber f, ExceptionValue error) {
-    ExceptionValue.Trace at = innermost(error);
-    String place = at == null ? "" : ", " + place(at);
-    print(unit.label() + " failed: " + headline(f, error) + place + " — re-raised when joined\n");
+    print(unit.label() + " failed: " + new Uncaught(f).brief(error) + " — re-raised when joined\n");
   }
 
   void interrupted() {
     print("interrupted\n");
+  }
+
+  /// Whether the errors in a group are told one by one, and not only each distinct cause.
+  void tellMembers(boolean all) {
+    tellsMembers = all;
   }
 
   /// An error that nobody handled, in full.
@@ -86,132 +80,43 @@ final class Printer {
   /// @param unit whose it is; null for the main program
   void uncaught(Fiber f, ExceptionValue error, @Nullable Handle unit) {
     StringBuilder text = new StringBuilder();
-    chain(text, f, error, unit, 0);
+    tell(text, new Uncaught(f), error, unit, 0);
     print(text.toString());
   }
 
-  private void chain(
-      StringBuilder text, Fiber f, ExceptionValue error, @Nullable Handle unit, int depth) {
-    ExceptionValue before = error.cause;
-    boolean cause = before != null;
-    if (!cause && !error.suppressContext) {
-      before = error.context;
+  /// W312, where the handle was dropped by the statement that spawned: nobody could have joined.
+  void neverJoined(Machine machine, Handle unit) {
+    Fiber.Place at = unit.spawnedAt;
+    if (at != null && new FaultyExpression(at.source(), at.start(), at.end()).isStatement()) {
+      String spawn = at.source().slice(at.start(), at.end()).lines().findFirst().orElse("");
+      machine.warnOnce(
+          DiagnosticCode.NEVER_JOINED,
+          "the handle of " + unit.label() + " was dropped, so nobody could join it",
+          at,
+          "keep it: `let h = " + spawn + "`, then `join(h)` raises the error there");
     }
-    if (before != null && depth < 10) {
-      chain(text, f, before, unit, depth + 1);
-      text.append(cause ? "which caused:\n" : "and while that was being handled:\n");
-    }
-    ExceptionValue.Trace last = innermost(error);
-    Excerpt excerpt =
-        last == null ? null : Excerpt.of((Source) last.source(), last.start(), last.end());
-    String meant = Suggestions.of(f.vm, error);
-    if (excerpt != null && meant != null) {
-      excerpt = excerpt.withLabel("did you mean `" + meant + "`?");
-    }
-    text.append(
-        printer.text(
-            Severity.ERROR,
-            error.code,
-            headline(f, error),
-            excerpt,
-            depth > 0 || unit == null ? "" : "in " + unit.label() + spawnedAt(unit),
-            below(f, error),
-            List.of()));
   }
 
-  /// The notes that were added to the error, then its stack.
-  private List<String> below(Fiber f, ExceptionValue error) {
-    List<String> lines = new ArrayList<>();
-    if (error.get("__notes__") instanceof ToyList notes) {
-      for (int i = 0; i < notes.size; i++) {
-        lines.addAll(text(f, notes.get(i)).lines().toList());
+  private void tell(
+      StringBuilder text,
+      Uncaught uncaught,
+      ExceptionValue error,
+      @Nullable Handle unit,
+      int depth) {
+    for (Uncaught.Link link : uncaught.chain(error, unit)) {
+      text.append(printer.print(link.finding(), Format.TEXT));
+      if (tellsMembers && depth < MAX_GROUPS) {
+        int number = 0;
+        for (ExceptionValue member : link.members()) {
+          text.append("  ── ").append(++number).append(" ──\n");
+          StringBuilder one = new StringBuilder();
+          tell(one, uncaught, member, null, depth + 1);
+          text.append(one.toString().indent(2));
+        }
       }
-    }
-    lines.addAll(stack(error));
-    members(lines, f, error);
-    return lines;
-  }
-
-  /// The distinct causes in a group, each with its count.
-  private void members(List<String> lines, Fiber f, ExceptionValue group) {
-    ToyClass type = group.type();
-    if (!type.isSubclassOf(Types.BASE_EXCEPTION_GROUP)
-        && !type.isSubclassOf(Types.EXCEPTION_GROUP)) {
-      return;
-    }
-    Map<String, Integer> counts = new LinkedHashMap<>();
-    for (Object member : group.args.items.length < 2 ? new Object[0] : toArray(group, f)) {
-      if (member instanceof ExceptionValue error) {
-        ExceptionValue.Trace at = innermost(error);
-        String line = headline(f, error) + (at == null ? "" : "  " + place(at));
-        counts.merge(line, 1, Integer::sum);
+      if (!link.leadsTo().isEmpty()) {
+        text.append(link.leadsTo()).append('\n');
       }
-    }
-    counts.forEach((line, n) -> lines.add("+ " + line + (n == 1 ? "" : "  (" + n + " times)")));
-  }
-
-  private static Object[] toArray(ExceptionValue group, Fiber f) {
-    return Iteration.toArray(group.args.items[1], f);
-  }
-
-  private static String spawnedAt(Handle unit) {
-    return unit.spawnedAt == null ? "" : ", spawned at " + unit.spawnedAt.text();
-  }
-
-  /// Outermost first; nothing where the excerpt says it all.
-  private static List<String> stack(ExceptionValue error) {
-    List<String> lines = new ArrayList<>();
-    for (ExceptionValue.Trace t = error.trace; t != null; t = t.inner()) {
-      if (t.boundary() != null) {
-        lines.add("— " + t.boundary() + " —");
-      }
-      lines.add(place(t) + "  " + t.function());
-    }
-    return lines.size() > 1 ? folded(lines) : List.of();
-  }
-
-  /// Runs of one line are printed once.
-  private static List<String> folded(List<String> lines) {
-    List<String> folded = new ArrayList<>();
-    int i = 0;
-    while (i < lines.size()) {
-      int same = 1;
-      while (i + same < lines.size() && lines.get(i + same).equals(lines.get(i))) {
-        same++;
-      }
-      folded.add(lines.get(i));
-      if (same > 1) {
-        folded.add("… " + (same - 1) + " more times");
-      }
-      i += same;
-    }
-    return folded;
-  }
-
-  private static ExceptionValue.@Nullable Trace innermost(ExceptionValue error) {
-    ExceptionValue.Trace last = error.trace;
-    while (last != null && last.inner() != null) {
-      last = last.inner();
-    }
-    return last;
-  }
-
-  private static String place(ExceptionValue.Trace t) {
-    Source source = (Source) t.source();
-    return source.name() + ":" + source.lineOf(t.start());
-  }
-
-  private String headline(Fiber f, ExceptionValue error) {
-    String message = text(f, error);
-    return error.type().name() + (message.isEmpty() ? "" : ": " + message);
-  }
-
-  /// `str(value)`, whatever it does.
-  String text(Fiber f, Object value) {
-    try {
-      return Text.str(value, f);
-    } catch (ToyError e) {
-      return "<its text cannot be made: " + e.value().type().name() + ">";
     }
   }
 

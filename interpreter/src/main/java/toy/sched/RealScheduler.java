@@ -171,8 +171,9 @@ final class RealScheduler implements Scheduler {
       @Nullable ToyDict keywords,
       @Nullable ToyDict options,
       @Nullable Object group) {
-    Spawner.Call call =
-        new Spawner.Call(callee, args, keywords, SpawnOptions.of(f, model, options));
+    boolean awaited = group instanceof Group || f.awaitsNext();
+    SpawnOptions wanted = SpawnOptions.of(f, model, options).withAwaited(awaited);
+    Spawner.Call call = new Spawner.Call(callee, args, keywords, wanted);
     Handle handle =
         switch (model) {
           case THREAD -> Spawner.thread(f, call);

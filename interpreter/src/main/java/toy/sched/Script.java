@@ -78,7 +78,7 @@ final class Script {
       case Long n -> (int) (n & 0xFF);
       case Boolean b -> b ? 1 : 0;
       default -> {
-        machine.printer().print(machine.printer().text(f, code) + "\n");
+        machine.printer().print(Uncaught.text(f, code) + "\n");
         yield Exit.ERROR;
       }
     };

@@ -8,8 +8,11 @@ import toy.vm.Fiber;
 import toy.vm.Model;
 
 /// What stands in the parentheses after the model: `spawn thread(name="w", daemon=True) f(x)`.
-record SpawnOptions(@Nullable String name, boolean daemon) {
-  static final SpawnOptions NONE = new SpawnOptions(null, false);
+///
+/// @param awaited whether somebody is sure to wait for the end: the group around the spawn, or the
+///   `await` in front of it
+record SpawnOptions(@Nullable String name, boolean daemon, boolean awaited) {
+  static final SpawnOptions NONE = new SpawnOptions(null, false, false);
 
   static SpawnOptions of(Fiber f, Model model, @Nullable ToyDict options) {
     if (options == null) {
@@ -39,7 +42,11 @@ record SpawnOptions(@Nullable String name, boolean daemon) {
                 "spawn has no option '" + option + "': there are name and daemon");
       }
     }
-    return new SpawnOptions(name, daemon);
+    return new SpawnOptions(name, daemon, false);
+  }
+
+  SpawnOptions withAwaited(boolean sure) {
+    return new SpawnOptions(name, daemon, sure);
   }
 
   private static String text(Object value) {

@@ -55,6 +55,7 @@ final class Spawner {
             call.options().daemon(),
             parent.entryNow());
     ThreadHandle handle = new ThreadHandle(child, place);
+    handle.awaited = call.options().awaited();
     child.handle(handle);
     try {
       child.start(() -> runThread(child, handle, call, parent));
@@ -93,7 +94,7 @@ final class Spawner {
       result = None.NONE;
     }
     if (error != null) {
-      Traces.spawned(error, handle);
+      Traces.crossed(error, handle, call);
       t.process.failed(handle, t.fiber, error);
     }
     t.dropTasks();
@@ -126,7 +127,9 @@ final class Spawner {
     } else {
       throw notAsync(callee);
     }
-    return task(f, thread, awaitable, call.options().name());
+    Task task = task(f, thread, awaitable, call.options().name());
+    task.awaited = call.options().awaited();
+    return task;
   }
 
   /// `asyncio.create_task`: a task of `awaitable` on the thread's loop.
@@ -205,9 +208,11 @@ final class Spawner {
     Fiber.Place place = f.place();
     VmProcess child = machine.makeProcess(parent.process, call.options().name(), created);
     child.account.copied(parcel.bytes(), packed - created);
+    child.runs(nameOf(call.callee()));
     VmThread main = child.makeMain(place == null ? null : place.text(), created, parent.entryNow());
     ProcessHandle handle =
         new ProcessHandle(parent.process, child, place, parent.entryNow(), call.options().daemon());
+    handle.awaited = call.options().awaited();
     try {
       main.start(() -> runProcess(main, handle, parcel));
     } catch (OutOfMemoryError _) {
@@ -223,10 +228,11 @@ final class Spawner {
     Machine machine = t.process.machine;
     ProcessHandle.Outcome outcome = null;
     ExceptionValue error = null;
+    Call call = null;
     try {
       t.enter();
       t.started();
-      Call call = parcel.call(f);
+      call = parcel.call(f);
       outcome = new ProcessHandle.Outcome.Returned(sendBack(t, call.run(f), "its result"));
     } catch (ToyError e) {
       error = e.value();
@@ -240,7 +246,7 @@ final class Spawner {
       outcome = new ProcessHandle.Outcome.Returned(Parcel.of(None.NONE));
     }
     if (error != null) {
-      Traces.crossed(error, handle);
+      Traces.crossed(error, handle, call);
       outcome = new ProcessHandle.Outcome.Raised(sendBack(t, error));
       handle.home.failed(handle, f, error);
     }

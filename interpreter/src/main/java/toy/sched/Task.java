@@ -78,7 +78,7 @@ public final class Task extends Handle implements LoopWaiter {
   Fiber.@Nullable Place madeAt() {
     return coroutine == null || coroutine.madeIn == null
         ? spawnedAt
-        : new Fiber.Place(what(), coroutine.madeIn, coroutine.madeAt, coroutine.madeAt + 1);
+        : new Fiber.Place(what(), coroutine.madeIn, coroutine.madeAt, coroutine.madeEnd);
   }
 
   @Override
@@ -178,6 +178,7 @@ public final class Task extends Handle implements LoopWaiter {
     ExceptionValue failure = error.value();
     boolean cancelled = failure.type().isSubclassOf(Types.CANCELLED_ERROR);
     if (!cancelled) {
+      Traces.crossed(failure, this, null);
       home.failed(this, failure);
     }
     completion.fail(failure, cancelled, now);

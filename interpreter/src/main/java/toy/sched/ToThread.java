@@ -19,7 +19,7 @@ public final class ToThread extends Pending {
   public ToThread(Fiber maker, Object callee, ToyList args, @Nullable ToyDict keywords) {
     Spawner.refuseAsync(callee, DiagnosticCode.IS_ASYNC, "thread");
     this.maker = maker;
-    this.call = new Spawner.Call(callee, args, keywords, SpawnOptions.NONE);
+    this.call = new Spawner.Call(callee, args, keywords, SpawnOptions.NONE.withAwaited(true));
   }
 
   @Override

@@ -1,38 +1,76 @@
 package toy.sched;
 
+import org.jspecify.annotations.Nullable;
+import toy.value.BoundMethod;
 import toy.value.ExceptionValue;
+import toy.value.ExceptionValue.Crossing;
+import toy.value.None;
+import toy.value.ToyList;
+import toy.value.Types;
+import toy.vm.Closure;
 
-/// Where an error crossed from one unit into another: lines between the frames of a trace.
+/// Where an error crossed from one unit into another: marks between the frames of a trace.
 final class Traces {
+  private static final int MAX_ARGUMENTS = 60; // characters
+  private static final int MAX_VALUE = 20;
+
   private Traces() {}
 
-  /// Marks that the outermost frame so far was spawned.
-  static void spawned(ExceptionValue error, Handle unit) {
-    mark(error, at(unit));
-  }
-
-  /// As [#spawned] for an error that was copied on its way.
-  static void crossed(ExceptionValue error, Handle unit) {
-    mark(error, at(unit) + ", crossed process boundary");
-  }
-
-  private static String at(Handle unit) {
-    return (unit.spawnedAt == null ? "spawned" : "spawned at " + unit.spawnedAt.text())
-        + " as "
-        + unit.label();
-  }
-
-  private static void mark(ExceptionValue error, String line) {
+  /// Marks that the outermost frame so far was the first of `unit`.
+  ///
+  /// @param call what the unit ran; null where that is not kept
+  static void crossed(ExceptionValue error, Handle unit, Spawner.@Nullable Call call) {
     ExceptionValue.Trace outermost = error.trace;
-    if (outermost != null && outermost.boundary() == null) {
-      error.trace =
-          new ExceptionValue.Trace(
-              outermost.function(),
-              outermost.source(),
-              outermost.start(),
-              outermost.end(),
-              line,
-              outermost.inner());
+    if (outermost == null || outermost.crossing() != null) {
+      return;
     }
+    Crossing crossing =
+        new Crossing(
+            unit.model(),
+            unit.label(),
+            unit.spawnedAt == null ? null : unit.spawnedAt.point(),
+            call == null ? "" : arguments(call));
+    error.trace =
+        new ExceptionValue.Trace(
+            outermost.function(),
+            outermost.source(),
+            outermost.start(),
+            outermost.end(),
+            crossing,
+            outermost.inner());
+  }
+
+  /// `n=10, xs=list`: only what can be written without running Toy code is written out.
+  private static String arguments(Spawner.Call call) {
+    boolean isMethod = call.callee() instanceof BoundMethod;
+    Object function = call.callee() instanceof BoundMethod m ? m.function : call.callee();
+    ToyList args = call.args();
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < args.size; i++) {
+      String name = function instanceof Closure c ? parameter(c, isMethod ? i + 1 : i) : "";
+      text.append(i == 0 ? "" : ", ").append(name).append(value(args.get(i)));
+      if (text.length() > MAX_ARGUMENTS) {
+        return text.append(", …").toString();
+      }
+    }
+    return text.toString();
+  }
+
+  private static String parameter(Closure c, int index) {
+    return index < c.function.parameters.positional()
+        ? c.function.parameters.names().get(index) + "="
+        : "";
+  }
+
+  private static String value(Object value) {
+    return switch (value) {
+      case None _ -> "None";
+      case Boolean b -> b ? "True" : "False";
+      case Long n -> n.toString();
+      case Double d -> toy.value.FloatText.repr(d);
+      case String s ->
+          toy.value.StringText.repr(s.length() > MAX_VALUE ? s.substring(0, MAX_VALUE) + "…" : s);
+      default -> Types.of(value).name();
+    };
   }
 }

@@ -136,7 +136,7 @@ public final class Units {
       @Nullable String name,
       boolean daemon) {
     return Spawner.thread(
-        f, new Spawner.Call(callee, args, keywords, new SpawnOptions(name, daemon)));
+        f, new Spawner.Call(callee, args, keywords, new SpawnOptions(name, daemon, false)));
   }
 
   /// The handle of the thread that runs, as [#handles] gives it.

@@ -29,6 +29,7 @@ final class VmProcess {
   private final List<Handle> failures = new ArrayList<>(); // guarded by itself
   private volatile Policy policy;
   private @Nullable VmThread main;
+  private @Nullable String what;
   private int threadsMade;
 
   /// @param created the reading at which its making began
@@ -70,6 +71,11 @@ final class VmProcess {
     made.makeLoop().running(true);
     main = made;
     return made;
+  }
+
+  /// Its function, which messages call it by. Before it starts.
+  void runs(String function) {
+    what = function;
   }
 
   Policy policy() {
@@ -139,7 +145,7 @@ final class VmProcess {
     synchronized (failures) {
       failures.add(unit);
     }
-    if (!unit.completion.isAwaited()) {
+    if (!unit.awaited && !unit.completion.isAwaited()) {
       machine.printer().died(unit, f, error);
     }
   }
@@ -153,8 +159,11 @@ final class VmProcess {
     }
   }
 
+  /// `P1 'name'`, or by its function `P1 (f)`.
   String label() {
-    return account.id() + " '" + name + "'";
+    String text =
+        what == null || !name.equals("Process-" + number) ? "'" + name + "'" : "(" + what + ")";
+    return account.id() + " " + text;
   }
 
   /// Stops all its threads and the processes below it.

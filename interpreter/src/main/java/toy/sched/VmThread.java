@@ -175,14 +175,17 @@ final class VmThread extends ToyThread implements Completion.Watcher {
     }
   }
 
-  /// `thread T3 'worker'`, with the process before it where that is not the first.
+  /// `thread T3 'worker'`, or by its function `thread T3 (f)`; with the process before it where
+  /// that is not the first.
   String label() {
     String id = account.id();
     if (this == process.main()) {
       return process.number == 0 ? "main" : "process " + process.label();
     }
     String in = process.number == 0 ? "" : process.account.id() + ".";
-    return "thread " + in + id + " '" + name() + "'";
+    String name = name();
+    int function = name.startsWith("Thread-") && name.endsWith(")") ? name.indexOf('(') : -1;
+    return "thread " + in + id + " " + (function > 0 ? name.substring(function) : "'" + name + "'");
   }
 
   // ---- the lock

@@ -2,7 +2,6 @@ package toy.syntax;
 
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import toy.syntax.Diagnostic.Severity;
 import toy.syntax.Style.Tint;
 
@@ -29,22 +28,23 @@ public final class DiagnosticPrinter {
 
   /// All diagnostics of one source, each ending with a newline; in JSON an array.
   public String print(List<Diagnostic> diagnostics, Source source, Format format) {
+    return print(diagnostics.stream().map(diagnostic -> diagnostic.in(source)).toList(), format);
+  }
+
+  /// One after the other, each ending with a newline; in JSON an array.
+  public String print(List<Finding> findings, Format format) {
     StringBuilder out = new StringBuilder();
     switch (format) {
       case TEXT -> {
-        for (Diagnostic diagnostic : diagnostics) {
-          out.append(out.isEmpty() ? "" : "\n").append(text(diagnostic, source));
+        for (Finding finding : findings) {
+          out.append(out.isEmpty() ? "" : "\n").append(text(finding));
         }
       }
-      case GCC -> {
-        for (Diagnostic diagnostic : diagnostics) {
-          out.append(gcc(diagnostic, source));
-        }
-      }
+      case GCC -> findings.forEach(finding -> out.append(gcc(finding)));
       case JSON -> {
         out.append('[');
-        for (Diagnostic diagnostic : diagnostics) {
-          out.append(out.length() == 1 ? "\n" : ",\n").append(json(diagnostic, source));
+        for (Finding finding : findings) {
+          out.append(out.length() == 1 ? "\n" : ",\n").append(json(finding));
         }
         out.append(out.length() == 1 ? "]\n" : "\n]\n");
       }
@@ -54,10 +54,15 @@ public final class DiagnosticPrinter {
 
   /// One diagnostic; a JSON object has no newline at its end.
   public String print(Diagnostic diagnostic, Source source, Format format) {
+    return print(diagnostic.in(source), format);
+  }
+
+  /// One finding; a JSON object has no newline at its end.
+  public String print(Finding finding, Format format) {
     return switch (format) {
-      case TEXT -> text(diagnostic, source);
-      case JSON -> json(diagnostic, source);
-      case GCC -> gcc(diagnostic, source);
+      case TEXT -> text(finding);
+      case JSON -> json(finding);
+      case GCC -> gcc(finding);
     };
   }
 
@@ -68,53 +73,30 @@ public final class DiagnosticPrinter {
     return out.toString();
   }
 
-  public String text(Diagnostic diagnostic, Source source) {
-    Excerpt excerpt =
-        Excerpt.of(source, diagnostic.start(), diagnostic.end())
-            .withLabel(diagnostic.label())
-            .withSecondary(diagnostic.secondary());
-    return text(
-        diagnostic.severity(),
-        diagnostic.code().code(),
-        diagnostic.message(),
-        excerpt,
-        "",
-        List.of(),
-        diagnostic.help());
-  }
-
-  /// Any message in the same look.
-  ///
-  /// @param code null if it has none
-  /// @param excerpt null if there is no source to show
-  /// @param where who was running, written behind the place: `in process P1 (share), spawned at
-  ///   main.toy:7:10`
-  /// @param trace lines below the excerpt, indented by two
-  public String text(
-      Severity severity,
-      @Nullable String code,
-      String message,
-      @Nullable Excerpt excerpt,
-      String where,
-      List<String> trace,
-      List<String> help) {
-    Tint tint = severity == Severity.ERROR ? Tint.ERROR : Tint.WARNING;
-    String word = word(severity);
+  private String text(Finding finding) {
+    Tint tint = finding.severity() == Severity.ERROR ? Tint.ERROR : Tint.WARNING;
+    String word = word(finding.severity());
+    String code = finding.code();
     StringBuilder out = new StringBuilder();
     out.append(style.paint(tint, code == null ? word : word + "[" + code + "]"));
-    out.append(style.paint(Tint.MESSAGE, ": " + message)).append('\n');
-    if (excerpt != null) {
-      Snippet snippet = new Snippet(excerpt, style, tint);
+    out.append(style.paint(Tint.MESSAGE, ": " + finding.message())).append('\n');
+    Excerpt primary = finding.primary();
+    String where = finding.where();
+    if (primary != null) {
+      Snippet snippet = new Snippet(primary, style, tint);
       out.append(snippet.margin()).append(style.paint(Tint.FRAME, "-->")).append(' ');
-      out.append(excerpt.place()).append(where.isEmpty() ? "" : GAP + where).append('\n');
+      out.append(primary.place()).append(where.isEmpty() ? "" : GAP + where).append('\n');
       snippet.appendTo(out);
     } else if (!where.isEmpty()) {
       out.append("  ").append(where).append('\n');
     }
-    for (String line : trace) {
+    for (String line : finding.trace()) {
       out.append("  ").append(line).append('\n');
     }
-    for (String line : help) {
+    for (String line : finding.notes()) {
+      out.append(style.paint(Tint.SECONDARY, "note:")).append(' ').append(line).append('\n');
+    }
+    for (String line : finding.help()) {
       out.append(style.paint(Tint.HELP, "help:")).append(' ').append(line).append('\n');
     }
     return out.toString();
@@ -124,40 +106,67 @@ public final class DiagnosticPrinter {
     return severity.name().toLowerCase(Locale.ROOT);
   }
 
-  private static String gcc(Diagnostic diagnostic, Source source) {
-    return Excerpt.of(source, diagnostic.start(), diagnostic.end()).place()
+  /// Without a place `toy` stands where the file is named, as compilers put their own name there.
+  private static String gcc(Finding finding) {
+    Excerpt primary = finding.primary();
+    String code = finding.code();
+    return (primary == null ? "toy" : primary.place())
         + ": "
-        + word(diagnostic.severity())
+        + word(finding.severity())
         + ": "
-        + diagnostic.message()
-        + " ["
-        + diagnostic.code()
-        + "]\n";
+        + finding.message().lines().findFirst().orElse("")
+        + (code == null ? "" : " [" + code + "]")
+        + "\n";
   }
 
-  private static String json(Diagnostic diagnostic, Source source) {
+  private static String json(Finding finding) {
     StringBuilder out = new StringBuilder("{");
-    member(out, "code", diagnostic.code().code());
-    member(out, "severity", word(diagnostic.severity()));
-    member(out, "message", diagnostic.message());
-    member(out, "file", source.name());
-    span(out, source, diagnostic.start(), diagnostic.end());
-    if (diagnostic.label() != null) {
-      member(out, "label", diagnostic.label());
+    if (finding.code() != null) {
+      member(out, "code", finding.code());
     }
-    out.append(",\"labels\":[");
-    for (Diagnostic.Label label : diagnostic.secondary()) {
-      out.append(label == diagnostic.secondary().getFirst() ? "{" : ",{");
-      member(out, "text", label.text());
-      span(out, source, label.start(), label.end());
+    member(out, "severity", word(finding.severity()));
+    member(out, "message", finding.message());
+    Excerpt primary = finding.primary();
+    if (primary != null) {
+      member(out, "file", primary.source().name());
+      span(out, primary.source(), primary.start(), primary.end());
+      if (primary.label() != null) {
+        member(out, "label", primary.label());
+      }
+      out.append(",\"labels\":[");
+      for (Diagnostic.Label label : primary.secondary()) {
+        out.append(label == primary.secondary().getFirst() ? "{" : ",{");
+        member(out, "text", label.text());
+        span(out, primary.source(), label.start(), label.end());
+        out.append('}');
+      }
+      out.append(']');
+    }
+    if (!finding.where().isEmpty()) {
+      member(out, "where", finding.where());
+    }
+    if (!finding.trace().isEmpty()) {
+      list(out, "trace", finding.trace());
+    }
+    list(out, "notes", finding.notes());
+    list(out, "help", finding.help());
+    Diagnostic.Fix fix = finding.fix();
+    if (fix != null && primary != null) {
+      out.append(",\"fix\":{");
+      member(out, "replacement", fix.replacement());
+      span(out, primary.source(), fix.start(), fix.end());
       out.append('}');
     }
-    out.append("],\"help\":[");
-    for (int i = 0; i < diagnostic.help().size(); i++) {
+    return out.append('}').toString();
+  }
+
+  private static void list(StringBuilder out, String name, List<String> lines) {
+    out.append(",\"").append(name).append("\":[");
+    for (int i = 0; i < lines.size(); i++) {
       out.append(i == 0 ? "" : ",");
-      quote(out, diagnostic.help().get(i));
+      quote(out, lines.get(i));
     }
-    return out.append("]}").toString();
+    out.append(']');
   }
 
   private static void member(StringBuilder out, String name, String value) {

@@ -18,7 +18,8 @@ final class Snippet {
   /// Columns shown before the mark in a clipped line.
   private static final int LEAD = 40;
 
-  private record Mark(int start, int end, int caret, @Nullable String label, boolean isPrimary) {}
+  private record Mark(
+      int start, int end, int caret, int caretEnd, @Nullable String label, boolean isPrimary) {}
 
   private final Source source;
   private final List<Mark> marks = new ArrayList<>();
@@ -30,9 +31,16 @@ final class Snippet {
     this.source = excerpt.source();
     this.style = style;
     this.primary = primary;
-    marks.add(new Mark(excerpt.start(), excerpt.end(), excerpt.caret(), excerpt.label(), true));
+    marks.add(
+        new Mark(
+            excerpt.start(),
+            excerpt.end(),
+            excerpt.caret(),
+            excerpt.caretEnd(),
+            excerpt.label(),
+            true));
     for (Diagnostic.Label label : excerpt.secondary()) {
-      marks.add(new Mark(label.start(), label.end(), -1, label.text(), false));
+      marks.add(new Mark(label.start(), label.end(), -1, -1, label.text(), false));
     }
     marks.sort(
         Comparator.comparingInt((Mark mark) -> source.lineOf(mark.start))
@@ -84,13 +92,12 @@ final class Snippet {
     int column = width(text, from) - window;
     int length = Math.max(1, Math.min(width(text, to) - window, MAX_WIDTH) - column);
     StringBuilder signs = new StringBuilder();
-    if (mark.caret < 0) {
-      signs.repeat(mark.isPrimary ? "^" : "-", length);
-    } else {
-      signs.repeat("~", length);
-      int caret = width(text, Math.min(from + mark.caret - mark.start, text.length()));
-      if (caret - window - column < length) {
-        signs.setCharAt(caret - window - column, '^');
+    signs.repeat(mark.isPrimary ? "~" : "-", length);
+    if (mark.isPrimary) {
+      int caret = width(text, clamp(from + mark.caret - mark.start, text)) - window - column;
+      int caretEnd = width(text, clamp(from + mark.caretEnd - mark.start, text)) - window - column;
+      for (int i = caret; i < Math.max(caret + 1, caretEnd) && i < length; i++) {
+        signs.setCharAt(i, '^');
       }
     }
     if (mark.label != null) {
@@ -99,6 +106,10 @@ final class Snippet {
     Tint tint = mark.isPrimary ? primary : Tint.SECONDARY;
     return " ".repeat(Math.max(0, column + (window > 0 ? 1 : 0)))
         + style.paint(tint, signs.toString());
+  }
+
+  private static int clamp(int offset, String text) {
+    return Math.min(offset, text.length());
   }
 
   /// The line as it is printed, from a column on.

@@ -27,16 +27,25 @@ public final class ExceptionValue extends Instance {
     this.args = args;
   }
 
-  /// One stack entry and those further in. `callerSpawned` is a line such as `spawned at f.toy:7 as
-  /// thread T2`, or null.
+  /// Between two stack entries: the inner one is where a unit began, whose error the outer one
+  /// awaited.
+  ///
+  /// @param model `thread`, `process` or `task`
+  /// @param unit `thread T2 (f)`
+  /// @param spawnedAt `f.toy:7:9`, or null where the machine made it
+  /// @param arguments `n=10, k=3`, or empty
+  public record Crossing(String model, String unit, @Nullable String spawnedAt, String arguments) {}
+
+  /// One stack entry and those further in.
   ///
   /// @param source the `toy.syntax.Source` of the code, opaque here
   /// @param start offset of the expression that was evaluated; `end` is exclusive
+  /// @param crossing what lies between this entry and who called it, or null
   public record Trace(
       String function,
       Object source,
       int start,
       int end,
-      @Nullable String boundary,
+      @Nullable Crossing crossing,
       @Nullable Trace inner) {}
 }

@@ -54,7 +54,8 @@ final class Classes {
             new Coroutine(
                 new Frame(closure, registers),
                 place == null ? null : place.source(),
-                place == null ? 0 : place.start());
+                place == null ? 0 : place.start(),
+                place == null ? 0 : place.end());
         f.vm.coroutineMade(made);
         return made;
       }

@@ -23,10 +23,13 @@ public final class Coroutine implements ToyObject {
 
   public final int madeAt;
 
-  Coroutine(Frame frame, @Nullable Source madeIn, int madeAt) {
+  public final int madeEnd;
+
+  Coroutine(Frame frame, @Nullable Source madeIn, int madeAt, int madeEnd) {
     this.frame = frame;
     this.madeIn = madeIn;
     this.madeAt = madeAt;
+    this.madeEnd = madeEnd;
     frame.owner = this;
   }
 

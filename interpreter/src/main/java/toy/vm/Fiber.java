@@ -97,6 +97,11 @@ public final class Fiber implements Callbacks {
     public String text() {
       return source.name() + ":" + line();
     }
+
+    /// `file:line:column`.
+    public String point() {
+      return text() + ":" + source.columnOf(start);
+    }
   }
 
   /// The function that runs, and with [#position] where in it: cheaper to keep than a [Place],
@@ -128,6 +133,11 @@ public final class Fiber implements Callbacks {
     FunctionCode function = at.code.function;
     return function.kind == FunctionCode.Kind.COROUTINE
         || at == top && nextOp(function.code, at.pc) == Op.AWAIT.ordinal();
+  }
+
+  /// Whether what the call that runs now gives is awaited at once: `await spawn thread f()`.
+  public boolean awaitsNext() {
+    return top != null && nextOp(top.code.function.code, top.pc) == Op.AWAIT.ordinal();
   }
 
   /// What comes next, which a checkpoint may stand before.

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import toy.syntax.Diagnostic.Severity;
 import toy.syntax.DiagnosticPrinter.Format;
 
 class DiagnosticPrinterTest {
@@ -34,7 +33,7 @@ class DiagnosticPrinterTest {
           | --- a statement starts before it is closed
         help: close it
         """,
-        PLAIN.text(diagnostic, source));
+        PLAIN.print(diagnostic, source, Format.TEXT));
   }
 
   @Test
@@ -42,30 +41,33 @@ class DiagnosticPrinterTest {
     Source source = new Source("work.toy", "def share(n, k) {\n  return n / (k - k)\n}\n");
     int start = source.text().indexOf("n / ");
     Excerpt excerpt =
-        Excerpt.of(source, start, start + 11).withCaret(start + 2).withLabel("k - k is 0");
+        Excerpt.of(source, start, start + 11)
+            .withCaret(start + 2, start + 3)
+            .withLabel("k - k is 0");
     assertEquals(
         """
-        error[E230]: division by zero
+        error: division by zero
          --> work.toy:2:12          in process P1 (share), spawned at main.toy:7:10
         2 |   return n / (k - k)
           |          ~~^~~~~~~~~ k - k is 0
           main.toy:8   main()            await p
         """,
-        PLAIN.text(
-            Severity.ERROR,
-            "E230",
-            "division by zero",
-            excerpt,
-            "in process P1 (share), spawned at main.toy:7:10",
-            List.of("main.toy:8   main()            await p"),
-            List.of()));
+        PLAIN.print(
+            Finding.error("division by zero", excerpt)
+                .withWhere("in process P1 (share), spawned at main.toy:7:10")
+                .withTrace(List.of("main.toy:8   main()            await p")),
+            Format.TEXT));
   }
 
   @Test
   void aMessageNeedsNeitherCodeNorSource() {
     assertEquals(
         "warning: late\n  in T1\nhelp: wait\n",
-        PLAIN.text(Severity.WARNING, null, "late", null, "in T1", List.of(), List.of("wait")));
+        PLAIN.print(
+            Finding.warning(DiagnosticCode.OPEN_FILE, "late", null, "wait")
+                .withCode(null)
+                .withWhere("in T1"),
+            Format.TEXT));
   }
 
   @Test
@@ -84,7 +86,7 @@ class DiagnosticPrinterTest {
         10 | b
            | ^
         """,
-        PLAIN.text(diagnostic, source));
+        PLAIN.print(diagnostic, source, Format.TEXT));
   }
 
   @Test
@@ -99,7 +101,7 @@ class DiagnosticPrinterTest {
           |    ^
           | - opened here
         """,
-        PLAIN.text(diagnostic, new Source("f.toy", "(ab]")));
+        PLAIN.print(diagnostic, new Source("f.toy", "(ab]"), Format.TEXT));
   }
 
   @Test
@@ -173,7 +175,7 @@ class DiagnosticPrinterTest {
         {"code":"E104","severity":"error","message":"this `(` is\\u0009bad","file":"a\\"b.toy",\
         "line":2,"column":3,"endLine":2,"endColumn":4,"label":"here",\
         "labels":[{"text":"there","line":1,"column":1,"endLine":1,"endColumn":2}],\
-        "help":["close \\"it\\""]}
+        "notes":[],"help":["close \\"it\\""]}
         ]
         """,
         PLAIN.print(one, source, Format.JSON));

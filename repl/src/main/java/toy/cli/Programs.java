@@ -59,6 +59,7 @@ final class Programs {
             .withCpuTimes(detailed);
     try (Machine machine = engine.machine(machineOptions)) {
       handleInterrupts(machine);
+      machine.tellMembers(form == Report.Form.FULL);
       int code = machine.run(source);
       if (form == null) {
         boolean asked = options.reportFile() != null;
