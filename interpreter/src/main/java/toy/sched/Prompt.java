@@ -1,11 +1,13 @@
 package toy.sched;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import toy.compile.FunctionCode;
 import toy.gil.Reason;
@@ -22,6 +24,8 @@ import toy.vm.Unwind;
 /// The main thread of a prompt: it runs what is posted and steps its loop in between. Jobs come
 /// from one front-end thread, which waits for each.
 final class Prompt extends Pending implements Session {
+  private static final int ANSWER_MS = 300; // a key of the editor waits no longer
+
   private static final class Job {
     final Consumer<VmThread> body;
     final CountDownLatch done = new CountDownLatch(1);
@@ -65,16 +69,24 @@ final class Prompt extends Pending implements Session {
 
   /// Runs `body` on the main thread, with the GIL, and waits for it.
   void between(Consumer<VmThread> body) {
+    Job job = post(body);
+    if (job != null) {
+      Machine.await(job.done);
+    }
+  }
+
+  /// Null after the end.
+  private @Nullable Job post(Consumer<VmThread> body) {
     Job job = new Job(body);
     synchronized (jobs) {
       if (closed) {
-        return;
+        return null;
       }
       jobs.add(job);
     }
     EventLoop loop = main.makeLoop();
     loop.arrived(new Knock(loop), machine.clock().nanos());
-    Machine.await(job.done);
+    return job;
   }
 
   /// Makes the idle loop look.
@@ -101,15 +113,26 @@ final class Prompt extends Pending implements Session {
 
   @Override
   public List<String> names() {
-    List<String> names = new ArrayList<>();
-    between(thread -> {
-      for (String name : thread.process.vm.main.names()) {
-        if (thread.process.vm.main.get(name) != null) {
-          names.add(name);
-        }
+    return answer(thread -> ScopeNames.of(thread.process.vm));
+  }
+
+  @Override
+  public List<String> members(String chain) {
+    return answer(thread -> ScopeNames.members(thread.fiber, chain));
+  }
+
+  /// What the main thread says at once; nothing where a native keeps the GIL for longer.
+  private List<String> answer(Function<VmThread, List<String>> question) {
+    AtomicReference<List<String>> names = new AtomicReference<>(List.of());
+    Job job = post(thread -> names.set(question.apply(thread)));
+    if (job != null) {
+      try {
+        job.done.await(ANSWER_MS, TimeUnit.MILLISECONDS);
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
       }
-    });
-    return names;
+    }
+    return names.get();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package toy.sched;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import toy.ledger.Snapshot;
 import toy.syntax.Source;
@@ -30,8 +31,14 @@ public interface Session extends AutoCloseable {
   /// It called `exit(code)`.
   record Left(int code) implements Outcome {}
 
-  /// The names that `name` may stand for in the main module, for completion.
-  java.util.List<String> names();
+  /// The names that mean something in an entry: built-ins and the globals of the main module, in
+  /// order. Empty where the main thread does not come to answer at once.
+  List<String> names();
+
+  /// The names of the attributes of what a chain of names (`time`, `box.lid`) stands for, in order.
+  /// No Toy code runs for it; empty where that would be needed, where the chain means nothing, or
+  /// where the main thread does not come to answer at once.
+  List<String> members(String chain);
 
   /// "The end" as of a script: pending tasks are cancelled, threads and processes joined. The exit
   /// code.

@@ -145,6 +145,11 @@ public final class Library {
       return entries.containsKey(name) || get(name) != null;
     }
 
+    /// What they are called; entries to come are counted, special ones not.
+    public Set<String> names() {
+      return entries.keySet();
+    }
+
     /// All of them. Not to be written.
     public Map<String, Object> entries() {
       entries.keySet().forEach(this::get);

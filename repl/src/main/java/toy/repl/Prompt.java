@@ -50,7 +50,7 @@ public final class Prompt {
       throws IOException {
     Thread.ofPlatform().daemon().name("warm-up").start(engine::warmUp);
     Path history = HistoryFile.open(environment);
-    try (PromptTerminal terminal = new PromptTerminal(engine::isIncomplete, history)) {
+    try (PromptTerminal terminal = new PromptTerminal(engine::isIncomplete, history, color)) {
       toy.sched.Options wanted =
           toy.sched.Options.of(terminal.stream(), terminal.stream())
               .withPolicy(options.policy())
@@ -71,6 +71,7 @@ public final class Prompt {
         "%s  lock: %s  :help, Ctrl-D leaves"
             .formatted(workspace.engine().version(), GilCommand.text(machine.policy())));
     terminal.onInterrupt(this::interrupt);
+    terminal.complete(new Completions(workspace.session(), commands));
     workspace.session().post(new Source("<warm-up>", "None")); // not charged to the first entry
     while (!workspace.isQuitting()) {
       String entry = read();

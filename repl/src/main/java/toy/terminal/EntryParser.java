@@ -1,28 +1,15 @@
 package toy.terminal;
 
 import java.util.List;
-import java.util.function.Predicate;
 import org.jline.reader.CompletingParsedLine;
-import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
 
-/// Tells JLine whether Enter ends the entry or begins another line of it.
+/// Tells JLine which word is completed. Whether Enter ends an entry is the affair of [EntryKeys].
 final class EntryParser implements Parser {
-  private final Predicate<String> isIncomplete;
-
-  EntryParser(Predicate<String> isIncomplete) {
-    this.isIncomplete = isIncomplete;
-  }
-
-  /// Throws [EOFError], which asks for more, for ACCEPT_LINE only: elsewhere JLine takes it for a
-  /// failure.
   @Override
   public ParsedLine parse(String line, int cursor, ParseContext context) {
-    if (context == ParseContext.ACCEPT_LINE && isIncomplete.test(line)) {
-      throw new EOFError(-1, -1, "the entry goes on");
-    }
-    return new Entry(line, cursor);
+    return new Entry(line, cursor, wordStart(line, cursor));
   }
 
   /// A backslash is the entry's, not the line editor's.
@@ -31,16 +18,31 @@ final class EntryParser implements Parser {
     return false;
   }
 
-  /// The whole entry as one word; JLine wants the completing kind.
-  private record Entry(String line, int cursor) implements CompletingParsedLine {
+  /// A name begins behind anything that cannot stand in one; behind a `:` command, whose words may
+  /// be files, behind a blank.
+  private static int wordStart(String line, int cursor) {
+    boolean isCommand = line.stripLeading().startsWith(":");
+    int start = cursor;
+    while (start > 0 && isOfWord(line.charAt(start - 1), isCommand)) {
+      start--;
+    }
+    return start;
+  }
+
+  private static boolean isOfWord(char c, boolean isCommand) {
+    return isCommand ? !Character.isWhitespace(c) : Character.isJavaIdentifierPart(c);
+  }
+
+  /// The entry, of which the part from `start` to the cursor is one word.
+  record Entry(String line, int cursor, int start) implements CompletingParsedLine {
     @Override
     public String word() {
-      return line;
+      return line.substring(start, cursor);
     }
 
     @Override
     public int wordCursor() {
-      return cursor;
+      return cursor - start;
     }
 
     @Override
@@ -50,7 +52,7 @@ final class EntryParser implements Parser {
 
     @Override
     public List<String> words() {
-      return List.of(line);
+      return List.of(word());
     }
 
     @Override
@@ -60,12 +62,12 @@ final class EntryParser implements Parser {
 
     @Override
     public int rawWordCursor() {
-      return cursor;
+      return wordCursor();
     }
 
     @Override
     public int rawWordLength() {
-      return line.length();
+      return wordCursor();
     }
   }
 }

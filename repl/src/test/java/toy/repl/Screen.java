@@ -99,6 +99,28 @@ public final class Screen implements AutoCloseable {
     return command("tmux", "-S", socket, "capture-pane", "-p").stripTrailing();
   }
 
+  /// As [#text], with the escape sequences of colours and weights.
+  public String coloured() {
+    return command("tmux", "-S", socket, "capture-pane", "-p", "-e").stripTrailing();
+  }
+
+  /// Puts a text into the clipboard.
+  public Screen copy(String text) {
+    try {
+      Path file = Files.writeString(Path.of(socket + ".paste"), text);
+      command("tmux", "-S", socket, "load-buffer", file.toString());
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Pastes the clipboard, in brackets, as terminals do.
+  public Screen paste() {
+    command("tmux", "-S", socket, "paste-buffer", "-p");
+    return this;
+  }
+
   /// Types characters as they are.
   public Screen type(String text) {
     command("tmux", "-S", socket, "send-keys", "-l", text);
