@@ -3,11 +3,11 @@ package toy.report;
 import java.util.Locale;
 
 /// Figures as text: three significant digits, the unit that fits.
-final class Figures {
+public final class Figures {
   private Figures() {}
 
   /// A duration with the unit that fits: `1.62 s`, `2.4 ms`, `35 us`.
-  static String duration(long ns) {
+  public static String duration(long ns) {
     if (ns >= 100_000_000) {
       return seconds(ns);
     }
@@ -18,12 +18,12 @@ final class Figures {
   }
 
   /// `0.01 s`, `1.62 s`, `99.9 s`, `123 s`.
-  static String seconds(long ns) {
+  public static String seconds(long ns) {
     return scaled(ns / 1e9) + " s";
   }
 
   /// `0.01 ms`, `12.3 ms`, `123 ms`.
-  static String millis(long ns) {
+  public static String millis(long ns) {
     return scaled(ns / 1e6) + " ms";
   }
 
@@ -33,17 +33,17 @@ final class Figures {
   }
 
   /// `97%`; a share of nothing is none of it.
-  static String percent(double part, double whole) {
+  public static String percent(double part, double whole) {
     return Math.round(whole <= 0 ? 0 : 100 * part / whole) + "%";
   }
 
   /// `1.0`, `3.9`.
-  static String ratio(double ratio) {
+  public static String ratio(double ratio) {
     return String.format(Locale.ROOT, "%.1f", ratio);
   }
 
   /// `812 B`, `1.2 kB`, `3.4 MB`.
-  static String bytes(long bytes) {
+  public static String bytes(long bytes) {
     if (bytes < 1_000) {
       return bytes + " B";
     }
@@ -53,7 +53,7 @@ final class Figures {
   }
 
   /// `1 thread`, `4 threads`, `2 processes`.
-  static String count(long n, String noun) {
+  public static String count(long n, String noun) {
     String plural = noun.endsWith("s") ? noun + "es" : noun + "s";
     return n + " " + (n == 1 ? noun : plural);
   }

@@ -5,13 +5,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Writes maps, lists, strings, numbers, booleans and null as JSON, indented by two.
-final class Json {
+public final class Json {
   private final StringBuilder out = new StringBuilder();
 
   private Json() {}
 
   /// The document, ending with a newline.
-  static String write(Map<String, @Nullable Object> document) {
+  public static String write(Map<String, @Nullable Object> document) {
     Json json = new Json();
     json.value(document, 0);
     return json.out.append('\n').toString();

@@ -2,6 +2,7 @@ package toy.report;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import toy.gil.Policy;
 import toy.ledger.Checks;
 import toy.ledger.Snapshot;
 
@@ -51,6 +52,11 @@ public record Report(Snapshot snapshot, RunFacts facts) {
   /// The JSON document as maps, lists, strings, longs, booleans and null, in the order of its keys.
   public Map<String, @Nullable Object> tree() {
     return new JsonTree(this).document();
+  }
+
+  /// The rules of a lock: `cpython, 5 ms`.
+  public static String rules(Policy policy) {
+    return TextReport.rules(policy);
   }
 
   /// What to make of it.

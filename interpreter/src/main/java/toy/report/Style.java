@@ -18,16 +18,16 @@ public record Style(boolean colour, boolean unicode, int width, boolean atPrompt
     return new Style(false, false, 80, false);
   }
 
-  String bold(String text) {
+  public String bold(String text) {
     return colour ? "\u001b[1m" + text + "\u001b[0m" : text;
   }
 
-  String dim(String text) {
+  public String dim(String text) {
     return colour ? "\u001b[2m" + text + "\u001b[0m" : text;
   }
 
   /// `parts` on one line, or on several, indented, if they do not fit.
-  String wrap(List<String> parts, String separator) {
+  public String wrap(List<String> parts, String separator) {
     StringBuilder text = new StringBuilder(" ");
     int column = 1;
     boolean first = true;
@@ -45,12 +45,12 @@ public record Style(boolean colour, boolean unicode, int width, boolean atPrompt
   }
 
   /// `text`, broken between words, but not within backquotes.
-  String wrapWords(String text) {
+  public String wrapWords(String text) {
     return wrap(List.of(text.split(" (?=(?:[^`]*`[^`]*`)*[^`]*$)")), " ");
   }
 
   /// `text` without what the style does not allow. One column stays one column.
-  String fit(String text) {
+  public String fit(String text) {
     if (unicode) {
       return text;
     }

@@ -33,10 +33,12 @@ final class Commands {
   static int execute(Main main, String[] args) {
     CommandLine line = new CommandLine(new ToyVerb(main));
     CommandLine check = new CommandLine(new CheckVerb(main));
+    CommandLine compare = new CommandLine(new CompareVerb(main));
     line.addSubcommand(new RunVerb(main))
         .addSubcommand(new ReplVerb(main))
         .addSubcommand(check)
-        .addSubcommand(new DisVerb(main));
+        .addSubcommand(new DisVerb(main))
+        .addSubcommand(compare);
     PrintWriter err = new PrintWriter(main.stdio().err(), true);
     line.setOut(new PrintWriter(main.stdio().out(), true, StandardCharsets.UTF_8));
     line.setErr(err);
@@ -44,6 +46,7 @@ final class Commands {
     line.setColorScheme(CommandLine.Help.defaultColorScheme(color ? Ansi.ON : Ansi.OFF));
     line.setStopAtPositional(true);
     check.setStopAtPositional(false);
+    compare.setStopAtPositional(false);
     line.setParameterExceptionHandler((e, _) -> usage(main, e));
     line.setExecutionExceptionHandler((e, _, _) -> main.explain(e));
     line.setHelpSectionKeys(SECTIONS);

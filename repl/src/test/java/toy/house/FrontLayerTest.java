@@ -25,8 +25,9 @@ class FrontLayerTest {
             Map.of(
                 "toy.front", ENGINE,
                 "toy.terminal", Set.of("toy.front", "toy.syntax"),
-                "toy.repl", engineAnd("toy.front", "toy.terminal"),
-                "toy.cli", engineAnd("toy.front", "toy.terminal", "toy.repl")))
+                "toy.compare", engineAnd("toy.front"),
+                "toy.repl", engineAnd("toy.front", "toy.terminal", "toy.compare"),
+                "toy.cli", engineAnd("toy.front", "toy.terminal", "toy.compare", "toy.repl")))
         .check();
   }
 
