@@ -4,6 +4,7 @@ import toy.gil.Reason;
 import toy.ledger.ByReason;
 import toy.ledger.Checks;
 import toy.ledger.Distribution;
+import toy.ledger.Model;
 import toy.ledger.TaskSnapshot;
 import toy.ledger.TaskTotals;
 import toy.ledger.ThreadSnapshot;
@@ -39,8 +40,21 @@ final class FullReport {
     return place == null ? "" : " at " + place;
   }
 
+  /// Longer than the style's width it is broken after a comma.
   private void line(String indent, String text) {
-    out.append(indent).append(text).append('\n');
+    int column = indent.length();
+    out.append(indent);
+    String separator = "";
+    for (String part : text.split(", ")) {
+      if (!separator.isEmpty() && column + separator.length() + part.length() >= style.width()) {
+        separator = ",\n" + indent + "  ";
+        column = indent.length() + 2 - separator.length();
+      }
+      out.append(separator).append(part);
+      column += separator.length() + part.length();
+      separator = ", ";
+    }
+    out.append('\n');
   }
 
   private void vm(VmSnapshot vm) {
@@ -88,7 +102,8 @@ final class FullReport {
   }
 
   private void thread(ThreadSnapshot thread) {
-    String from = thread.leftover() ? ", left over from before" : "";
+    boolean old = thread.leftover() && thread.model() != Model.MAIN; // which is always older
+    String from = old ? ", left over from before" : "";
     line(
         "  ",
         thread.id()

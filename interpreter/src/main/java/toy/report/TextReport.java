@@ -207,13 +207,13 @@ final class TextReport {
     for (VmSnapshot vm : snapshot.vms()) {
       for (ThreadSnapshot thread : vm.threads()) {
         if (thread.tasksNs() > 0) {
-          threads.add(vm.parent() == null ? thread.id() : vm.id() + "/" + thread.id());
+          threads.add(thread.name() + (vm.parent() == null ? "" : " of " + vm.name()));
         }
       }
     }
     return switch (threads.size()) {
       case 0 -> "no thread yet";
-      case 1 -> "thread " + threads.getFirst();
+      case 1 -> threads.getFirst();
       default -> Figures.count(threads.size(), "thread");
     };
   }

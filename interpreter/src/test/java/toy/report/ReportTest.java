@@ -174,6 +174,8 @@ class ReportTest {
     assertTrue(full.contains("P3 child: wall 1.62 s"));
     assertTrue(full.contains("1000 tasks, 2000 steps"));
     assertTrue(full.contains("W305 a blocked loop at f.toy:9"));
+    int longest = full.lines().mapToInt(String::length).max().orElse(0);
+    assertTrue(longest <= Style.plain().width(), full);
   }
 
   @Test

@@ -37,7 +37,7 @@ import toy.syntax.Source;
 final class Programs {
   private static final int PATIENCE = 3; // presses of Ctrl-C, then the JVM ends at once
 
-  private static final int REPORT_COLUMNS = 100; // the table's own; a run does not ask the terminal
+  private static final int REPORT_COLUMNS = 80; // a run does not ask the terminal for its width
 
   private final Engine engine = new Engine();
   private final Stdio stdio;
