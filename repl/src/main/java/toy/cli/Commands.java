@@ -34,11 +34,13 @@ final class Commands {
     CommandLine line = new CommandLine(new ToyVerb(main));
     CommandLine check = new CommandLine(new CheckVerb(main));
     CommandLine compare = new CommandLine(new CompareVerb(main));
+    CommandLine lab = new CommandLine(new LabVerb(main));
     line.addSubcommand(new RunVerb(main))
         .addSubcommand(new ReplVerb(main))
         .addSubcommand(check)
         .addSubcommand(new DisVerb(main))
-        .addSubcommand(compare);
+        .addSubcommand(compare)
+        .addSubcommand(lab);
     PrintWriter err = new PrintWriter(main.stdio().err(), true);
     line.setOut(new PrintWriter(main.stdio().out(), true, StandardCharsets.UTF_8));
     line.setErr(err);
@@ -47,6 +49,7 @@ final class Commands {
     line.setStopAtPositional(true);
     check.setStopAtPositional(false);
     compare.setStopAtPositional(false);
+    lab.setStopAtPositional(false);
     line.setParameterExceptionHandler((e, _) -> usage(main, e));
     line.setExecutionExceptionHandler((e, _, _) -> main.explain(e));
     line.setHelpSectionKeys(SECTIONS);

@@ -22,6 +22,9 @@ public final class ExitCode {
   /// A bug of ours (`EX_SOFTWARE`).
   public static final int INTERNAL = 70;
 
+  /// Stopped because it took too long, as by timeout(1).
+  public static final int TIME_OUT = 124;
+
   /// Ended by Ctrl-C: 128 + SIGINT.
   public static final int INTERRUPTED = 130;
 

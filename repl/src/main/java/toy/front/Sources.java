@@ -45,7 +45,8 @@ public final class Sources {
     }
   }
 
-  private static Source file(String name) throws Unreadable {
+  /// The file of that name.
+  public static Source file(String name) throws Unreadable {
     try {
       Path path = Path.of(name);
       if (Files.isDirectory(path)) {

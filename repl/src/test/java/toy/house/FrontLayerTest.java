@@ -26,8 +26,9 @@ class FrontLayerTest {
                 "toy.front", ENGINE,
                 "toy.terminal", Set.of("toy.front", "toy.syntax"),
                 "toy.compare", engineAnd("toy.front"),
+                "toy.lab", engineAnd("toy.front"),
                 "toy.repl", engineAnd("toy.front", "toy.terminal", "toy.compare"),
-                "toy.cli", engineAnd("toy.front", "toy.terminal", "toy.compare", "toy.repl")))
+                "toy.cli", engineAnd("toy.front", "toy.terminal", "toy.compare", "toy.lab", "toy.repl")))
         .check();
   }
 
