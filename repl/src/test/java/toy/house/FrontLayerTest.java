@@ -28,7 +28,8 @@ class FrontLayerTest {
                 "toy.compare", engineAnd("toy.front"),
                 "toy.lab", engineAnd("toy.front"),
                 "toy.repl", engineAnd("toy.front", "toy.terminal", "toy.compare"),
-                "toy.cli", engineAnd("toy.front", "toy.terminal", "toy.compare", "toy.lab", "toy.repl")))
+                "toy.cli",
+                    engineAnd("toy.front", "toy.terminal", "toy.compare", "toy.lab", "toy.repl")))
         .check();
   }
 
