@@ -242,8 +242,8 @@ public final class RealGil {
     }
   }
 
-  /// Calls `f` under the mutex with one reading. For the holder: what it reads is consistent. `f`
-  /// may not call this lock.
+  /// Calls `f` under the mutex with one reading. For the holder: what it reads is consistent. For
+  /// others: so is all but what the holder writes without the mutex. `f` may not call this lock.
   public <T extends @Nullable Object> T underMutex(LongFunction<T> f) {
     mutex.lock();
     try {

@@ -176,6 +176,26 @@ public final class TaskAccount {
         });
   }
 
+  /// What the task does at `now`, for who looks on where a cut could be made. A timer that is due
+  /// but that the loop has not seen counts as seen.
+  public UnitNow now(long now) {
+    boolean due = state == State.SUSPENDED && deadline <= now;
+    long open = Math.max(0, now - (due ? Math.max(deadline, since) : since));
+    if (due) {
+      return new UnitNow(UnitNow.State.READY, null, open, held, waiting);
+    }
+    return switch (state) {
+      case READY -> new UnitNow(UnitNow.State.READY, null, open, held, waiting);
+      case RUNNING -> {
+        Times in = thread.open(now);
+        yield new UnitNow(
+            UnitNow.State.RUNNING, null, open, held + in.heldNs(), waiting + in.waitingNs());
+      }
+      case SUSPENDED -> new UnitNow(UnitNow.State.SUSPENDED, reason, open, held, waiting);
+      case ENDED -> new UnitNow(UnitNow.State.ENDED, null, open, held, waiting);
+    };
+  }
+
   TaskSnapshot cut(long now, boolean vmEnded) {
     long d = state == State.ENDED ? 0 : now - since;
     Times open = state == State.RUNNING ? thread.open(now) : Times.ZERO;
@@ -186,7 +206,7 @@ public final class TaskAccount {
       waited[reason.ordinal()] += d;
     }
     return new TaskSnapshot(
-        thread.id() + "." + number,
+        id(),
         name(),
         thread.id(),
         spawnedAt == null ? null : spawnedAt.toString(),
@@ -260,6 +280,11 @@ public final class TaskAccount {
 
   int lateReady() {
     return lateReady;
+  }
+
+  /// `T0.3`: the third task of thread T0 of its VM.
+  public String id() {
+    return thread.id() + "." + number;
   }
 
   /// What the program calls it; `Task-n` if it did not say.

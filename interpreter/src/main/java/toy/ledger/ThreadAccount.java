@@ -240,6 +240,21 @@ public final class ThreadAccount implements Transitions {
     cpuNs = ns;
   }
 
+  /// What the thread does at `now`, for who looks on under the mutex of the VM's lock. All exact
+  /// but the sums of a thread that holds the lock and steps tasks: they may miss its last step.
+  public UnitNow now(long now) {
+    long open = Math.max(0, now - since);
+    long holding = held + (state == State.HOLDING ? open : 0);
+    long wanting = waiting + (state == State.WAITING ? open : 0);
+    return switch (state) {
+      case NEW -> new UnitNow(UnitNow.State.STARTING, null, now - spawnedNs, 0, 0);
+      case HOLDING -> new UnitNow(UnitNow.State.HOLDING, null, open, holding, wanting);
+      case WAITING -> new UnitNow(UnitNow.State.WAITING, null, open, holding, wanting);
+      case RELEASED -> new UnitNow(UnitNow.State.RELEASED, reason, open, holding, wanting);
+      case DEAD -> new UnitNow(UnitNow.State.ENDED, null, open, holding, wanting);
+    };
+  }
+
   /// `hook` is called with the reading of every cut before it is made, to tell the loop's tasks of
   /// events that have happened but that the loop has not seen yet. It runs where the cut runs.
   public void beforeCut(LongConsumer hook) {
@@ -320,5 +335,10 @@ public final class ThreadAccount implements Transitions {
   /// How it came to be.
   public Model model() {
     return model;
+  }
+
+  /// Where the `spawn` stands, `file:line`; null for a thread that nobody spawned.
+  public @Nullable String spawnedAt() {
+    return spawnedAt;
   }
 }

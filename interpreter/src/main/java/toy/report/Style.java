@@ -10,8 +10,8 @@ import java.util.List;
 /// @param atPrompt whether the reader can type `:why`
 public record Style(boolean colour, boolean unicode, int width, boolean atPrompt) {
   private static final String INDENT = "   ";
-  private static final String FROM = "·█░⇢×–≥≈—’→";
-  private static final String TO = "|#.>x->~-'>";
+  private static final String FROM = "·█░⇢×–≥≈—’→├└│─…";
+  private static final String TO = "|#.>x->~-'>|`|-.";
 
   /// Text for a file or a pipe.
   public static Style plain() {

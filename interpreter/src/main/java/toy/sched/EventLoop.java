@@ -172,6 +172,21 @@ final class EventLoop {
     return all.reversed();
   }
 
+  /// The first `limit` of [#tasks].
+  List<Task> oldest(int limit) {
+    List<Task> all = live <= limit ? tasks() : new ArrayList<>(limit);
+    if (live > limit) {
+      Task first = newest;
+      while (first != null && first.older != null) {
+        first = first.older;
+      }
+      for (Task task = first; task != null && all.size() < limit; task = task.newer) {
+        all.add(task);
+      }
+    }
+    return all;
+  }
+
   /// Whether `run` (or the main thread) keeps the loop going, so that tasks may be spawned on it.
   boolean isRunning() {
     return running;

@@ -119,6 +119,11 @@ public final class Gathering extends Pending {
   }
 
   @Override
+  List<Handle> units() {
+    return List.copyOf(units);
+  }
+
+  @Override
   String describe() {
     int left = missing;
     return "gather (" + left + " of " + units.size() + " have not ended)";

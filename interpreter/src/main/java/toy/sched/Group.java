@@ -234,6 +234,11 @@ public final class Group extends Pending {
   }
 
   @Override
+  List<Handle> units() {
+    return List.copyOf(members);
+  }
+
+  @Override
   String describe() {
     long left = members.stream().filter(m -> !m.isDone()).count();
     return "a group (" + left + " of " + members.size() + " have not ended)";

@@ -89,6 +89,14 @@ public abstract sealed class Handle extends Pending implements HasRepr
     return label();
   }
 
+  @Override
+  java.util.List<Handle> units() {
+    return java.util.List.of(this);
+  }
+
+  /// As the account calls it, within the machine: `T1`, `T0.3`, `P2.T1`, `P2`.
+  abstract String id();
+
   /// `join(h)`, `h.result(timeout)`: waits on this thread for the end, and gives the result or
   /// raises the error. With a `deadline` that passes first, TimeoutError.
   public Object join(Fiber f, long deadline) {

@@ -143,6 +143,18 @@ public final class Machine implements AutoCloseable {
     return made[0];
   }
 
+  /// What runs now, at once: threads exactly, tasks counted. For a meter; from a thread that is no
+  /// Toy thread. Neither stops anything nor shows in the account. See [Onlooker].
+  public Live live() {
+    return new Live(allProcesses().stream().map(Onlooker::glance).toList());
+  }
+
+  /// What runs now, with tasks and locks. As [#live], but it may take a tenth of a second for each
+  /// VM that is busy in a native call, and then knows less of that one.
+  public Live look() {
+    return new Live(allProcesses().stream().map(Onlooker::look).toList());
+  }
+
   /// How many units (threads, processes, tasks) have been spawned so far.
   public long spawned() {
     return spawned.get();

@@ -27,6 +27,11 @@ abstract class Pending implements Awaitable {
     return false;
   }
 
+  /// The units whose end it waits for; those that have ended may be among them.
+  java.util.List<Handle> units() {
+    return java.util.List.of();
+  }
+
   /// What it is, for messages: "asyncio.sleep".
   abstract String describe();
 }

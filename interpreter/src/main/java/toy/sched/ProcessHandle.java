@@ -65,6 +65,11 @@ public final class ProcessHandle extends Handle {
   }
 
   @Override
+  String id() {
+    return vm;
+  }
+
+  @Override
   String label() {
     return label;
   }

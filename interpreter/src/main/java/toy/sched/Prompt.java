@@ -325,7 +325,7 @@ final class Prompt extends Pending implements Session {
 
   @Override
   String describe() {
-    return "the prompt";
+    return "the next entry";
   }
 
   @Override

@@ -100,10 +100,8 @@ final class RealScheduler implements Scheduler {
   private Object waitFor(Fiber f, VmThread thread, Request.Wait wait) {
     var on = wait.on();
     boolean forGood = wait.deadline() == Request.NEVER;
-    if (forGood) {
-      thread.blocked(
-          new VmThread.Blocked(on::describe, on instanceof ToyLock l ? l : null, f.place()));
-    }
+    thread.blocked(
+        new VmThread.Blocked(on::describe, on instanceof ToyLock l ? l : null, f.place()));
     if (wait.reason() == Reason.LOCK || wait.reason() == Reason.QUEUE) {
       thread.warnBlocking(f, "waiting for " + on.describe(), "await spawn thread …");
     }

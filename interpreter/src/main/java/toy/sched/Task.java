@@ -82,8 +82,18 @@ public final class Task extends Handle implements LoopWaiter {
   }
 
   @Override
+  String id() {
+    return home.prefix() + account.id();
+  }
+
+  @Override
   String label() {
-    return "task '" + (name().startsWith("Task-") ? what() : name()) + "'";
+    return "task '" + called() + "'";
+  }
+
+  /// Its name, or that of its coroutine where it was given none.
+  String called() {
+    return name().startsWith("Task-") ? what() : name();
   }
 
   /// What it waits for, for deadlock messages.
@@ -255,6 +265,11 @@ public final class Task extends Handle implements LoopWaiter {
   boolean passCancelOn() {
     cancel(cancelledError(null), loop.clock().nanos());
     return true;
+  }
+
+  /// As [#cancel(Fiber, Object)], from a thread that is no Toy thread.
+  void cancelFromOutside() {
+    loop.arrived(new LateCancel(this, cancelledError(null)), loop.clock().nanos());
   }
 
   /// A cancel from another thread.

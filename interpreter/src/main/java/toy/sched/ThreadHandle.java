@@ -35,6 +35,11 @@ public final class ThreadHandle extends Handle {
   }
 
   @Override
+  String id() {
+    return thread.id();
+  }
+
+  @Override
   String label() {
     return thread.label();
   }

@@ -58,6 +58,11 @@ public final class ToThread extends Pending {
   }
 
   @Override
+  java.util.List<Handle> units() {
+    return thread == null ? java.util.List.of() : java.util.List.of(thread);
+  }
+
+  @Override
   String describe() {
     return thread == null ? "to_thread" : thread.label();
   }

@@ -2,6 +2,7 @@ package toy.sched;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import toy.compile.FunctionCode;
@@ -97,6 +98,13 @@ public final class ToyLock implements HasRepr, Waitable {
     }
     if (!locked.get()) {
       wakeNext(); // it may have been woken and now gives up
+    }
+  }
+
+  /// The threads that wait for it, the longest first.
+  List<ToyThread> waiting() {
+    synchronized (waiters) {
+      return List.copyOf(waiters);
     }
   }
 

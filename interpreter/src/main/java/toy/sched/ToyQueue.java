@@ -1,7 +1,9 @@
 package toy.sched;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import toy.gil.Reason;
 import toy.value.ToyClass;
@@ -79,6 +81,15 @@ public final class ToyQueue implements ToyObject {
 
   public synchronized boolean isFull() {
     return items.size() >= capacity;
+  }
+
+  /// The threads that wait for an item, for room or for the end of its work, the longest of each
+  /// first.
+  synchronized List<ToyThread> waiting() {
+    List<ToyThread> all = new ArrayList<>(getters);
+    all.addAll(putters);
+    all.addAll(joiners);
+    return all;
   }
 
   private static void wakeFirst(Deque<ToyThread> waiters) {

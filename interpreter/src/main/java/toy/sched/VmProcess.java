@@ -159,6 +159,11 @@ final class VmProcess {
     }
   }
 
+  /// What stands before the ids of its threads: nothing for the first VM, else `P1.`.
+  String prefix() {
+    return number == 0 ? "" : account.id() + ".";
+  }
+
   /// `P1 'name'`, or by its function `P1 (f)`.
   String label() {
     String text =

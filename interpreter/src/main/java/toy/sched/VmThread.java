@@ -17,7 +17,7 @@ import toy.vm.Unwind;
 /// One OS thread of a VM. Its own thread runs it; others may [unpark][#unpark] and [stop][#stop] it
 /// and read what it is [blocked][#blocked] in.
 final class VmThread extends ToyThread implements Completion.Watcher {
-  /// What a thread waits for without a deadline.
+  /// What a thread waits for other than time.
   ///
   /// @param lock the lock that it is, or null
   record Blocked(Supplier<String> what, @Nullable ToyLock lock, Fiber.@Nullable Place place) {}
@@ -175,17 +175,20 @@ final class VmThread extends ToyThread implements Completion.Watcher {
     }
   }
 
+  /// `T3`, `P1.T3`.
+  String id() {
+    return process.prefix() + account.id();
+  }
+
   /// `thread T3 'worker'`, or by its function `thread T3 (f)`; with the process before it where
   /// that is not the first.
   String label() {
-    String id = account.id();
     if (this == process.main()) {
       return process.number == 0 ? "main" : "process " + process.label();
     }
-    String in = process.number == 0 ? "" : process.account.id() + ".";
     String name = name();
     int function = name.startsWith("Thread-") && name.endsWith(")") ? name.indexOf('(') : -1;
-    return "thread " + in + id + " " + (function > 0 ? name.substring(function) : "'" + name + "'");
+    return "thread " + id() + " " + (function > 0 ? name.substring(function) : "'" + name + "'");
   }
 
   // ---- the lock

@@ -113,6 +113,11 @@ public final class WaitFor extends Pending {
   }
 
   @Override
+  java.util.List<Handle> units() {
+    return unit == null ? java.util.List.of() : java.util.List.of(unit);
+  }
+
+  @Override
   String describe() {
     return "wait_for" + (unit == null ? "" : " of " + unit.describe());
   }

@@ -150,6 +150,13 @@ public final class Fiber implements Callbacks {
     return top == null ? null : placeOf(top);
   }
 
+  /// As [#place], for a thread that looks on. Exact while the fiber does not run; else where it was
+  /// at its last call, checkpoint or fault, or a little later.
+  public @Nullable Place glance() {
+    Frame at = top;
+    return at == null ? null : placeOf(at);
+  }
+
   /// The whole stack, outermost first.
   public List<Place> stack() {
     List<Place> places = new ArrayList<>();

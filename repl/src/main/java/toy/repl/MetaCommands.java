@@ -11,6 +11,7 @@ final class MetaCommands {
           new HelpCommand(this),
           new ReportCommand(),
           new WhyCommand(),
+          new UnitsCommand(),
           new GilCommand(),
           new QuitCommand());
 
