@@ -112,21 +112,21 @@ final class Flowchart {
   Verdict verdict() {
     boolean alone = units <= 1 && waiting <= NO_WAITS * atWork;
     ask(
-        "one unit, no waits?",
+        ChartStep.ALONE,
         alone,
         Figures.count(units, "unit") + " at work, waiting " + share(waiting, atWork));
     if (alone) {
       return end(Kind.IRRELEVANT, "One unit and no waits: the GIL is irrelevant here.", null);
     }
     boolean ioBound = io >= IO_SHARE * atWork && io > 0;
-    ask("released (io + sleep) ≥ 50% of the time at work?", ioBound, share(io, atWork));
+    ask(ChartStep.IO, ioBound, share(io, atWork));
     if (ioBound) {
       return ioBound();
     }
     boolean cpuBound =
         held + waiting >= CPU_SHARE * atWork && held >= BUSY_SHARE * wall && units >= 2;
     ask(
-        "held + waiting ≥ 70%, held ≥ 80% of wall, two units or more?",
+        ChartStep.CPU,
         cpuBound,
         share(held + waiting, atWork)
             + ", held "
@@ -137,7 +137,7 @@ final class Flowchart {
       return cpuBound();
     }
     boolean longStep = maxStep >= LONG_STEP_NS;
-    ask("a task's step ≥ 100 ms?", longStep, "the longest took " + Figures.duration(maxStep));
+    ask(ChartStep.LONG_STEP, longStep, "the longest took " + Figures.duration(maxStep));
     if (longStep) {
       return offload();
     }
@@ -159,7 +159,7 @@ final class Flowchart {
     boolean many = units >= MANY && atOnce >= MANY / 2.0;
     boolean slow = mean >= SLOW_NS;
     ask(
-        "many (100 at once), or slow (100 ms and more each)?",
+        ChartStep.MANY_OR_SLOW,
         many || slow,
         Figures.count(units, "unit")
             + ", "
@@ -189,7 +189,7 @@ final class Flowchart {
     double atOnce = wall == 0 ? 0 : (double) held / wall;
     String speed = " (speed-up " + Figures.ratio(atOnce) + "×)";
     boolean contended = waiting >= CONTENDED * atWork;
-    ask("do they wait for a lock?", contended, share(waiting, atWork));
+    ask(ChartStep.CONTENDED, contended, share(waiting, atWork));
     if (!contended) {
       return end(
           Kind.CPU_PARALLEL,
@@ -203,7 +203,7 @@ final class Flowchart {
     long cost = n * processCost();
     boolean pays = cost < saved;
     ask(
-        "would processes save more than they cost?",
+        ChartStep.PAYS,
         pays,
         "saved up to " + Figures.duration(saved) + ", start and copy " + Figures.duration(cost));
     String what =
@@ -248,7 +248,7 @@ final class Flowchart {
   private Verdict offload() {
     boolean blocks = blocking > heldInSteps;
     ask(
-        "does it compute?",
+        ChartStep.COMPUTES,
         !blocks,
         "in steps: held "
             + Figures.duration(heldInSteps)
@@ -273,21 +273,14 @@ final class Flowchart {
         + ")";
   }
 
-  private void ask(String text, boolean answer, String numbers) {
-    chart.add(new Question(chart.size() + 1, text, answer, numbers));
+  private void ask(ChartStep step, boolean answer, String numbers) {
+    chart.add(new Question(chart.size() + 1, step.question(), answer, numbers));
   }
 
-  private static final List<String> MAIN_QUESTIONS =
-      List.of(
-          "one unit, no waits?",
-          "released (io + sleep) ≥ 50% of the time at work?",
-          "held + waiting ≥ 70%, held ≥ 80% of wall, two units or more?",
-          "a task's step ≥ 100 ms?");
-
   private Verdict end(Kind kind, String sentence, @Nullable String advice) {
-    for (String question : MAIN_QUESTIONS) {
-      if (chart.stream().noneMatch(asked -> asked.text().equals(question))) {
-        chart.add(new Question(chart.size() + 1, question, null, ""));
+    for (ChartStep step : ChartStep.values()) {
+      if (step.isMain() && chart.stream().noneMatch(q -> q.text().equals(step.question()))) {
+        chart.add(new Question(chart.size() + 1, step.question(), null, ""));
       }
     }
     return new Verdict(kind, sentence, advice, chart);

@@ -1,5 +1,6 @@
 package toy.report;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,12 @@ public record Verdict(Kind kind, String sentence, @Nullable String advice, List<
   /// Keeps an unmodifiable list.
   public Verdict {
     chart = List.copyOf(chart);
+  }
+
+  /// All questions of the chart and where their answers lead, a line each; what is asked within a
+  /// branch is indented below the question that opens it.
+  public static List<String> wholeChart() {
+    return Arrays.stream(ChartStep.values()).map(ChartStep::line).toList();
   }
 
   /// Sentence and advice.

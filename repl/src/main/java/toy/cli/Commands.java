@@ -40,7 +40,8 @@ final class Commands {
         .addSubcommand(check)
         .addSubcommand(new DisVerb(main))
         .addSubcommand(compare)
-        .addSubcommand(lab);
+        .addSubcommand(lab)
+        .addSubcommand(new ExplainVerb(main));
     PrintWriter err = new PrintWriter(main.stdio().err(), true);
     line.setOut(new PrintWriter(main.stdio().out(), true, StandardCharsets.UTF_8));
     line.setErr(err);

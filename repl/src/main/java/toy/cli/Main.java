@@ -21,7 +21,8 @@ import toy.syntax.Spelling;
 /// The `toy` command. It owns nothing but the streams it was given: a test makes one of its own.
 public final class Main {
   /// Verbs; a file of such a name is run as `./run`.
-  static final List<String> VERBS = List.of("run", "repl", "check", "dis", "compare", "lab");
+  static final List<String> VERBS =
+      List.of("run", "repl", "check", "dis", "compare", "lab", "explain");
 
   private final Stdio stdio;
 

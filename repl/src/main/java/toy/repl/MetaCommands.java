@@ -13,6 +13,7 @@ final class MetaCommands {
           new WhyCommand(),
           new UnitsCommand(),
           new GilCommand(),
+          new ExplainCommand(),
           new QuitCommand());
 
   List<MetaCommand> all() {

@@ -27,9 +27,16 @@ class FrontLayerTest {
                 "toy.terminal", Set.of("toy.front", "toy.syntax"),
                 "toy.compare", engineAnd("toy.front"),
                 "toy.lab", engineAnd("toy.front"),
-                "toy.repl", engineAnd("toy.front", "toy.terminal", "toy.compare"),
+                "toy.explain", Set.of("toy.report", "toy.syntax"),
+                "toy.repl", engineAnd("toy.front", "toy.terminal", "toy.compare", "toy.explain"),
                 "toy.cli",
-                    engineAnd("toy.front", "toy.terminal", "toy.compare", "toy.lab", "toy.repl")))
+                    engineAnd(
+                        "toy.front",
+                        "toy.terminal",
+                        "toy.compare",
+                        "toy.lab",
+                        "toy.explain",
+                        "toy.repl")))
         .check();
   }
 
