@@ -41,7 +41,7 @@ final class Flowchart {
   private long waiting;
   private long io;
   private long atWork;
-  private long ioCount;
+  private final Typical ioWaits = new Typical();
   private int units;
   private Model mostIo = Model.MAIN;
   private Model mostHeld = Model.MAIN;
@@ -90,10 +90,31 @@ final class Flowchart {
       maxStep = Math.max(maxStep, tasks.stepLengths().max());
       blocking += tasks.blocking().total();
       heldInSteps += tasks.heldNs();
-      ioCount += Math.max(0, tasks.steps() - tasks.ended());
+      ioWaits.add(
+          tasks.suspended().get(Reason.IO) + tasks.suspended().get(Reason.SLEEP),
+          tasks.steps() - tasks.ended());
       for (ThreadSnapshot thread : vm.threads()) {
-        ioCount += thread.voluntary().get(Reason.IO) + thread.voluntary().get(Reason.SLEEP);
+        for (Reason reason : List.of(Reason.IO, Reason.SLEEP)) {
+          ioWaits.add(thread.whole().released().get(reason), thread.voluntary().get(reason));
+        }
       }
+    }
+  }
+
+  /// The mean length of waits, by their time and not by their number: beside one sleep of two
+  /// seconds a dozen lines written to a terminal do not make it a wait of 0.2 s.
+  private static final class Typical {
+    private double total;
+    private double weighted;
+
+    /// @param ns what `count` waits of one kind took together
+    void add(long ns, long count) {
+      total += ns;
+      weighted += (double) ns * ns / Math.max(1, count);
+    }
+
+    long meanNs() {
+      return total == 0 ? 0 : Math.round(weighted / total);
     }
   }
 
@@ -153,7 +174,7 @@ final class Flowchart {
   }
 
   private Verdict ioBound() {
-    long mean = ioCount == 0 ? io : io / ioCount;
+    long mean = ioWaits.meanNs();
     double atOnce = wall == 0 ? 0 : (double) io / wall;
     // The mean over the run; its peak is higher, since units start and end one after the other.
     boolean many = units >= MANY && atOnce >= MANY / 2.0;

@@ -43,7 +43,7 @@ class ReportTest {
          thread     4   1.60 s  25%   4.75 s  74%   0.04 s   1% (sleep)      of 6.39 thread-s alive
          process    4   6.28 s 100%   0.00 s   0%   0.00 s   0%              start 0.60 ms, copied 1.2 kB (VMs in this JVM)
          task    1000   0.03 s   0%   0.00 s   0%   99.9 s 100% (sleep)      ready 0.21 s, on no thread yet
-         ⇢ I/O-bound: 89% of the time was sleep or I/O, 99.5 ms each. Tasks are right for it.   :why
+         ⇢ I/O-bound: 89% of the time was sleep or I/O, 99.9 ms each. Tasks are right for it.   :why
         """,
         all().report().text(WIDE));
   }
