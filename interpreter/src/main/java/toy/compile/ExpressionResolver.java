@@ -62,7 +62,11 @@ final class ExpressionResolver {
         }
       }
       case Ast.Starred e -> {
-        error(DiagnosticCode.NO_PLACE, "a starred expression has no place here", e);
+        error(
+            DiagnosticCode.NO_PLACE,
+            "a starred expression has no place here",
+            e,
+            "a comma makes it a tuple: `*xs,`");
         resolve(e.value());
       }
       case Ast.Comprehension e -> {
@@ -185,7 +189,11 @@ final class ExpressionResolver {
       return;
     }
     if (!call.args().isEmpty()) {
-      error(DiagnosticCode.BAD_SUPER, "`super` takes no arguments, or a class and an object", call);
+      error(
+          DiagnosticCode.BAD_SUPER,
+          "`super` takes no arguments, or a class and an object",
+          call,
+          "in a method write `super()`");
       return;
     }
     Variable cell = classCell();
@@ -193,7 +201,8 @@ final class ExpressionResolver {
       error(
           DiagnosticCode.BAD_SUPER,
           "`super()` belongs into a method, which has a first parameter",
-          call);
+          call,
+          "call the function of the other class by its name");
       return;
     }
     scopes.use(cell, call);
@@ -276,7 +285,8 @@ final class ExpressionResolver {
       error(
           DiagnosticCode.ASYNC_GENERATOR,
           "`yield` in `async def " + unit.name + "`: there are no async generators",
-          e);
+          e,
+          "collect the values in a list, or `await q.put(…)` them into an asyncio.Queue");
     } else if (!unit.isFunction()) {
       error(
           DiagnosticCode.YIELD_OUTSIDE,

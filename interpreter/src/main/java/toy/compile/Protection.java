@@ -317,7 +317,7 @@ final class Protection {
   /// A `group` waits for all it spawned, however it is left; on an error it is told what happened
   /// and raises.
   void group(Ast.Group s) {
-    Ast at = head(s);
+    Ast at = new Ast.Pass(s.start(), s.start() + "group".length());
     int group = code.alloc();
     code.emit(Op.LOAD_BUILTIN, group, code.name("__group__"), at);
     code.emit(Op.CALL, group, group, 0, at);
@@ -326,7 +326,7 @@ final class Protection {
     f.statements.block(s.body());
     exit(context);
     Label end = new Label();
-    waitFor(group, -1, endOf(s.body()));
+    waitFor(group, -1, at);
     code.jump(end, at);
     handler(context.region, endOf(s.body()), exception -> waitFor(group, exception, at));
     code.bind(end);

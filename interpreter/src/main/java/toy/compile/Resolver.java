@@ -132,7 +132,11 @@ final class Resolver {
       case Ast.Pass _ -> {}
       case Ast.Return s -> {
         if (!scopes.unit.isFunction()) {
-          error(DiagnosticCode.RETURN_OUTSIDE, "`return` outside a function", s);
+          error(
+              DiagnosticCode.RETURN_OUTSIDE,
+              "`return` outside a function",
+              s,
+              "`exit()` ends a program; a value at the top of a file goes nowhere");
         }
         optional(s.value());
       }
@@ -164,7 +168,11 @@ final class Resolver {
 
   private void inLoop(String word, Stmt at) {
     if (loops == 0) {
-      error(DiagnosticCode.NOT_IN_A_LOOP, "`" + word + "` outside a loop", at);
+      error(
+          DiagnosticCode.NOT_IN_A_LOOP,
+          "`" + word + "` outside a loop",
+          at,
+          "it belongs into the block of a `for` or `while`, in the same function");
     }
   }
 
@@ -263,7 +271,11 @@ final class Resolver {
     } else if (scopes.block == scopes.top) {
       scopes.starImport = true;
     } else {
-      error(DiagnosticCode.IMPORT_STAR, "`import *` is only allowed at the top of a module", alias);
+      error(
+          DiagnosticCode.IMPORT_STAR,
+          "`import *` is only allowed at the top of a module",
+          alias,
+          "name what the function needs: `from … import a, b`");
     }
   }
 
@@ -342,7 +354,11 @@ final class Resolver {
     s.decorators().forEach(expressions::resolve);
     for (Ast.Arg base : s.bases()) {
       if (base.kind() == Ast.ArgKind.KEYWORD || base.kind() == Ast.ArgKind.DOUBLE_STAR) {
-        error(DiagnosticCode.CLASS_KEYWORD, "a class takes bases only, no keywords", base);
+        error(
+            DiagnosticCode.CLASS_KEYWORD,
+            "a class takes bases only, no keywords",
+            base,
+            "drop it: there are no metaclasses");
       }
       expressions.resolve(base.value());
     }

@@ -108,7 +108,7 @@ final class Driver {
       what = (call.length() > 40 || call.contains("\n") ? "a blocking call" : call) + " at line ";
       instead =
           call.startsWith("time.sleep")
-              ? "await asyncio" + call.substring(4)
+              ? "await asyncio" + call.substring(4) + "`, or `await spawn thread …"
               : "await spawn thread …";
     } else {
       place = task.fiber.place();

@@ -127,11 +127,9 @@ final class Ending {
     for (Host.OpenFile file : machine.host().openFiles()) {
       machine.warnOnce(
           DiagnosticCode.OPEN_FILE,
-          "file '"
-              + file.name()
-              + "' was never closed; it is written now. `with open(…) as f { … }` closes it at"
-              + " once",
-          file.openedAt());
+          "file '" + file.name() + "' was never closed; it is written now",
+          file.openedAt(),
+          "`with open(…) as f { … }` closes it at once");
     }
   }
 

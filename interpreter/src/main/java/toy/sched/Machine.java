@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import toy.gil.Breaker;
 import toy.gil.Clock;
@@ -11,6 +12,7 @@ import toy.gil.Policy;
 import toy.ledger.Ledger;
 import toy.ledger.Snapshot;
 import toy.syntax.DiagnosticCode;
+import toy.syntax.Finding;
 import toy.syntax.Source;
 import toy.vm.Fiber;
 import toy.vm.Library;
@@ -332,6 +334,13 @@ public final class Machine implements AutoCloseable {
   /// not only each distinct cause with its count. Any thread.
   public void tellMembers(boolean all) {
     printer.tellMembers(all);
+  }
+
+  /// `listener` hears of all that is said about the program, before it is printed: errors, each
+  /// with those that led to it before it, and warnings. On the thread that found it, which may hold
+  /// a lock: it must not wait. Set before anything runs.
+  public void onFinding(Consumer<Finding> listener) {
+    printer.listener(listener);
   }
 
   /// How the script or entry stands.

@@ -1,6 +1,7 @@
 package toy.sched;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import toy.syntax.Diagnostic;
 import toy.syntax.DiagnosticCode;
@@ -24,6 +25,7 @@ final class Printer {
   private final DiagnosticPrinter printer;
 
   private volatile boolean tellsMembers;
+  private volatile Consumer<Finding> listener = _ -> {};
 
   Printer(StandardStreams streams, boolean color) {
     this.streams = streams;
@@ -36,19 +38,26 @@ final class Printer {
 
   void diagnostics(Source source, List<Diagnostic> all) {
     if (!all.isEmpty()) {
-      print(printer.print(all, source, Format.TEXT));
+      List<Finding> findings = all.stream().map(diagnostic -> diagnostic.in(source)).toList();
+      findings.forEach(listener);
+      print(printer.print(findings, Format.TEXT));
     }
   }
 
   void warning(DiagnosticCode code, String message, Fiber.@Nullable Place place, String... help) {
     Excerpt excerpt = place == null ? null : Excerpt.of(place.source(), place.start(), place.end());
-    print(printer.print(Finding.warning(code, message, excerpt, help), Format.TEXT));
+    tell(Finding.warning(code, message, excerpt, help));
   }
 
   /// Nobody can ever run again.
   void deadlock(String message, List<String> who, List<String> help) {
     Finding finding = Finding.error(message, null).withCode(DiagnosticCode.DEADLOCK.code());
-    print(printer.print(finding.withTrace(who).withHelp(help), Format.TEXT));
+    tell(finding.withTrace(who).withHelp(help));
+  }
+
+  private void tell(Finding finding) {
+    listener.accept(finding);
+    print(printer.print(finding, Format.TEXT));
   }
 
   /// W301.
@@ -68,6 +77,11 @@ final class Printer {
 
   void interrupted() {
     print("interrupted\n");
+  }
+
+  /// Hears of everything that is found, on the thread that finds it.
+  void listener(Consumer<Finding> other) {
+    listener = other;
   }
 
   /// Whether the errors in a group are told one by one, and not only each distinct cause.
@@ -105,6 +119,9 @@ final class Printer {
       int depth) {
     for (Uncaught.Link link : uncaught.chain(error, unit)) {
       text.append(printer.print(link.finding(), Format.TEXT));
+      if (depth == 0) {
+        listener.accept(link.finding());
+      }
       if (tellsMembers && depth < MAX_GROUPS) {
         int number = 0;
         for (ExceptionValue member : link.members()) {

@@ -229,10 +229,12 @@ final class Spawner {
     ProcessHandle.Outcome outcome = null;
     ExceptionValue error = null;
     Call call = null;
+    OwnCopies copies = null;
     try {
       t.enter();
       t.started();
       call = parcel.call(f);
+      copies = new OwnCopies(f.vm.main);
       outcome = new ProcessHandle.Outcome.Returned(sendBack(t, call.run(f), "its result"));
     } catch (ToyError e) {
       error = e.value();
@@ -249,6 +251,9 @@ final class Spawner {
       Traces.crossed(error, handle, call);
       outcome = new ProcessHandle.Outcome.Raised(sendBack(t, error));
       handle.home.failed(handle, f, error);
+    }
+    if (copies != null && outcome != null) {
+      copies.tell(machine, handle);
     }
     Ending.of(t, outcome != null);
     t.exit();

@@ -3,6 +3,7 @@ package toy.sched;
 import org.jspecify.annotations.Nullable;
 import toy.ledger.TaskAccount;
 import toy.ledger.Times;
+import toy.syntax.DiagnosticCode;
 import toy.value.Callbacks;
 import toy.value.ExceptionValue;
 import toy.value.ToyClass;
@@ -27,6 +28,7 @@ public final class Task extends Handle implements LoopWaiter {
   private @Nullable Pending waitingOn;
   private @Nullable ExceptionValue cancelRequest;
   private boolean begun;
+  private boolean toldToCancel; // not by a timeout, which takes its cancel back
   private boolean running;
   private boolean queued = true;
   private boolean woken; // during its own step
@@ -182,6 +184,9 @@ public final class Task extends Handle implements LoopWaiter {
     account.end(now);
     loop.remove(this);
     if (error == null) {
+      if (toldToCancel && cancelRequest == null) {
+        warnSwallowed();
+      }
       completion.succeed(java.util.Objects.requireNonNull(value), now);
       return;
     }
@@ -192,6 +197,14 @@ public final class Task extends Handle implements LoopWaiter {
       home.failed(this, failure);
     }
     completion.fail(failure, cancelled, now);
+  }
+
+  private void warnSwallowed() {
+    home.machine.warnOnce(
+        DiagnosticCode.SWALLOWED_CANCEL,
+        label() + " was cancelled, swallowed the CancelledError and went on to its end",
+        madeAt(),
+        "end the `except` that catches it with `raise`, so that who cancelled hears of the end");
   }
 
   /// Ends it without running any more of it.
@@ -230,6 +243,7 @@ public final class Task extends Handle implements LoopWaiter {
     if (isDone()) {
       return false;
     }
+    toldToCancel = true;
     ExceptionValue error = cancelledError(message);
     long now = loop.clock().nanos();
     if (f.thread == loop.thread) {

@@ -4,15 +4,12 @@ import org.jspecify.annotations.Nullable;
 import toy.value.BoundMethod;
 import toy.value.ExceptionValue;
 import toy.value.ExceptionValue.Crossing;
-import toy.value.None;
 import toy.value.ToyList;
-import toy.value.Types;
 import toy.vm.Closure;
 
 /// Where an error crossed from one unit into another: marks between the frames of a trace.
 final class Traces {
   private static final int MAX_ARGUMENTS = 60; // characters
-  private static final int MAX_VALUE = 20;
 
   private Traces() {}
 
@@ -48,7 +45,7 @@ final class Traces {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < args.size; i++) {
       String name = function instanceof Closure c ? parameter(c, isMethod ? i + 1 : i) : "";
-      text.append(i == 0 ? "" : ", ").append(name).append(value(args.get(i)));
+      text.append(i == 0 ? "" : ", ").append(name).append(Brief.of(args.get(i)));
       if (text.length() > MAX_ARGUMENTS) {
         return text.append(", …").toString();
       }
@@ -60,17 +57,5 @@ final class Traces {
     return index < c.function.parameters.positional()
         ? c.function.parameters.names().get(index) + "="
         : "";
-  }
-
-  private static String value(Object value) {
-    return switch (value) {
-      case None _ -> "None";
-      case Boolean b -> b ? "True" : "False";
-      case Long n -> n.toString();
-      case Double d -> toy.value.FloatText.repr(d);
-      case String s ->
-          toy.value.StringText.repr(s.length() > MAX_VALUE ? s.substring(0, MAX_VALUE) + "…" : s);
-      default -> Types.of(value).name();
-    };
   }
 }

@@ -79,7 +79,7 @@ final class Uncaught {
       String divisor = expression.divisor();
       label = divisor == null ? null : divisor + " is 0";
     }
-    return expression.excerpt().withLabel(label);
+    return expression.excerpt(error.sought).withLabel(label);
   }
 
   private Diagnostic.@Nullable Fix fix(ExceptionValue error, @Nullable Trace at) {
@@ -100,7 +100,7 @@ final class Uncaught {
     Trace awaited = null;
     Trace before = null;
     for (Trace t = error.trace; t != null; t = t.inner()) {
-      if (t.crossing() != null) {
+      if (t.crossing() != null && !isCall(before, t)) {
         crossing = t.crossing();
         awaited = before;
       }
@@ -117,6 +117,12 @@ final class Uncaught {
         : "in "
             + unit.label()
             + (unit.spawnedAt == null ? "" : ", spawned at " + unit.spawnedAt.point());
+  }
+
+  /// `run(main())` is no more than a call: where it spawns, there it awaits.
+  private static boolean isCall(@Nullable Trace outer, Trace inner) {
+    Crossing c = inner.crossing();
+    return outer != null && c != null && (place(outer) + column(outer)).equals(c.spawnedAt());
   }
 
   /// What `add_note` added.
@@ -180,14 +186,18 @@ final class Uncaught {
     private final List<Trace> entries = new ArrayList<>();
     private int places;
     private int functions;
-    private int crossings;
+    private final List<Trace> crossed = new ArrayList<>();
 
     Stack(ExceptionValue error) {
+      Trace before = null;
       for (Trace t = error.trace; t != null; t = t.inner()) {
         entries.add(t);
         places = Math.max(places, place(t).length());
         functions = Math.max(functions, Math.min(function(t).length(), MAX_SOURCE));
-        crossings += t.crossing() == null ? 0 : 1;
+        if (t.crossing() != null && !isCall(before, t)) {
+          crossed.add(t);
+        }
+        before = t;
       }
     }
 
@@ -195,7 +205,7 @@ final class Uncaught {
     List<String> lines() {
       List<String> lines = new ArrayList<>();
       for (Trace t : entries) {
-        if (t.crossing() != null && (t != entries.getFirst() || entries.size() > 1)) {
+        if (crossed.contains(t) && t.crossing() != null) {
           lines.add(boundary(t.crossing()));
         }
         String line = place(t) + " ".repeat(places - place(t).length() + 3) + function(t);
@@ -209,8 +219,8 @@ final class Uncaught {
     /// The innermost crossing is told in full behind the place; others are told here.
     private String boundary(Crossing c) {
       StringBuilder text = new StringBuilder("── crossed " + c.model() + " boundary");
-      if (crossings > 1) {
-        text.append(" into ").append(c.unit());
+      if (crossed.size() > 1) {
+        text.append(" into ").append(c.unit().substring(c.model().length() + 1));
         text.append(c.spawnedAt() == null ? "" : ", spawned at " + c.spawnedAt());
       }
       if (!c.arguments().isEmpty()) {

@@ -32,8 +32,9 @@ public final class FaultyExpression {
     return only instanceof Ast.ExprStmt e ? e.value() : only;
   }
 
-  /// The place, with the mark as CPython 3.11 sets it.
-  public Excerpt excerpt() {
+  /// The place, with the mark as CPython 3.11 sets it; or at `sought`, an attribute that the
+  /// expression asks for and that was not found.
+  public Excerpt excerpt(@Nullable String sought) {
     Excerpt all = Excerpt.of(source, start, end);
     return switch (node) {
       case Ast.Binary e -> withOperator(all, e.opStart() + shift);
@@ -41,10 +42,15 @@ public final class FaultyExpression {
       case Ast.Compare e when e.ops().size() == 1 ->
           withOperator(all, operatorAfter(e.operands().getFirst()));
       case Ast.Index e -> withOperator(all, operatorAfter(e.object()));
-      case Ast.Attribute e ->
-          all.withCaret(e.nameStart() + shift, e.nameStart() + shift + e.name().length());
+      case Ast.Attribute e -> all.withCaret(nameOf(e), nameOf(e) + e.name().length());
+      case Ast.Call e when e.callee() instanceof Ast.Attribute a && a.name().equals(sought) ->
+          all.withCaret(nameOf(a), nameOf(a) + a.name().length());
       case null, default -> all;
     };
+  }
+
+  private int nameOf(Ast.Attribute e) {
+    return e.nameStart() + shift;
   }
 
   /// The text of the divisor of a division, unless it is a plain literal; null for all else.

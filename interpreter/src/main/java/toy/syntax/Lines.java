@@ -1,5 +1,7 @@
 package toy.syntax;
 
+import org.antlr.v4.runtime.Token;
+
 /// Lines of a source, as messages show them: rewritten, without their indentation and comments.
 final class Lines {
   private final Source source;
@@ -40,6 +42,11 @@ final class Lines {
       }
     }
     return column;
+  }
+
+  /// The text before a token on its line.
+  String before(Token token) {
+    return text.substring(start(token.getStartIndex()), token.getStartIndex());
   }
 
   /// Whether only blanks stand before the offset on its line.

@@ -214,6 +214,13 @@ final class SyntaxErrors {
     if (expected.endsWith("`{`")) {
       return blockMissing(failure, first, expected);
     }
+    if (found.equals("`{`") && expected.equals("`:`") && lines.before(at).contains("lambda")) {
+      return error(
+          DiagnosticCode.UNEXPECTED,
+          "a lambda is `lambda x: …` with one expression, no block",
+          at,
+          "for statements write a `def` and use its name");
+    }
     return error(
         DiagnosticCode.UNEXPECTED,
         expected.isEmpty() || expected.equals(found)
