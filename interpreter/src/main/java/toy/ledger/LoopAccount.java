@@ -15,6 +15,7 @@ final class LoopAccount {
   private @Nullable TaskAccount live;
   private int created;
   private int ended;
+  private long ioWaits; // of all tasks, also of live ones
 
   // Sums over ended tasks.
   private long alive;
@@ -46,6 +47,11 @@ final class LoopAccount {
       steps = new Histogram();
     }
     steps.add(ns);
+  }
+
+  /// A task begins to await I/O or a sleep.
+  void ioWait() {
+    ioWaits++;
   }
 
   void remove(TaskAccount task) {
@@ -84,6 +90,7 @@ final class LoopAccount {
             ByReason.of(blocking),
             ready,
             ByReason.of(suspended),
+            ioWaits,
             stepsOfEnded,
             steps == null ? Distribution.EMPTY : steps.snapshot(),
             disorder,

@@ -77,6 +77,9 @@ public final class TaskAccount {
     state = State.SUSPENDED;
     reason = why;
     this.deadline = deadline;
+    if ((why == Reason.IO || why == Reason.SLEEP) && deadline > now) {
+      thread.loop().ioWait();
+    }
   }
 
   /// The task can run since `at`: the reading of the event itself (a timer's deadline, what the

@@ -11,6 +11,7 @@ import toy.gil.Reason;
 /// @param blocking how long steps blocked their loop, by reason
 /// @param readyNs how long they could have run while their loop was busy
 /// @param suspended how long they awaited something, by reason
+/// @param ioWaits how often they awaited I/O or a sleep, a sleep of no time apart
 /// @param steps how many steps they made
 /// @param stepLengths how the steps that have ended are distributed
 /// @param disorder transitions that a task's state did not allow; 0
@@ -27,6 +28,7 @@ public record TaskTotals(
     ByReason blocking,
     long readyNs,
     ByReason suspended,
+    long ioWaits,
     long steps,
     Distribution stepLengths,
     long disorder,
@@ -34,7 +36,7 @@ public record TaskTotals(
   /// No tasks.
   public static final TaskTotals NONE =
       new TaskTotals(
-          0, 0, 0, 0, 0, 0, 0, ByReason.NONE, 0, ByReason.NONE, 0, Distribution.EMPTY, 0, 0);
+          0, 0, 0, 0, 0, 0, 0, ByReason.NONE, 0, ByReason.NONE, 0, 0, Distribution.EMPTY, 0, 0);
 
   TaskTotals plus(TaskTotals o) {
     return new TaskTotals(
@@ -48,6 +50,7 @@ public record TaskTotals(
         blocking.plus(o.blocking),
         readyNs + o.readyNs,
         suspended.plus(o.suspended),
+        ioWaits + o.ioWaits,
         steps + o.steps,
         stepLengths.plus(o.stepLengths),
         disorder + o.disorder,
@@ -67,6 +70,7 @@ public record TaskTotals(
         blocking.minus(o.blocking),
         readyNs - o.readyNs,
         suspended.minus(o.suspended),
+        ioWaits - o.ioWaits,
         steps - o.steps,
         stepLengths.minus(o.stepLengths),
         disorder - o.disorder,
@@ -116,6 +120,7 @@ public record TaskTotals(
           ByReason.of(blocking),
           ready,
           ByReason.of(suspended),
+          0, // their loop has counted them
           steps,
           Distribution.EMPTY,
           disorder,

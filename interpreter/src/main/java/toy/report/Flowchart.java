@@ -92,7 +92,7 @@ final class Flowchart {
       heldInSteps += tasks.heldNs();
       ioWaits.add(
           tasks.suspended().get(Reason.IO) + tasks.suspended().get(Reason.SLEEP),
-          tasks.steps() - tasks.ended());
+          tasks.ioWaits());
       for (ThreadSnapshot thread : vm.threads()) {
         for (Reason reason : List.of(Reason.IO, Reason.SLEEP)) {
           ioWaits.add(thread.whole().released().get(reason), thread.voluntary().get(reason));

@@ -169,6 +169,24 @@ class LedgerTest {
     assertEquals(0, cut.disorder());
   }
 
+  /// What a task awaits of other units is no wait for I/O, and a sleep of no time is no wait.
+  @Test
+  void waitsForIoAreCounted() {
+    Script script = new Script(NONE);
+    script.at(1_010).acquire(script.t0);
+    TaskAccount task = script.t0.task(null, null, 1_010);
+    long now = 1_020;
+    for (Reason reason : List.of(Reason.IO, Reason.JOIN, Reason.SLEEP, Reason.QUEUE)) {
+      task.begin(now);
+      task.suspend(reason, now + 20, now + 10);
+      task.ready(now + 20);
+      now += 30;
+    }
+    task.begin(now);
+    task.suspend(Reason.SLEEP, now, now + 10);
+    assertEquals(2, script.vm.cut(now + 20).tasks().ioWaits());
+  }
+
   @Test
   void aCutAppliesWhatTheLoopHasNotSeen() {
     Script script = new Script(NONE);

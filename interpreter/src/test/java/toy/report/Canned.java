@@ -125,6 +125,7 @@ final class Canned {
             blocking,
             readyMs * MS,
             suspended,
+            steps - n,
             steps,
             lengths,
             0,
