@@ -91,8 +91,7 @@ final class Flowchart {
       blocking += tasks.blocking().total();
       heldInSteps += tasks.heldNs();
       ioWaits.add(
-          tasks.suspended().get(Reason.IO) + tasks.suspended().get(Reason.SLEEP),
-          tasks.ioWaits());
+          tasks.suspended().get(Reason.IO) + tasks.suspended().get(Reason.SLEEP), tasks.ioWaits());
       for (ThreadSnapshot thread : vm.threads()) {
         for (Reason reason : List.of(Reason.IO, Reason.SLEEP)) {
           ioWaits.add(thread.whole().released().get(reason), thread.voluntary().get(reason));
