@@ -165,6 +165,7 @@ final class Scopes {
   private Variable global(String name) {
     Variable v = new Variable(name, Variable.Place.GLOBAL, top.unit, -1);
     v.declared = true;
+    v.bare = outside.entry(); // the `let` of an earlier entry may have had no value
     v.bindings = 2;
     return v;
   }

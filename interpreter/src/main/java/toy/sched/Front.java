@@ -12,10 +12,14 @@ import toy.syntax.Parser;
 import toy.syntax.Source;
 import toy.vm.Library;
 import toy.vm.ModuleValue;
+import toy.vm.Vm;
 
 /// From a source to its code. What is wrong with it is printed.
 final class Front {
   private final Machine machine;
+  private final Set<String> unbound =
+      new HashSet<>(); // declared by entries, without a value so far
+  private Set<String> declared = Set.of(); // by the last entry
 
   Front(Machine machine) {
     this.machine = machine;
@@ -26,15 +30,31 @@ final class Front {
     return compile(source, Parser.Mode.FILE, Set.of(), moduleName);
   }
 
-  /// The code of an entry at the prompt, or null if it has errors.
-  @Nullable FunctionCode entry(Source source, ModuleValue main) {
-    Set<String> known = new HashSet<>();
+  /// The code of an entry at the prompt, or null if it has errors. On the main thread of `vm`.
+  @Nullable FunctionCode entry(Source source, Vm vm) {
+    ModuleValue main = vm.main;
+    Set<String> known = new HashSet<>(unbound);
     for (String name : main.names()) {
       if (main.get(name) != null) {
         known.add(name);
       }
     }
-    return compile(source, Parser.Mode.ENTRY, known, main.name());
+    FunctionCode code = compile(source, Parser.Mode.ENTRY, known, main.name());
+    if (code != null) {
+      declared.stream().filter(machine.library()::isBuiltin).forEach(vm::shadow);
+    }
+    return code;
+  }
+
+  /// The last entry came to its end: `let x` alone has declared `x` for those to come.
+  void entered(ModuleValue main) {
+    unbound.addAll(declared);
+    unbound.removeIf(name -> main.get(name) != null);
+  }
+
+  /// Earlier entries do not count any more.
+  void forgetEntries() {
+    unbound.clear();
   }
 
   private @Nullable FunctionCode compile(
@@ -57,6 +77,9 @@ final class Front {
         machine.warned(
             found.code(), found.message(), source.name() + ":" + source.lineOf(found.start()));
       }
+    }
+    if (mode == Parser.Mode.ENTRY) {
+      declared = compiled.declared();
     }
     return compiled.code();
   }

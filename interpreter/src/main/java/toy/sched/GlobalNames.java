@@ -25,7 +25,8 @@ final class GlobalNames {
     int[] code = function.code;
     for (int pc = 0; pc < code.length; pc += 4) {
       switch (Op.of(code[pc])) {
-        case LOAD_GLOBAL -> names.add(function.names[code[pc + 2]]);
+        // A built-in may have been redefined at the prompt since.
+        case LOAD_GLOBAL, LOAD_BUILTIN -> names.add(function.names[code[pc + 2]]);
         case STORE_GLOBAL -> names.add(function.names[code[pc + 1]]);
         default -> {}
       }

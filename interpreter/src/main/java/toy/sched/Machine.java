@@ -210,6 +210,11 @@ public final class Machine implements AutoCloseable {
 
   // ---- what its parts share
 
+  /// Whether entries are posted, and no script runs.
+  boolean isPrompt() {
+    return prompt != null;
+  }
+
   Options options() {
     return options;
   }

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import toy.compile.FunctionCode;
 import toy.gil.Reason;
 import toy.ledger.Snapshot;
-import toy.syntax.Source;
 import toy.value.None;
 import toy.value.Text;
 import toy.value.ToyClass;
@@ -51,7 +50,7 @@ final class Prompt extends Pending implements Session {
   // ---- the front end's side
 
   @Override
-  public Outcome post(Source entry) {
+  public Outcome post(Entry entry) {
     Outcome[] outcome = {new Failed(Exit.INTERNAL)};
     machine.begin();
     try {
@@ -217,7 +216,7 @@ final class Prompt extends Pending implements Session {
     }
   }
 
-  private Outcome run(Source entry) {
+  private Outcome run(Entry entry) {
     Snapshot before = cut();
     Outcome outcome = runWhole(entry);
     main.stopServed();
@@ -235,13 +234,13 @@ final class Prompt extends Pending implements Session {
     }
   }
 
-  private Outcome runWhole(Source entry) {
+  private Outcome runWhole(Entry entry) {
     main.stopServed();
     if (machine.state().isStopping()) {
       return unfinished(); // by Ctrl-C, before it began
     }
     Fiber f = main.fiber;
-    FunctionCode code = machine.front().entry(entry, f.vm.main);
+    FunctionCode code = machine.front().entry(entry.source(), f.vm);
     if (code == null) {
       return new Failed(Exit.SYNTAX);
     }
@@ -250,7 +249,10 @@ final class Prompt extends Pending implements Session {
       main.stopServed();
       cancelTasks(f);
     }
-    Outcome outcome = finished ? show(f) : unfinished();
+    if (finished) {
+      machine.front().entered(f.vm.main);
+    }
+    Outcome outcome = finished ? show(f, entry) : unfinished();
     machine.over(); // Ctrl-C comes too late for what is left
     main.stopServed();
     try {
@@ -275,15 +277,21 @@ final class Prompt extends Pending implements Session {
     return machine.state().hasLeft() ? new Left(code) : new Failed(code);
   }
 
-  private Outcome show(Fiber f) {
+  private Outcome show(Fiber f, Entry entry) {
     Object value = f.takeResult();
     if (value == null || value == None.NONE) {
       return new Done(null);
     }
     try {
-      String repr = Text.repr(value, f);
+      String text =
+          entry.columns() == Integer.MAX_VALUE
+              ? Text.repr(value, f)
+              : ValueText.of(f, value, entry.columns(), entry.lines());
       f.vm.main.define("_", value);
-      return new Done(repr);
+      if (entry.number() > 0) {
+        f.vm.main.define("_" + entry.number(), value);
+      }
+      return new Done(text);
     } catch (ToyError e) {
       Script.failed(machine, main, e.value());
       return new Failed(Exit.ERROR);

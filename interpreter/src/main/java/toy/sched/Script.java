@@ -64,6 +64,9 @@ final class Script {
       machine.printer().interrupted();
       machine.stopAll(Exit.INTERRUPTED);
     } else {
+      if (machine.isPrompt()) {
+        main.fiber.vm.main.define("_err", error);
+      }
       machine.printer().uncaught(main.fiber, error, null);
       machine.state().failed();
     }

@@ -11,7 +11,19 @@ import toy.syntax.Source;
 public interface Session extends AutoCloseable {
   /// Runs one entry and waits for it. Diagnostics, warnings and uncaught errors have been printed
   /// when it returns.
-  Outcome post(Source entry);
+  Outcome post(Entry entry);
+
+  /// The same with the bare repr of its value.
+  default Outcome post(Source entry) {
+    return post(new Entry(entry, 0, Integer.MAX_VALUE, Integer.MAX_VALUE));
+  }
+
+  /// What the prompt posts.
+  ///
+  /// @param number its value is bound to `_` and `_NUMBER`; 0 for `_` alone
+  /// @param columns of the terminal, in which the text of its value is laid out
+  /// @param lines that this text may take; the rest is left out
+  record Entry(Source source, int number, int columns, int lines) {}
 
   /// The account of the last entry, from where the main thread began it to where it ended it; null
   /// before there is one. What the thread does between entries is in no window.
@@ -20,12 +32,12 @@ public interface Session extends AutoCloseable {
   /// What an entry came to.
   sealed interface Outcome {}
 
-  /// It ran. `repr` is the value of its last expression, null for None or where it had none; `_` is
-  /// bound to it.
+  /// It ran. `repr` is the text of the value of its last expression, null for None or where it had
+  /// none; `_` and `_NUMBER` are bound to the value.
   record Done(@Nullable String repr) implements Outcome {}
 
-  /// It failed: an error that has been printed, a syntax error, a deadlock, an interrupt. `code` is
-  /// the exit code that a script would have ended with.
+  /// It failed: an error that has been printed and to which `_err` is bound, a syntax error, a
+  /// deadlock, an interrupt. `code` is the exit code that a script would have ended with.
   record Failed(int code) implements Outcome {}
 
   /// It called `exit(code)`.

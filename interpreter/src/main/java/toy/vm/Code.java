@@ -2,6 +2,7 @@ package toy.vm;
 
 import org.jspecify.annotations.Nullable;
 import toy.compile.FunctionCode;
+import toy.compile.Opcodes;
 
 /// One VM's changing side of a [FunctionCode]: quickened words, inline caches, counters. Guarded by
 /// the VM's GIL.
@@ -46,6 +47,15 @@ final class Code {
     this.firstConstant = first;
     this.parameters = function.parameters.positional();
     this.plain = function.parameters.plain() && function.kind == FunctionCode.Kind.FUNCTION;
+  }
+
+  /// Instructions that load this built-in look for it again.
+  void forgetBuiltin(String name) {
+    for (int pc = 0; pc < words.length; pc += 4) {
+      if (words[pc] == Opcodes.LOAD_BUILTIN && function.names[words[pc + 2]].equals(name)) {
+        caches[pc / 4] = null;
+      }
+    }
   }
 
   /// The registers of a new frame. Loops, because `clone` and `arraycopy` of unknown small lengths

@@ -108,13 +108,24 @@ final class Variables {
     cell(frame, pc, name).value = value;
   }
 
+  /// At the prompt a later entry may give the module a global of that name; [Vm#shadow] has then
+  /// emptied the cache and made the cell.
   static Object loadBuiltin(Fiber f, Frame frame, int pc, int name) {
     Object known = cache(frame, pc);
-    if (known == null) {
-      known = f.vm.builtin(f, frame.code.function.names[name]);
-      cache(frame, pc, known);
+    return known != null ? known : findBuiltin(f, frame, pc, frame.code.function.names[name]);
+  }
+
+  private static Object findBuiltin(Fiber f, Frame frame, int pc, String name) {
+    ModuleValue module = frame.closure.module;
+    Object global = module.get(name);
+    if (global != null) {
+      return global;
     }
-    return known;
+    Object builtin = f.vm.builtin(f, name);
+    if (!module.names().contains(name)) {
+      cache(frame, pc, builtin);
+    }
+    return builtin;
   }
 
   static Object loadName(Fiber f, Frame frame, Object namespace, int name) {

@@ -87,6 +87,13 @@ public final class Vm {
     }
   }
 
+  /// The main module will have a global with the name of a built-in: what was compiled before looks
+  /// it up anew.
+  public void shadow(String builtin) {
+    main.cell(builtin);
+    codes.values().forEach(code -> code.forgetBuiltin(builtin));
+  }
+
   public boolean isEveryForm() {
     return everyForm;
   }

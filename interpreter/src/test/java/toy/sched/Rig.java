@@ -30,7 +30,7 @@ final class Rig {
 
   /// Runs `entry` in the VM of `f`; the value of its last expression.
   Object run(Fiber f, String entry) {
-    var code = machine.front().entry(new Source("<test>", entry), f.vm.main);
+    var code = machine.front().entry(new Source("<test>", entry), f.vm);
     if (code == null) {
       throw new AssertionError(err.toString(StandardCharsets.UTF_8));
     }

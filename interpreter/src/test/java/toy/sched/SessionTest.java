@@ -92,6 +92,26 @@ class SessionTest {
   }
 
   @Test
+  void aFunctionUsesTheBuiltInThatALaterEntryRedefines() {
+    value("def f() { return len([1, 2]) }; f()");
+    value("def len(x) { return 'mine' }");
+    assertEquals("'mine'", value("f()"));
+    assertEquals("'mine'", value("join(spawn process f())"));
+    assertEquals("3", value("let len = lambda x: 3; f()"));
+  }
+
+  @Test
+  void aLetWithoutAValueDeclaresForLaterEntries() {
+    value("let late");
+    assertEquals(new Session.Failed(Exit.ERROR), post("late"));
+    value("late = 1");
+    assertEquals("1", value("late"));
+    assertEquals(new Session.Failed(Exit.SYNTAX), post("never = 1"));
+    assertEquals(new Session.Failed(Exit.ERROR), post("let failed = 1 / 0"));
+    assertEquals(new Session.Failed(Exit.SYNTAX), post("failed = 1"));
+  }
+
+  @Test
   void anEntryThatFailsLeavesTheRest() {
     value("let x = 1");
     assertEquals(new Session.Failed(Exit.SYNTAX), post("y"));

@@ -14,6 +14,7 @@ final class MetaCommands {
           new UnitsCommand(),
           new GilCommand(),
           new ExplainCommand(),
+          new PpCommand(),
           new QuitCommand());
 
   List<MetaCommand> all() {

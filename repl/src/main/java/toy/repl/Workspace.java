@@ -16,6 +16,8 @@ import toy.terminal.PromptTerminal;
 final class Workspace {
   static final String NO_REPORT = "no entry has spawned anything or taken 50 ms so far";
 
+  private static final int MOST_LINES = 20; // of a value
+
   private static final long REPORT_FROM_NS = 50_000_000; // a shorter entry that spawned nothing
 
   private final PromptTerminal terminal;
@@ -111,8 +113,19 @@ final class Workspace {
   /// Runs one entry; its value and its report are shown.
   Session.Outcome post(String entry) {
     entries++;
+    Source source = new Source("<prompt " + entries + ">", entry);
+    return post(new Session.Entry(source, entries, terminal.columns(), MOST_LINES));
+  }
+
+  /// The whole value of an expression, however many lines that takes.
+  void showWhole(String expression) {
+    Source source = new Source("<:pp>", expression);
+    post(new Session.Entry(source, 0, terminal.columns(), Integer.MAX_VALUE));
+  }
+
+  private Session.Outcome post(Session.Entry entry) {
     long spawned = machine.spawned();
-    Session.Outcome outcome = session.post(new Source("<prompt " + entries + ">", entry));
+    Session.Outcome outcome = session.post(entry);
     terminal.cancelInput();
     if (outcome instanceof Session.Done(String repr) && repr != null) {
       say(repr);
