@@ -15,6 +15,7 @@ import toy.front.ExitCode;
 import toy.front.RunOptions;
 import toy.front.Sources;
 import toy.front.Stdio;
+import toy.front.Suggestion;
 import toy.front.UsageException;
 import toy.lab.Check;
 import toy.lab.Checker;
@@ -65,7 +66,9 @@ final class LabVerb implements Callable<Integer> {
   public Integer call() throws UsageException, Sources.Unreadable, IOException {
     String action = words.isEmpty() ? "list" : words.getFirst().toLowerCase(Locale.ROOT);
     if (!ACTIONS.contains(action)) {
-      throw new UsageException("toy lab: no `" + action + "` (" + String.join(", ", ACTIONS) + ")");
+      throw new UsageException(
+          "toy lab: no `%s`%s (%s)"
+              .formatted(action, Suggestion.phrase(action, ACTIONS), String.join(", ", ACTIONS)));
     }
     if (action.equals("list")) {
       return list(Labs.find(folders(null)));
