@@ -17,6 +17,8 @@ import toy.explain.Page.Block;
 ///
 /// - An item of a list, which ends at the next one as well.
 ///
+/// Python: what Python does, a paragraph of its own
+///
 /// See also: holding, waiting                    the last line
 /// ```
 ///
@@ -70,7 +72,7 @@ final class PageParser {
     } else if (line.isBlank()) {
       endParagraph();
     } else {
-      if (line.startsWith("- ")) {
+      if (line.startsWith("- ") || line.startsWith("Python: ")) {
         endParagraph();
       }
       paragraph.add(line.strip());

@@ -16,6 +16,7 @@ final class PageText {
   private static final String CODE = "    ";
   private static final String ITEM = "- ";
   private static final String PRINTS = "  → ";
+  private static final String PRINTS_ABOUT = "  ≈ ";
   private static final String BOLD = "\u001b[1m";
   private static final String TINT = "\u001b[36m";
   private static final String END = "\u001b[0m";
@@ -70,8 +71,15 @@ final class PageText {
       case Page.Paragraph paragraph -> wrap(paragraph.text());
       case Page.Example example -> example.text().lines().forEach(line -> literal(CODE, line));
       case Page.Listing listing -> listing.lines().forEach(line -> literal(CODE, line));
-      case Page.Output output -> output.lines().forEach(line -> out.append(PRINTS + line + "\n"));
+      case Page.Output output -> output(output);
       case Page.Chart _ -> Verdict.wholeChart().forEach(line -> literal(" ", line));
+    }
+  }
+
+  private void output(Page.Output output) {
+    for (String line : output.lines()) {
+      boolean isMeasured = output.about() && line.chars().anyMatch(Character::isDigit);
+      out.append(isMeasured ? PRINTS_ABOUT : PRINTS).append(line).append('\n');
     }
   }
 
