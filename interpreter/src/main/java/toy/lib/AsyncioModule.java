@@ -7,13 +7,11 @@ import toy.sched.Task;
 import toy.sched.ToThread;
 import toy.sched.Units;
 import toy.sched.WaitFor;
-import toy.value.BoundMethod;
 import toy.value.ToyDict;
 import toy.value.ToyList;
 import toy.value.ToySet;
 import toy.value.ToyTuple;
 import toy.value.Types;
-import toy.vm.Closure;
 import toy.vm.Fiber;
 import toy.vm.Library.Table;
 
@@ -51,21 +49,9 @@ final class AsyncioModule {
     t.define("timeout", "(seconds): with it, cancels what takes longer", Concurrency::timeout);
     t.define("current_task", "(): the task that runs, or None", Units::currentTask);
     t.define("all_tasks", "(): the tasks of this loop that have not ended", AsyncioModule::all);
-    t.define(
-        "iscoroutinefunction",
-        "(function): whether it is an `async def`",
-        (_, function) -> isAsync(function));
     t.value("Task", Task.TYPE);
     t.value("CancelledError", Types.CANCELLED_ERROR);
     t.value("TimeoutError", Types.TIMEOUT_ERROR);
-  }
-
-  private static boolean isAsync(Object function) {
-    return switch (function) {
-      case Closure closure -> closure.isAsync();
-      case BoundMethod method -> isAsync(method.function);
-      default -> false;
-    };
   }
 
   private static Object sleep(Fiber f, Object[] args) {

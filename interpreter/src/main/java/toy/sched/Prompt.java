@@ -120,6 +120,13 @@ final class Prompt extends Pending implements Session {
     return answer(thread -> ScopeNames.members(thread.fiber, chain));
   }
 
+  @Override
+  public Meaning meaning(String chain) {
+    AtomicReference<Meaning> meaning = new AtomicReference<>(Meaning.UNKNOWN);
+    between(thread -> meaning.set(ScopeNames.meaning(thread.fiber, chain)));
+    return meaning.get();
+  }
+
   /// What the main thread says at once; nothing where a native keeps the GIL for longer.
   private List<String> answer(Function<VmThread, List<String>> question) {
     AtomicReference<List<String>> names = new AtomicReference<>(List.of());

@@ -3,13 +3,15 @@ package toy.sched;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import toy.value.BoundMethod;
+import toy.vm.Closure;
 import toy.vm.Fiber;
 import toy.vm.ModuleValue;
 import toy.vm.Suggestions;
 import toy.vm.Vm;
 
-/// What is in scope at the prompt, for completion. On the main thread, with its GIL; no Toy code
-/// runs.
+/// What is in scope at the prompt, for completion and for commands. On the main thread, with its
+/// GIL; no Toy code runs.
 final class ScopeNames {
   private ScopeNames() {}
 
@@ -27,12 +29,28 @@ final class ScopeNames {
 
   /// The attributes of what a chain of names stands for.
   static List<String> members(Fiber f, String chain) {
+    Object value = value(f, chain);
+    return value == null ? List.of() : List.copyOf(Suggestions.attributes(f.vm, value));
+  }
+
+  /// What a chain of names stands for.
+  static Session.Meaning meaning(Fiber f, String chain) {
+    return switch (value(f, chain)) {
+      case null -> Session.Meaning.UNKNOWN;
+      case Closure c when c.isAsync() -> Session.Meaning.ASYNC_FUNCTION;
+      case BoundMethod m when m.function instanceof Closure c && c.isAsync() ->
+          Session.Meaning.ASYNC_FUNCTION;
+      default -> Session.Meaning.VALUE;
+    };
+  }
+
+  private static @Nullable Object value(Fiber f, String chain) {
     String[] names = chain.split("\\.");
     Object value = inScope(f, names[0]);
     for (int i = 1; i < names.length && value != null; i++) {
       value = Suggestions.plainAttribute(f.vm, value, names[i]);
     }
-    return value == null ? List.of() : List.copyOf(Suggestions.attributes(f.vm, value));
+    return value;
   }
 
   private static @Nullable Object inScope(Fiber f, String name) {

@@ -52,6 +52,20 @@ public interface Session extends AutoCloseable {
   /// where the main thread does not come to answer at once.
   List<String> members(String chain);
 
+  /// What a chain of names (`f`, `box.open`) stands for in an entry. No Toy code runs for it; waits
+  /// for the main thread.
+  Meaning meaning(String chain);
+
+  /// What a name stands for.
+  enum Meaning {
+    /// Nothing, or nothing that can be told without running Toy code.
+    UNKNOWN,
+    /// An `async def`.
+    ASYNC_FUNCTION,
+    /// Something else.
+    VALUE
+  }
+
   /// "The end" as of a script: pending tasks are cancelled, threads and processes joined. The exit
   /// code.
   int end();

@@ -154,9 +154,9 @@ public final class Compare {
     if (call != null) {
       return Work.of(engine, session, call);
     }
-    List<String> names = session.names();
-    boolean blocking = names.contains(Work.BLOCKING);
-    if (!blocking && !names.contains(Work.ASYNC)) {
+    boolean blocking = session.meaning(Work.BLOCKING) != Session.Meaning.UNKNOWN;
+    boolean awaitable = session.meaning(Work.ASYNC) != Session.Meaning.UNKNOWN;
+    if (!blocking && !awaitable) {
       throw new UsageException(
           """
           %s defines no work() to compare; write what one unit does:
@@ -170,7 +170,7 @@ public final class Compare {
       return new Work(null, "await " + Work.ASYNC + "()");
     }
     Work work = Work.of(engine, session, Work.BLOCKING + "()");
-    return names.contains(Work.ASYNC) && work.awaitable() == null
+    return awaitable && work.awaitable() == null
         ? new Work(work.blocking(), "await " + Work.ASYNC + "()")
         : work;
   }

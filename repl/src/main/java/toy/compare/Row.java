@@ -9,7 +9,7 @@ import toy.gil.Policy;
 /// @param runs in the order of the rounds; not empty
 /// @param once whether it is so slow that it was measured once only
 record Row(Policy policy, Way way, List<Run> runs, boolean once) {
-  private static final int ENOUGH = 5; // rounds, to leave out the fastest and the slowest
+  private static final int OUTLIERS = 5; // one round of so many may be too fast, one too slow
 
   Row {
     runs = List.copyOf(runs);
@@ -29,14 +29,14 @@ record Row(Policy policy, Way way, List<Run> runs, boolean once) {
     return middle().wallNs();
   }
 
-  /// How far the rounds lie apart, as a share of the median. Of five and more the fastest and the
+  /// How far the rounds lie apart, as a share of the median. Of every five the fastest and the
   /// slowest do not count: one slow moment of the machine is forgiven. -1 for a single round.
   double spread() {
     if (runs.size() < 2) {
       return -1;
     }
     List<Run> sorted = sorted();
-    int out = runs.size() >= ENOUGH ? 1 : 0;
+    int out = runs.size() / OUTLIERS;
     long range = sorted.get(runs.size() - 1 - out).wallNs() - sorted.get(out).wallNs();
     return (double) range / Math.max(1, medianNs());
   }

@@ -36,7 +36,7 @@ record Work(@Nullable String blocking, @Nullable String awaitable) {
       return new Work(null, expression);
     }
     String callee = callee(expression);
-    return callee != null && isTrue(session, "asyncio.iscoroutinefunction(" + callee + ")")
+    return callee != null && session.meaning(callee) == Session.Meaning.ASYNC_FUNCTION
         ? new Work(null, "await " + expression)
         : new Work(expression, null);
   }
@@ -72,12 +72,6 @@ record Work(@Nullable String blocking, @Nullable String awaitable) {
             && module.body().getFirst() instanceof Ast.ExprStmt(Ast.Call call, _, _)
         ? source.slice(call.callee().start(), call.callee().end())
         : null;
-  }
-
-  /// The value of `condition` in the session's module.
-  static boolean isTrue(Session session, String condition) {
-    return session.post(source(condition)) instanceof Session.Done(String repr)
-        && "True".equals(repr);
   }
 
   static Source source(String text) {

@@ -12,6 +12,7 @@ final class MetaCommands {
           new ReportCommand(),
           new WhyCommand(),
           new UnitsCommand(),
+          new CompareCommand(),
           new GilCommand(),
           new ExplainCommand(),
           new PpCommand(),
