@@ -53,6 +53,7 @@ final class Prompt extends Pending implements Session {
   public Outcome post(Entry entry) {
     Outcome[] outcome = {new Failed(Exit.INTERNAL)};
     machine.begin();
+    machine.host().entryBegins();
     try {
       between(_ -> outcome[0] = run(entry));
     } finally {
@@ -125,6 +126,11 @@ final class Prompt extends Pending implements Session {
     AtomicReference<Meaning> meaning = new AtomicReference<>(Meaning.UNKNOWN);
     between(thread -> meaning.set(ScopeNames.meaning(thread.fiber, chain)));
     return meaning.get();
+  }
+
+  @Override
+  public void prefixes(boolean wanted) {
+    machine.host().prefixes(wanted);
   }
 
   /// What the main thread says at once; nothing where a native keeps the GIL for longer.

@@ -66,6 +66,10 @@ public interface Session extends AutoCloseable {
     VALUE
   }
 
+  /// Whether the lines that units print begin with the unit's id (`T3│ `) where more than one
+  /// prints; so at the start.
+  void prefixes(boolean wanted);
+
   /// "The end" as of a script: pending tasks are cancelled, threads and processes joined. The exit
   /// code.
   int end();

@@ -24,7 +24,9 @@ final class StandardStreams implements Host {
   private static final int FLUSH_AT = 8 << 10; // bytes
   private static final int BROKEN_PIPE = 141;
 
+  private final Machine machine;
   private final Options options;
+  private final UnitLines lines = new UnitLines(); // at the prompt; guarded by this
   private final AtomicLong seeds = new AtomicLong();
   private final long seed;
   private final StandardInput input;
@@ -34,6 +36,7 @@ final class StandardStreams implements Host {
   private final List<OpenFile> files = new ArrayList<>(); // guarded by itself
 
   StandardStreams(Machine machine) {
+    this.machine = machine;
     this.options = machine.options();
     Long given = options.seed();
     this.seed = given == null ? System.nanoTime() : given;
@@ -42,9 +45,29 @@ final class StandardStreams implements Host {
 
   @Override
   public void write(Fiber f, String text) {
-    if (append(text) || (options.outIsTerminal() && text.indexOf('\n') >= 0)) {
-      flush(f);
+    if (machine.isPrompt()) {
+      if (appendLines(f, text)) {
+        writeOut(f);
+      }
+    } else if (append(text) || (options.outIsTerminal() && text.indexOf('\n') >= 0)) {
+      writeOut(f);
     }
+  }
+
+  /// True if there is something to be shown.
+  private synchronized boolean appendLines(Fiber f, String text) {
+    append(lines.print(f, text));
+    return buffer.size() > 0;
+  }
+
+  /// An entry begins at the prompt.
+  synchronized void entryBegins() {
+    lines.entryBegins();
+  }
+
+  /// Whether lines at the prompt bear their unit where more than one prints.
+  synchronized void prefixes(boolean wanted) {
+    lines.prefixes(wanted);
   }
 
   /// True if the buffer is full.
@@ -56,6 +79,15 @@ final class StandardStreams implements Host {
 
   @Override
   public void flush(Fiber f) {
+    if (machine.isPrompt()) {
+      synchronized (this) {
+        append(lines.flush(f));
+      }
+    }
+    writeOut(f);
+  }
+
+  private void writeOut(Fiber f) {
     synchronized (this) {
       if (buffer.size() == 0) {
         return;
@@ -121,7 +153,7 @@ final class StandardStreams implements Host {
   @Override
   public @Nullable String readLine(Fiber f, String prompt) {
     if (!options.in().showsPrompts()) {
-      append(prompt);
+      write(f, prompt);
     }
     flush(f);
     return input.readLine(f, prompt);
