@@ -22,7 +22,7 @@ import toy.syntax.Source;
       "Examples:",
       "  toy compare -e 'cpu(50)'              one line is the work of each of 4 units",
       "  toy compare -n 8 -e 'await fetch(\"sim://fast/1\")'",
-      "  toy compare work.toy                  the file defines work(), work_async() or both",
+      "  toy compare work.toy                  it defines work(), work_async() or both",
       "  toy compare --call 'f(5)' --gil cpython,ruby work.toy",
       ""
     },
@@ -136,10 +136,10 @@ final class CompareVerb implements Callable<Integer> {
   public Integer call() throws UsageException, Sources.Unreadable {
     String name = file;
     if (code == null && name == null) {
-      throw new UsageException("toy compare: which work? FILE, or -e 'cpu(50)'");
+      throw new UsageException("which work is to be compared? FILE, or -e 'cpu(50)'");
     }
     if (code != null && name != null) {
-      throw new UsageException("toy compare: FILE or -e, not both");
+      throw new UsageException("compare takes FILE or -e, not both");
     }
     Source source =
         name == null

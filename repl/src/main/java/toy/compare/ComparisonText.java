@@ -95,7 +95,7 @@ final class ComparisonText {
     if (!ranking.isDecided()) {
       return "no winner: one round cannot tell.";
     }
-    String why = ", as " + Explanation.why(fastest) + ".";
+    String why = ": " + Explanation.why(fastest) + ".";
     if (winners.size() > 1) {
       List<String> names = winners.stream().map(row -> row.way().key()).toList();
       String others = String.join(" and ", names);
@@ -137,7 +137,11 @@ final class ComparisonText {
   }
 
   private void advice(Ranking ranking) {
-    say("⇢ the flowchart on " + ranking.advising().way().key() + ": " + ranking.verdict().line());
+    say(
+        "⇢ the flowchart, asked about "
+            + ranking.advising().way().plural()
+            + ": "
+            + ranking.verdict().line());
     String checked = checked(ranking);
     if (checked != null) {
       out.append("   ").append(style.wrapWords(checked).strip()).append('\n');
@@ -152,7 +156,7 @@ final class ComparisonText {
     return switch (ranking.check()) {
       case AGREES -> "checked: " + advised.key() + " is indeed the fastest measured here.";
       case CONTRADICTED -> contradiction(ranking, advised);
-      case NOT_MEASURED -> "not checked: " + advised.key() + " was not among --models.";
+      case NOT_MEASURED -> "not checked: " + advised.key() + " was not measured.";
       case NO_VERDICT -> "not checked: there is no winner.";
       case NO_ADVICE -> null;
     };

@@ -30,11 +30,11 @@ final class Explanation {
   /// Why `row` is slower than `winner`, or null if the account does not say.
   static @Nullable String whyNot(Row row, Row winner, int n) {
     Run run = row.middle();
-    String name = row.way().key();
+    String name = row.way().plural();
     long work = run.heldNs() + run.waitingNs() + run.released().total();
     if (run.waitingNs() >= MUCH * work) {
       String waited = name + " waited " + Figures.duration(run.waitingNs());
-      return waited + (row.way() == Way.TASK ? " for their busy loop" : " for the lock");
+      return waited + (row.way() == Way.TASK ? " for a busy loop" : " for the lock");
     }
     long slower = row.medianNs() - winner.medianNs();
     if (run.startupNs() > 0 && run.startupNs() * n >= MUCH * slower) {

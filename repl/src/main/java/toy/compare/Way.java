@@ -19,4 +19,13 @@ public enum Way {
   public String key() {
     return key;
   }
+
+  /// How a sentence calls them: `the threads`.
+  String plural() {
+    return switch (this) {
+      case SEQ -> key;
+      case THREAD, TASK -> "the " + key + "s";
+      case PROCESS -> "the processes";
+    };
+  }
 }

@@ -88,4 +88,18 @@ class ProcessTest {
       assertFalse(screen.await("exit code 130").contains("java."));
     }
   }
+
+  @Test
+  void aComparisonThatIsInterruptedPrintsWhatItHas() throws IOException {
+    try (Screen screen =
+        Screen.toy(
+            home, "compare", "--rounds=900", "--models=seq,thread", "-n2", "-e", "cpu(10)")) {
+      screen.await("round 3 of 900: ");
+      screen.press("C-c");
+      String text = screen.await("exit code 130");
+      assertTrue(text.contains("interrupted after "), text);
+      assertTrue(text.contains("\n  model "), text);
+      assertFalse(text.contains("of 900: "), text);
+    }
+  }
 }

@@ -39,9 +39,9 @@ class ComparisonTextTest {
           seq      0.20 s     0% 1.0× 0.20 s    0 ns     0 ns     0      –      – 5.0 kB
           thread   0.21 s     0% 1.0× 0.20 s  0.60 s     0 ns    30 1.0 ms      – 5.0 kB
         * process 55.0 ms     0% 3.6× 0.20 s    0 ns     0 ns     0 1.0 ms 1.2 kB 5.0 kB
-         * winner: process, 3.6× as fast as seq, as 3.6 locks were held at once. Thread
-           waited 0.60 s for the lock.
-         ⇢ the flowchart on thread: It is CPU_PROCESSES. Do so.
+         * winner: process, 3.6× as fast as seq: 3.6 locks were held at once. The
+           threads waited 0.60 s for the lock.
+         ⇢ the flowchart, asked about the threads: It is CPU_PROCESSES. Do so.
            checked: process is indeed the fastest measured here.
          memory: allocated on the heap, garbage included; the stacks of threads are not
            in it.
