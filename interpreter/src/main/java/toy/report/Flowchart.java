@@ -26,6 +26,7 @@ final class Flowchart {
   private static final double BUSY_SHARE = 0.8;
   private static final double NO_WAITS = 0.01;
   private static final double CONTENDED = 0.1;
+  private static final double ALONE = 1.1; // "1.0 held a lock at once" would be no English
   private static final int MANY = 100;
   private static final long SLOW_NS = 100_000_000;
   private static final long LONG_STEP_NS = 100_000_000;
@@ -211,10 +212,11 @@ final class Flowchart {
     boolean contended = waiting >= CONTENDED * atWork;
     ask(ChartStep.CONTENDED, contended, share(waiting, atWork));
     if (!contended) {
-      return end(
-          Kind.CPU_PARALLEL,
-          "CPU-bound, and nobody waited: " + Figures.ratio(atOnce) + " held a lock at once.",
-          null);
+      String many =
+          atOnce < ALONE
+              ? "one at a time held a lock."
+              : Figures.ratio(atOnce) + " held a lock at once.";
+      return end(Kind.CPU_PARALLEL, "CPU-bound, and nobody waited: " + many, null);
     }
     ModelRow most = row(mostHeld);
     long locks = snapshot.vms().stream().filter(Flowchart::isContended).count();

@@ -55,6 +55,11 @@ class VerdictTest {
             Kind.CPU_PARALLEL,
             "3.9 held a lock at once"),
         row(
+            "main computes, then one process",
+            Canned.run(400).main(200, ms(JOIN, 200)).processes(1, 200),
+            Kind.CPU_PARALLEL,
+            "one at a time held a lock."),
+        row(
             "two processes with two threads each compute",
             Canned.run(410).main(1, ms(JOIN, 409)).processesWithTwoThreads(2, 200, 200),
             Kind.CPU_PROCESSES,

@@ -106,6 +106,8 @@ final class DistributionTest {
   @Test
   void noJavaIsToBeFoundButTheArchivesOwn() throws Exception {
     if (!WINDOWS) {
+      // Without the PATH's tools the shell would fail for another reason.
+      assertEquals(0, command(List.of("sh", "-c", "command -v readlink")).start().waitFor());
       assertNotEquals(0, command(List.of("sh", "-c", "command -v java")).start().waitFor());
     }
     assertTrue(Files.isExecutable(home.resolve("runtime/bin/java")));
@@ -182,6 +184,19 @@ final class DistributionTest {
     return said;
   }
 
+  /// From another folder, so that the labs are found where Toy is.
+  @Test
+  void theLabsAreFound() throws Exception {
+    ToyCommand.Result run = toy("lab", "list");
+    assertEquals(0, run.code(), run::toString);
+    long labs = ToyCommand.programs("labs").size();
+    assertEquals(labs, run.out().lines().filter(line -> line.contains(".toy")).count(), run.out());
+    Path starter = home.resolve("programs/labs/01_sequential_await.toy");
+    ToyCommand.Result check = toy("lab", "check", starter.toString());
+    assertEquals(1, check.code(), check::toString);
+    assertTrue((check.out() + check.err()).contains("not yet"), check::toString);
+  }
+
   @Test
   void anErrorHasItsExitCode() throws Exception {
     assertEquals(7, toy("-e", "exit(7)").code());
@@ -218,7 +233,7 @@ final class DistributionTest {
       everything.addAll(files(Path.of(part), Path.of("")));
     }
     List<String> unsolved = new ArrayList<>(everything);
-    unsolved.removeIf(file -> file.contains("solutions"));
+    assertTrue(unsolved.removeIf(file -> file.contains("solutions")), everything::toString);
     Path programs = target.resolve("dist").resolve(name).resolve("programs");
     assertEquals(unsolved, files(programs, programs));
     if (!archive.toString().contains("no-solutions")) {
