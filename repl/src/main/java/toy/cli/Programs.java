@@ -13,6 +13,7 @@ import toy.compile.Checkpoints;
 import toy.compile.Compiler;
 import toy.compile.Disassembler;
 import toy.compile.FunctionCode;
+import toy.explain.FurtherReading;
 import toy.front.Color;
 import toy.front.Engine;
 import toy.front.ExitCode;
@@ -60,7 +61,12 @@ final class Programs {
     try (Machine machine = engine.machine(machineOptions)) {
       handleInterrupts(machine);
       machine.tellMembers(form == Report.Form.FULL);
+      FurtherReading reading = new FurtherReading("toy explain");
+      machine.onFinding(reading);
       int code = machine.run(source);
+      if (stdio.errIsTerminal()) {
+        stdio.err().print(reading.line());
+      }
       if (form == null) {
         boolean asked = options.reportFile() != null;
         boolean wanted = asked || stdio.errIsTerminal() && machine.spawned() > 0;
@@ -143,10 +149,12 @@ final class Programs {
     boolean color = Color.AUTO.shows(stdio.environment(), stdio.outIsTerminal());
     DiagnosticPrinter printer = new DiagnosticPrinter(color && format == Format.TEXT);
     List<String> records = new ArrayList<>();
+    FurtherReading reading = new FurtherReading("toy explain");
     boolean failed = false;
     for (String file : files) {
       Source source = Sources.read(file, stdio);
       List<Diagnostic> found = engine.compile(source).diagnostics();
+      found.forEach(diagnostic -> reading.accept(diagnostic.in(source)));
       failed |= found.stream().anyMatch(d -> d.severity() == Diagnostic.Severity.ERROR);
       if (!found.isEmpty()) {
         records.add(printer.print(found, source, format));
@@ -158,6 +166,9 @@ final class Programs {
           case GCC -> String.join("", records);
           case JSON -> oneArray(records);
         });
+    if (format == Format.TEXT && stdio.outIsTerminal()) {
+      stdio.print(reading.line());
+    }
     return failed ? ExitCode.SYNTAX : ExitCode.OK;
   }
 

@@ -2,7 +2,7 @@
 ///
 /// The pages are resources beside this package, one file each; [PageParser] says how they are
 /// written. Their examples are programs, which a test runs. The package knows neither the command
-/// nor the prompt; it may import `toy.syntax` (spelling) and `toy.report` (the flowchart).
+/// nor the prompt; it may import `toy.syntax` (codes, spelling) and `toy.report` (the flowchart).
 @NullMarked
 package toy.explain;
 

@@ -1,6 +1,7 @@
 package toy.repl;
 
 import org.jspecify.annotations.Nullable;
+import toy.explain.FurtherReading;
 import toy.front.Engine;
 import toy.front.ExitCode;
 import toy.ledger.Snapshot;
@@ -24,6 +25,7 @@ final class Workspace {
   private final Engine engine;
   private final Machine machine;
   private final Session session;
+  private final FurtherReading reading = new FurtherReading(":explain");
   private final boolean color;
   private final boolean unicode;
   private Report.Form form;
@@ -46,6 +48,7 @@ final class Workspace {
     this.color = color;
     this.unicode = unicode;
     this.form = form;
+    machine.onFinding(reading);
   }
 
   // ---- its parts
@@ -130,6 +133,7 @@ final class Workspace {
     if (outcome instanceof Session.Done(String repr) && repr != null) {
       say(repr);
     }
+    show(reading.line());
     Snapshot window = session.window();
     if (window != null
         && codeOf(outcome) != ExitCode.SYNTAX

@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import toy.report.Style;
 import toy.report.Verdict;
+import toy.syntax.DiagnosticCode;
+import toy.syntax.Finding;
 
 /// Which pages there are, how they are found, and how they look. That their programs do what they
 /// say is tested with the command.
@@ -132,6 +134,20 @@ class PagesTest {
     for (String line : Verdict.wholeChart()) {
       assertTrue(text.contains(line), line);
     }
+  }
+
+  @Test
+  void messagesLeadToTheirPagesOnce() {
+    FurtherReading reading = new FurtherReading(":explain");
+    assertEquals("", reading.line());
+    reading.accept(Finding.error("an exception has no code", null));
+    assertEquals("", reading.line());
+    Finding blocked = Finding.warning(DiagnosticCode.BLOCKED_LOOP, "a", null);
+    reading.accept(blocked);
+    reading.accept(Finding.warning(DiagnosticCode.BLOCKING_WAIT, "b", null));
+    assertEquals("`:explain W305` says more; also W306\n", reading.line());
+    reading.accept(blocked);
+    assertEquals("", reading.line());
   }
 
   // ---- how a page looks

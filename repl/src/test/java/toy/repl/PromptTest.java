@@ -48,6 +48,18 @@ class PromptTest extends AtPrompt {
   }
 
   @Test
+  void anErrorLeadsToItsPage() {
+    screen.enter("print(nobody)");
+    assertTrue(screen.awaitPrompt(2).contains("`:explain E201` says more"), screen::text);
+    screen.enter(":explain gill");
+    screen.await("did you mean `gil`?");
+    screen.enter(":explain");
+    screen.await(":explain TOPIC");
+    screen.enter(":explain e201");
+    screen.await("E201: a name that nothing declares");
+  }
+
+  @Test
   void interruptAtThePromptClearsTheLine() {
     screen.type("half");
     screen.await("toy[1]> half");
