@@ -2,7 +2,6 @@ package toy.compile;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import toy.syntax.Ast;
 import toy.syntax.Diagnostic;
@@ -17,13 +16,12 @@ public final class Compiler {
 
   /// What is known outside the text.
   ///
-  /// @param isBuiltin whether a name is a built-in
+  /// @param builtins the built-ins
   /// @param globals names that earlier entries at the prompt declared
   /// @param entry an entry at the prompt: its last expression is its result, and functions may use
   ///   names that come later
   /// @param moduleName `__main__`, or the name of an imported module
-  public record Scope(
-      Predicate<String> isBuiltin, Set<String> globals, boolean entry, String moduleName) {}
+  public record Scope(Builtins builtins, Set<String> globals, boolean entry, String moduleName) {}
 
   /// What came of it.
   ///

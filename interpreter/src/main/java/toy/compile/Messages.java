@@ -1,21 +1,18 @@
 package toy.compile;
 
-import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import toy.syntax.Ast;
 import toy.syntax.Diagnostic;
 import toy.syntax.DiagnosticCode;
 import toy.syntax.Source;
+import toy.syntax.Spelling;
 
 /// The diagnostics about names.
 final class Messages {
-  private static final String LETTERS =
-      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789";
-
   private final Source source;
 
   /// Modules that have to be imported.
@@ -33,11 +30,8 @@ final class Messages {
           "console", "write `print(…)`",
           "println", "write `print(…)`");
 
-  private final Predicate<String> isBuiltin;
-
-  Messages(Source source, Predicate<String> isBuiltin) {
+  Messages(Source source) {
     this.source = source;
-    this.isBuiltin = isBuiltin;
   }
 
   Diagnostic unknown(Scopes scopes, String name, Ast at) {
@@ -76,10 +70,18 @@ final class Messages {
     Variable near = nearest(scopes, name);
     if (near != null) {
       String line = near.start < 0 ? "" : " (line " + source.lineOf(near.start) + ")";
-      return diagnostic.withLabel("did you mean `" + near.name + "`" + line + "?");
+      return meant(diagnostic, near.name, line);
     }
-    String builtin = nearBuiltin(name);
-    return builtin == null ? diagnostic : diagnostic.withLabel("did you mean `" + builtin + "`?");
+    Set<String> builtins = new TreeSet<>(scopes.outside.builtins().builtinNames());
+    builtins.removeIf(builtin -> builtin.startsWith("_"));
+    String builtin = Spelling.closest(name, builtins);
+    return builtin == null ? diagnostic : meant(diagnostic, builtin, "");
+  }
+
+  private static Diagnostic meant(Diagnostic diagnostic, String name, String line) {
+    return diagnostic
+        .withLabel("did you mean `" + name + "`" + line + "?")
+        .withFix(diagnostic.start(), diagnostic.end(), name);
   }
 
   private Diagnostic ended(Variable v, Ast at) {
@@ -135,87 +137,16 @@ final class Messages {
     return null;
   }
 
+  /// What is visible here by that name, give or take a slip.
   private static @Nullable Variable nearest(Scopes scopes, String name) {
-    Set<Variable> all = new LinkedHashSet<>();
+    Map<String, Variable> all = new LinkedHashMap<>();
     for (Names n = scopes.block; n != null; n = n.parent) {
-      all.addAll(n.variables.values());
+      n.variables.forEach(all::putIfAbsent);
     }
     for (String global : scopes.outside.globals()) {
-      all.add(new Variable(global, Variable.Place.GLOBAL, scopes.top.unit, -1));
+      all.putIfAbsent(global, new Variable(global, Variable.Place.GLOBAL, scopes.top.unit, -1));
     }
-    int limit = name.length() < 3 ? 0 : name.length() < 5 ? 1 : 2;
-    return all.stream()
-        .filter(v -> distance(v.name, name) <= limit)
-        .min(Comparator.comparingInt(v -> distance(v.name, name)))
-        .orElse(null);
-  }
-
-  /// Built-ins can only be asked for by name, so the names near `name` are made and asked for.
-  private @Nullable String nearBuiltin(String name) {
-    if (name.length() < 3) {
-      return null;
-    }
-    Set<String> near = edits(name);
-    for (String candidate : near) {
-      if (isBuiltin.test(candidate)) {
-        return candidate;
-      }
-    }
-    if (name.length() < 5 || name.length() > 20) {
-      return null;
-    }
-    for (String once : near) {
-      for (String candidate : edits(once)) {
-        if (isBuiltin.test(candidate)) {
-          return candidate;
-        }
-      }
-    }
-    return null;
-  }
-
-  private static Set<String> edits(String name) {
-    Set<String> made = new LinkedHashSet<>();
-    for (int i = 0; i <= name.length(); i++) {
-      String head = name.substring(0, i);
-      String tail = name.substring(i);
-      if (tail.length() > 1) {
-        made.add(head + tail.charAt(1) + tail.charAt(0) + tail.substring(2));
-      }
-      if (!tail.isEmpty()) {
-        made.add(head + tail.substring(1));
-      }
-      for (int c = 0; c < LETTERS.length(); c++) {
-        made.add(head + LETTERS.charAt(c) + tail);
-        if (!tail.isEmpty()) {
-          made.add(head + LETTERS.charAt(c) + tail.substring(1));
-        }
-      }
-    }
-    return made;
-  }
-
-  /// Edits between two words; swapping neighbours is one (optimal string alignment).
-  static int distance(String a, String b) {
-    int[][] d = new int[a.length() + 1][b.length() + 1];
-    for (int i = 0; i <= a.length(); i++) {
-      for (int j = 0; j <= b.length(); j++) {
-        if (i == 0 || j == 0) {
-          d[i][j] = i + j;
-          continue;
-        }
-        int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-        d[i][j] = Math.min(d[i - 1][j - 1] + change, Math.min(d[i - 1][j], d[i][j - 1]) + 1);
-        boolean swapped =
-            i > 1
-                && j > 1
-                && a.charAt(i - 1) == b.charAt(j - 2)
-                && a.charAt(i - 2) == b.charAt(j - 1);
-        if (swapped) {
-          d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
-        }
-      }
-    }
-    return d[a.length()][b.length()];
+    String near = Spelling.closest(name, all.keySet());
+    return near == null ? null : all.get(near);
   }
 }

@@ -24,7 +24,7 @@ final class Resolver {
   }
 
   static Resolution resolve(Source source, Ast.Module module, Compiler.Scope outside) {
-    Messages messages = new Messages(source, outside.isBuiltin());
+    Messages messages = new Messages(source);
     Resolver resolver = new Resolver(new Scopes(outside, messages, module));
     resolver.statements(module.body());
     resolver.expressions.colours.check();

@@ -157,7 +157,7 @@ final class Scopes {
     if (outside.globals().contains(name) || IMPLICIT.contains(name)) {
       return global(name);
     }
-    return outside.isBuiltin().test(name)
+    return outside.builtins().isBuiltin(name)
         ? new Variable(name, Variable.Place.BUILTIN, top.unit, -1)
         : null;
   }

@@ -70,7 +70,7 @@ final class Front {
         Compiler.compile(
             source,
             module,
-            new Compiler.Scope(library::isBuiltin, globals, mode == Parser.Mode.ENTRY, moduleName));
+            new Compiler.Scope(library, globals, mode == Parser.Mode.ENTRY, moduleName));
     machine.printer().diagnostics(source, compiled.diagnostics());
     for (Diagnostic found : compiled.diagnostics()) {
       if (found.severity() == Diagnostic.Severity.WARNING) {

@@ -70,6 +70,11 @@ public record Diagnostic(
     return new Diagnostic(code, severity, message, start, end, label, secondary, one, help, fix);
   }
 
+  public Diagnostic withHelp(String line) {
+    List<String> one = List.of(line);
+    return new Diagnostic(code, severity, message, start, end, label, secondary, notes, one, fix);
+  }
+
   public Diagnostic withFix(int from, int to, String replacement) {
     Fix change = new Fix(from, to, replacement);
     return new Diagnostic(

@@ -80,24 +80,26 @@ final class ForeignWords {
   }
 
   Diagnostic instead(Token first, String message, String word) {
-    return error(
-        DiagnosticCode.OTHER_LANGUAGE,
-        message,
-        first,
-        "write `" + lines.with(first.getStartIndex(), first.getStopIndex() + 1, word) + "`");
+    return lines.rewrite(
+        error(DiagnosticCode.OTHER_LANGUAGE, message, first),
+        first.getStartIndex(),
+        first.getStopIndex() + 1,
+        word);
   }
 
   private @Nullable Diagnostic misspelt(Token first) {
     String meant = Spelling.closest(first.getText(), Words.STATEMENTS);
     return meant == null
         ? null
-        : error(
-                DiagnosticCode.UNEXPECTED,
-                "`" + first.getText() + "` is no word of the language",
-                first,
-                "write `"
-                    + lines.with(first.getStartIndex(), first.getStopIndex() + 1, meant)
-                    + "`")
+        : lines
+            .rewrite(
+                error(
+                    DiagnosticCode.UNEXPECTED,
+                    "`" + first.getText() + "` is no word of the language",
+                    first),
+                first.getStartIndex(),
+                first.getStopIndex() + 1,
+                meant)
             .withLabel("did you mean `" + meant + "`?");
   }
 

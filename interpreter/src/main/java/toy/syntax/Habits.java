@@ -65,11 +65,11 @@ final class Habits {
     }
     if (found == null && first.getType() == ToyParser.ASYNC && tokens.before(at) == first) {
       found =
-          error(
-              DiagnosticCode.UNEXPECTED,
-              "after `async` stands `def`",
-              at,
-              "write `" + lines.with(at.getStartIndex(), at.getStartIndex(), "def ") + "`");
+          lines.rewrite(
+              error(DiagnosticCode.UNEXPECTED, "after `async` stands `def`", at),
+              at.getStartIndex(),
+              at.getStartIndex(),
+              "def ");
     }
     if (found == null && at.getTokenIndex() > 0) {
       found = words.explain(at, first);
@@ -145,12 +145,13 @@ final class Habits {
             || failure.expected().contains(ToyParser.RBRACK);
     return isCondition
         ? error(
-            DiagnosticCode.ASSIGN_IN_EXPRESSION,
-            "invalid syntax. Maybe you meant '==' or ':=' instead of '='?",
-            at,
-            "to compare, write `"
-                + lines.with(at.getStartIndex(), at.getStopIndex() + 1, "==")
-                + "`")
+                DiagnosticCode.ASSIGN_IN_EXPRESSION,
+                "invalid syntax. Maybe you meant '==' or ':=' instead of '='?",
+                at,
+                "to compare, write `"
+                    + lines.with(at.getStartIndex(), at.getStopIndex() + 1, "==")
+                    + "`")
+            .withFix(at.getStartIndex(), at.getStopIndex() + 1, "==")
         : null;
   }
 
@@ -209,10 +210,11 @@ final class Habits {
   private @Nullable Diagnostic augmentedLet(Token first, Token at) {
     return first.getType() == ToyParser.LET
         ? error(
-            DiagnosticCode.BAD_LET,
-            "`" + at.getText() + "` changes a name that exists; `let` makes a new one",
-            at,
-            "write `" + lines.with(first.getStartIndex(), first.getStopIndex() + 1, "") + "`")
+                DiagnosticCode.BAD_LET,
+                "`" + at.getText() + "` changes a name that exists; `let` makes a new one",
+                at,
+                "write `" + lines.with(first.getStartIndex(), first.getStopIndex() + 1, "") + "`")
+            .withFix(first.getStartIndex(), first.getStopIndex() + 2, "")
         : null;
   }
 
@@ -294,11 +296,14 @@ final class Habits {
       }
     }
     if (before.getType() == ToyParser.SPAWN && at.getType() == ToyParser.NAME) {
-      return error(
-          DiagnosticCode.BAD_SPAWN,
-          "`spawn` needs the model first: thread, process or task",
-          at,
-          "write `" + lines.with(at.getStartIndex(), at.getStartIndex(), "thread ") + "`");
+      return lines.rewrite(
+          error(
+              DiagnosticCode.BAD_SPAWN,
+              "`spawn` needs the model first: thread, process or task",
+              at),
+          at.getStartIndex(),
+          at.getStartIndex(),
+          "thread ");
     }
     return null;
   }

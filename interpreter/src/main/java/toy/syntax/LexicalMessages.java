@@ -91,28 +91,27 @@ final class LexicalMessages {
               problem,
               String.format("an invisible character stands here (U+%04X)", text.codePointAt(0)),
               "delete it, and type a plain space if one is needed");
-      case ELSE_IF ->
-          error(
-              DiagnosticCode.OTHER_LANGUAGE,
-              problem,
-              "`else if` is `elif` in Toy, as in Python",
-              "write `" + lines.with(start, end, "elif") + "`");
+      case ELSE_IF -> rewritten(problem, "`else if` is `elif` in Toy, as in Python", "elif");
       case FOREIGN_OPERATOR -> foreign(problem, text);
       case INCREMENT ->
-          error(
-              DiagnosticCode.OTHER_LANGUAGE,
-              problem,
-              "Toy has no `" + text + "`",
-              "write `" + lines.with(start, end, " " + text.charAt(0) + "= 1") + "`");
+          rewritten(problem, "Toy has no `" + text + "`", " " + text.charAt(0) + "= 1");
       case FOREIGN_COMMENT ->
-          error(
-              DiagnosticCode.OTHER_LANGUAGE,
-              problem,
-              "a comment begins with `#`",
-              text.equals("//")
-                  ? "write `" + lines.with(start, end, "#") + "`"
-                  : "put `#` before every line of it");
+          text.equals("//")
+              ? rewritten(problem, "a comment begins with `#`", "#")
+              : error(
+                  DiagnosticCode.OTHER_LANGUAGE,
+                  problem,
+                  "a comment begins with `#`",
+                  "put `#` before every line of it");
     };
+  }
+
+  private Diagnostic rewritten(LexicalProblem problem, String message, String replacement) {
+    return lines.rewrite(
+        error(DiagnosticCode.OTHER_LANGUAGE, problem, message),
+        problem.start(),
+        problem.end(),
+        replacement);
   }
 
   private static Diagnostic error(
@@ -220,12 +219,9 @@ final class LexicalMessages {
           default -> "!=";
         };
     boolean needsSpace = text.equals("!");
-    return error(
-        DiagnosticCode.OTHER_LANGUAGE,
+    return rewritten(
         problem,
         "`" + text + "` is `" + python + "` in Toy, as in Python",
-        "write `"
-            + lines.with(problem.start(), problem.end(), needsSpace ? python + " " : python)
-            + "`");
+        needsSpace ? python + " " : python);
   }
 }

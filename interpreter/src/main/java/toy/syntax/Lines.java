@@ -29,6 +29,13 @@ final class Lines {
     return (text.substring(lineStart, start) + replacement + text.substring(end, lineEnd)).strip();
   }
 
+  /// The diagnostic with the line rewritten, for people as help and for editors as a fix.
+  Diagnostic rewrite(Diagnostic diagnostic, int start, int end, String replacement) {
+    return diagnostic
+        .withHelp("write `" + with(start, end, replacement) + "`")
+        .withFix(start, end, replacement);
+  }
+
   /// How far the line of an offset is indented, in columns; a tab counts as eight.
   int indent(int offset) {
     int column = 0;

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import toy.compile.Builtins;
 import toy.value.ClassMethod;
 import toy.value.PropertyValue;
 import toy.value.StaticMethod;
@@ -17,7 +18,7 @@ import toy.value.ToyClass;
 /// All natives of a machine: built-in functions, built-in modules, methods of built-in classes.
 /// Filled once at the start, then only read, and shared by the machine's VMs. A table is filled
 /// when it is first asked for, so that a start pays only for what a script uses.
-public final class Library {
+public final class Library implements Builtins {
   private static final Set<String> WITHOUT_IMPORT = Set.of("time", "asyncio", "threading");
 
   private final Source source;
@@ -63,8 +64,16 @@ public final class Library {
 
   /// Whether a name needs no declaration: a built-in, or one of the modules that are there without
   /// an import.
+  @Override
   public boolean isBuiltin(String name) {
     return builtins.has(name) || WITHOUT_IMPORT.contains(name);
+  }
+
+  @Override
+  public Set<String> builtinNames() {
+    Set<String> names = new TreeSet<>(builtins.names());
+    names.addAll(WITHOUT_IMPORT);
+    return names;
   }
 
   /// The names of all built-in modules.

@@ -45,8 +45,21 @@ final class Compiled {
     return compile(text, scope(Set.of(), false));
   }
 
+  static final Builtins KNOWN =
+      new Builtins() {
+        @Override
+        public boolean isBuiltin(String name) {
+          return BUILTINS.contains(name);
+        }
+
+        @Override
+        public Set<String> builtinNames() {
+          return BUILTINS;
+        }
+      };
+
   static Compiler.Scope scope(Set<String> globals, boolean entry) {
-    return new Compiler.Scope(BUILTINS::contains, globals, entry, "__main__");
+    return new Compiler.Scope(KNOWN, globals, entry, "__main__");
   }
 
   static Compiler.Result compile(String text, Compiler.Scope scope) {

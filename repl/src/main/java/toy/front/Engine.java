@@ -42,7 +42,7 @@ public final class Engine {
       return new Compiler.Result(null, parsed.diagnostics(), Set.of());
     }
     Library library = StandardLibrary.create();
-    Compiler.Scope scope = new Compiler.Scope(library::isBuiltin, Set.of(), false, "__main__");
+    Compiler.Scope scope = new Compiler.Scope(library, Set.of(), false, "__main__");
     Compiler.Result compiled = Compiler.compile(source, parsed.module(), scope);
     List<Diagnostic> found = new ArrayList<>(parsed.diagnostics());
     found.addAll(compiled.diagnostics());
