@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 public final class Spelling {
   private Spelling() {}
 
-  /// The candidate nearest to `word`, at most two slips away (one in words of up to three letters,
-  /// none in a single letter), the first of several; null if none is.
+  /// The candidate nearest to `word`, at most two slips away (one in words of three letters, none
+  /// in shorter ones), the first of several; null if none is.
   public static @Nullable String closest(String word, Iterable<String> candidates) {
-    int allowed = word.length() == 1 ? 0 : word.length() <= 3 ? 1 : 2;
+    int allowed = word.length() <= 2 ? 0 : word.length() <= 3 ? 1 : 2;
     String best = null;
     for (String candidate : candidates) {
       int distance =
