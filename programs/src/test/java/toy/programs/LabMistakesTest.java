@@ -85,7 +85,7 @@ final class LabMistakesTest {
             "threads at once"),
         new Mistake(
             6,
-            "fetch(\"sim://slow/100ms\")",
+            "fetch(\"sim://fast/60ms\")",
             "fetch(\"sim://fast/1ms\")",
             "check_threads",
             "released (io)"),

@@ -23,6 +23,7 @@ import toy.lab.Finding;
 import toy.lab.Lab;
 import toy.lab.LabJson;
 import toy.lab.Labs;
+import toy.lab.Prose;
 import toy.lab.Verdict;
 import toy.report.Report;
 import toy.syntax.Source;
@@ -131,7 +132,7 @@ final class LabVerb implements Callable<Integer> {
       return ExitCode.OK;
     }
     Stdio stdio = main.stdio();
-    stdio.err().println(lab.heading() + "\nPredict: " + lab.question());
+    stdio.err().print(lab.heading() + "\n" + Prose.wrap("Predict: " + lab.question()));
     if (stdio.inIsTerminal() && stdio.errIsTerminal()) {
       stdio.err().print("Your prediction, then ENTER: ");
       stdio.err().flush();
@@ -143,7 +144,16 @@ final class LabVerb implements Callable<Integer> {
     RunOptions report =
         new RunOptions(null, null, null, Report.Form.TEXT, null, null); // also where it is piped
     int code = main.runSource(file, List.of(), report);
-    stdio.err().println("Solved, it shows: " + lab.expected());
+    boolean solved = verdict(lab, file, false).passed(); // what is expected would tell the answer
+    stdio
+        .err()
+        .print(
+            solved
+                ? Prose.wrap("Solved. Expected: " + lab.expected())
+                : Prose.wrap("Not solved yet. Goal: " + lab.goal() + ".")
+                    + "then: toy lab check "
+                    + file.name()
+                    + "\n");
     return code;
   }
 
@@ -191,9 +201,9 @@ final class LabVerb implements Callable<Integer> {
       return ExitCode.OK;
     }
     StringBuilder out = new StringBuilder(lab.heading()).append('\n');
-    out.append("not yet: ").append(first.message()).append('\n');
-    out.append("hint %d of %d: ".formatted(number, hints.size()));
-    out.append(hints.get(number - 1)).append('\n');
+    out.append(Prose.wrap("not yet: " + first.message()));
+    String head = "hint %d of %d: ".formatted(number, hints.size());
+    out.append(Prose.wrap(head + hints.get(number - 1)));
     if (number < hints.size()) {
       out.append("next: toy lab hint %s %d\n".formatted(file.name(), number + 1));
     }

@@ -21,6 +21,9 @@ import toy.vm.Library;
 /// is the file of checks; that imports the student's file as `answer`, so that the lines of both
 /// are their own. Stateless.
 public final class Checker {
+  /// The message of a finding where the file cannot be run at all.
+  static final String FILE_ERRORS = "the file has errors";
+
   private static final long SEED = 1; // the latencies of sim:// are the same every time
 
   /// A little of everything, unmeasured: what is used for the first time loads classes, and takes
@@ -60,8 +63,7 @@ public final class Checker {
     for (Check check : lab.list()) {
       if (!wrong.isEmpty()) {
         Status status = found.isEmpty() ? Status.ERROR : Status.SKIP;
-        String message = found.isEmpty() ? "the file has errors" : "the file has errors, see above";
-        found.add(new Finding(check, status, List.of(), message, "", wrong));
+        found.add(new Finding(check, status, List.of(), FILE_ERRORS, "", wrong));
         continue;
       }
       progress.accept(check);

@@ -43,13 +43,14 @@ public record Verdict(Lab lab, String file, List<Finding> findings) {
       String then = next == null ? "that was the last lab" : "next: toy lab run " + next;
       return out.append("; ").append(then).append('\n').toString();
     }
-    out.append("  not yet  ").append(first.check().title()).append('\n');
-    boolean error = first.status() == Status.ERROR;
-    if (error && !first.errors().isBlank()) {
+    if (!first.message().equals(Checker.FILE_ERRORS)) {
+      out.append("  not yet  ").append(first.check().title()).append('\n');
+    }
+    if (first.status() == Status.ERROR && !first.errors().isBlank()) {
       out.append('\n').append(first.errors().strip()).append("\n\n");
     }
-    out.append("not yet: ").append(first.message()).append('\n');
-    if (!error) {
+    out.append(Prose.wrap("not yet: " + first.message()));
+    if (first.status() == Status.FAIL) {
       out.append("a hint: toy lab hint ").append(file).append('\n');
     }
     return out.toString();

@@ -175,8 +175,11 @@ class LabTest {
         run.err()
             .startsWith("lab 1: Three in a thread\nPredict: What will it print, and when?\n wall "),
         run.err());
-    assertEquals("Solved, it shows: 3", last(run.err()));
+    assertTrue(run.err().contains("\nNot solved yet. Goal: a thread.\nthen: toy lab check "));
+    assertFalse(run.err().contains("Expected"), "the answer before it is solved");
     assertFalse(run.err().contains("ENTER"), "asked where nobody can answer");
+    String solution = "def f() { return 3 }\ndef main() { return join(spawn thread f()) }\n";
+    assertEquals("Solved. Expected: 3", last(Command.toy("lab", "run", file(solution)).err()));
     assertEquals(1, Command.toy("lab", "run", file("raise ValueError(1)\n")).exit());
   }
 
