@@ -76,6 +76,21 @@ final class LabsTest {
     }
   }
 
+  /// The guide repeats what the checks say of their lab.
+  @ParameterizedTest
+  @MethodSource("labs")
+  void theGuideTellsOfEveryLab(Lab lab) {
+    String guide = ToyCommand.read(Path.of("README.md"));
+    String head = "### Lab %d: [%s](labs/%s.toy) — %d minutes\n";
+    int at = guide.indexOf(head.formatted(lab.number(), lab.title(), lab.name(), lab.minutes()));
+    assertTrue(at >= 0, lab.heading());
+    String part = guide.substring(at, guide.indexOf("\n### ", at + 1));
+    List<String> rows = List.of("the article", "solved, it shows", "common wrong answer");
+    assertTrue(part.contains("| goal | " + lab.goal() + " |"), part);
+    assertTrue(part.contains("| predict | " + lab.question() + " |"), part);
+    rows.forEach(row -> assertTrue(part.contains("\n| " + row + " | "), part));
+  }
+
   @ParameterizedTest
   @MethodSource("labs")
   void theStarterFailsByAMetric(Lab lab) {
