@@ -27,11 +27,16 @@ final class Front {
 
   /// The code of a file, or null if it has errors.
   @Nullable FunctionCode file(Source source, String moduleName) {
-    return compile(source, Parser.Mode.FILE, Set.of(), moduleName);
+    return compile(source, Parser.Mode.FILE, Set.of(), moduleName, false);
   }
 
   /// The code of an entry at the prompt, or null if it has errors. On the main thread of `vm`.
   @Nullable FunctionCode entry(Source source, Vm vm) {
+    return entry(source, vm, Parser.Mode.ENTRY);
+  }
+
+  /// As [#entry(Source, Vm)]; a file too may be an entry.
+  @Nullable FunctionCode entry(Source source, Vm vm, Parser.Mode mode) {
     ModuleValue main = vm.main;
     Set<String> known = new HashSet<>(unbound);
     for (String name : main.names()) {
@@ -39,7 +44,7 @@ final class Front {
         known.add(name);
       }
     }
-    FunctionCode code = compile(source, Parser.Mode.ENTRY, known, main.name());
+    FunctionCode code = compile(source, mode, known, main.name(), true);
     if (code != null) {
       declared.stream().filter(machine.library()::isBuiltin).forEach(vm::shadow);
     }
@@ -52,13 +57,8 @@ final class Front {
     unbound.removeIf(name -> main.get(name) != null);
   }
 
-  /// Earlier entries do not count any more.
-  void forgetEntries() {
-    unbound.clear();
-  }
-
   private @Nullable FunctionCode compile(
-      Source source, Parser.Mode mode, Set<String> globals, String moduleName) {
+      Source source, Parser.Mode mode, Set<String> globals, String moduleName, boolean atPrompt) {
     ParseResult parsed = Parser.parse(source, mode);
     machine.printer().diagnostics(source, parsed.diagnostics());
     Ast.Module module = parsed.module();
@@ -68,9 +68,7 @@ final class Front {
     Library library = machine.library();
     Compiler.Result compiled =
         Compiler.compile(
-            source,
-            module,
-            new Compiler.Scope(library, globals, mode == Parser.Mode.ENTRY, moduleName));
+            source, module, new Compiler.Scope(library, globals, atPrompt, moduleName));
     machine.printer().diagnostics(source, compiled.diagnostics());
     for (Diagnostic found : compiled.diagnostics()) {
       if (found.severity() == Diagnostic.Severity.WARNING) {
@@ -78,7 +76,7 @@ final class Front {
             found.code(), found.message(), source.name() + ":" + source.lineOf(found.start()));
       }
     }
-    if (mode == Parser.Mode.ENTRY) {
+    if (atPrompt) {
       declared = compiled.declared();
     }
     return compiled.code();

@@ -145,6 +145,43 @@ public final class Machine implements AutoCloseable {
     return made[0];
   }
 
+  /// What came of [#kill].
+  public enum Killed {
+    /// A task: CancelledError is raised where it awaits.
+    CANCELLED,
+    /// A process: its threads unwind without running Toy code.
+    TERMINATED,
+    /// Threads cannot be killed.
+    IS_THREAD,
+    /// The first VM, or its main thread: that is the prompt itself.
+    IS_MAIN,
+    /// Nothing of that id runs.
+    UNKNOWN
+  }
+
+  /// Cancels a task or terminates a process by its id in [Live]. From a thread that is no Toy
+  /// thread; does not wait for the end.
+  public Killed kill(String id) {
+    for (VmProcess process : allProcesses()) {
+      if (process.account.id().equals(id)) {
+        if (process.parent == null) {
+          return Killed.IS_MAIN;
+        }
+        process.stop();
+        return Killed.TERMINATED;
+      }
+      for (VmThread thread : process.threads()) {
+        if (thread.id().equals(id)) {
+          return thread == first().main() ? Killed.IS_MAIN : Killed.IS_THREAD;
+        }
+        if (id.startsWith(thread.id() + ".") && Onlooker.cancel(thread, id)) {
+          return Killed.CANCELLED;
+        }
+      }
+    }
+    return Killed.UNKNOWN;
+  }
+
   /// What runs now, at once: threads exactly, tasks counted. For a meter; from a thread that is no
   /// Toy thread. Neither stops anything nor shows in the account. See [Onlooker].
   public Live live() {

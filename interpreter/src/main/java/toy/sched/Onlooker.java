@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import toy.ledger.UnitNow;
 import toy.vm.Fiber;
@@ -45,12 +46,38 @@ final class Onlooker {
 
   /// All there is, if the holder is not busy for too long.
   static Live.Vm look(VmProcess process) {
-    AtomicReference<Live.@Nullable Vm> made = new AtomicReference<>();
-    CountDownLatch done = new CountDownLatch(1);
     boolean parallel = process.policy().isParallel();
+    Live.Vm seen = whenQuiet(process, now -> new Onlooker(process, true, !parallel, now).vm());
+    return seen != null
+        ? seen
+        : process.gil.underMutex(now -> new Onlooker(process, true, false, now).vm());
+  }
+
+  /// Cancels the task of that id on a thread's loop; false if there is none, or the loop cannot be
+  /// looked at in time.
+  static boolean cancel(VmThread thread, String id) {
+    Task found =
+        whenQuiet(
+            thread.process,
+            _ -> {
+              EventLoop loop = thread.loop;
+              List<Task> all = loop == null ? List.of() : loop.tasks();
+              return all.stream().filter(task -> task.id().equals(id)).findFirst().orElse(null);
+            });
+    if (found != null) {
+      found.cancelFromOutside();
+    }
+    return found != null;
+  }
+
+  /// What `read` gives at a moment when the holder of the lock is in the middle of nothing; null if
+  /// none comes in time.
+  private static <T> @Nullable T whenQuiet(VmProcess process, LongFunction<@Nullable T> read) {
+    AtomicReference<@Nullable T> made = new AtomicReference<>();
+    CountDownLatch done = new CountDownLatch(1);
     process.gil.whenQuiet(now -> {
       if (done.getCount() > 0) {
-        made.set(new Onlooker(process, true, !parallel, now).vm());
+        made.set(read.apply(now));
         done.countDown();
       }
     });
@@ -59,12 +86,9 @@ final class Onlooker {
         done.countDown(); // too late: the holder need not bother
       }
     } catch (InterruptedException _) {
-      java.lang.Thread.currentThread().interrupt();
+      Thread.currentThread().interrupt();
     }
-    Live.Vm seen = made.get();
-    return seen != null
-        ? seen
-        : process.gil.underMutex(now -> new Onlooker(process, true, false, now).vm());
+    return made.get();
   }
 
   private Live.Vm vm() {

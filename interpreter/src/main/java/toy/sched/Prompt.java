@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import toy.compile.FunctionCode;
 import toy.gil.Reason;
 import toy.ledger.Snapshot;
+import toy.syntax.Parser;
+import toy.syntax.Source;
 import toy.value.None;
 import toy.value.Text;
 import toy.value.ToyClass;
@@ -51,11 +53,20 @@ final class Prompt extends Pending implements Session {
 
   @Override
   public Outcome post(Entry entry) {
+    return post(entry, Parser.Mode.ENTRY);
+  }
+
+  @Override
+  public Outcome load(Source file) {
+    return post(new Entry(file, 0, 0, 0), Parser.Mode.FILE);
+  }
+
+  private Outcome post(Entry entry, Parser.Mode mode) {
     Outcome[] outcome = {new Failed(Exit.INTERNAL)};
     machine.begin();
     machine.host().entryBegins();
     try {
-      between(_ -> outcome[0] = run(entry));
+      between(_ -> outcome[0] = run(entry, mode));
     } finally {
       machine.over();
     }
@@ -109,6 +120,13 @@ final class Prompt extends Pending implements Session {
         waiting.wake(at);
       }
     }
+  }
+
+  @Override
+  public @Nullable String disassemble(Source what) {
+    AtomicReference<@Nullable String> text = new AtomicReference<>();
+    between(thread -> text.set(Disassembly.of(thread, what)));
+    return text.get();
   }
 
   @Override
@@ -229,9 +247,9 @@ final class Prompt extends Pending implements Session {
     }
   }
 
-  private Outcome run(Entry entry) {
+  private Outcome run(Entry entry, Parser.Mode mode) {
     Snapshot before = cut();
-    Outcome outcome = runWhole(entry);
+    Outcome outcome = runWhole(entry, mode);
     main.stopServed();
     window = cut().minus(before);
     return outcome;
@@ -247,13 +265,13 @@ final class Prompt extends Pending implements Session {
     }
   }
 
-  private Outcome runWhole(Entry entry) {
+  private Outcome runWhole(Entry entry, Parser.Mode mode) {
     main.stopServed();
     if (machine.state().isStopping()) {
       return unfinished(); // by Ctrl-C, before it began
     }
     Fiber f = main.fiber;
-    FunctionCode code = machine.front().entry(entry.source(), f.vm);
+    FunctionCode code = machine.front().entry(entry.source(), f.vm, mode);
     if (code == null) {
       return new Failed(Exit.SYNTAX);
     }
@@ -264,6 +282,9 @@ final class Prompt extends Pending implements Session {
     }
     if (finished) {
       machine.front().entered(f.vm.main);
+    }
+    if (mode == Parser.Mode.FILE) {
+      f.takeResult();
     }
     Outcome outcome = finished ? show(f, entry) : unfinished();
     machine.over(); // Ctrl-C comes too late for what is left

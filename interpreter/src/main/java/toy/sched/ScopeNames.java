@@ -44,7 +44,8 @@ final class ScopeNames {
     };
   }
 
-  private static @Nullable Object value(Fiber f, String chain) {
+  /// What a chain of names stands for; null if for nothing, or if Toy code would have to run.
+  static @Nullable Object value(Fiber f, String chain) {
     String[] names = chain.split("\\.");
     Object value = inScope(f, names[0]);
     for (int i = 1; i < names.length && value != null; i++) {

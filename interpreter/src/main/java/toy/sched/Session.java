@@ -43,6 +43,14 @@ public interface Session extends AutoCloseable {
   /// It called `exit(code)`.
   record Left(int code) implements Outcome {}
 
+  /// Runs a file as one entry: `else` may stand on the line after `}`, and the last value is
+  /// dropped.
+  Outcome load(Source file);
+
+  /// The bytecode of a function, a class or a method that `what` names, else of `what` as an entry,
+  /// which does not run; null where that does not compile, which has been said.
+  @Nullable String disassemble(Source what);
+
   /// The names that mean something in an entry: built-ins and the globals of the main module, in
   /// order. Empty where the main thread does not come to answer at once.
   List<String> names();

@@ -22,6 +22,11 @@ record CompareCommand() implements MetaCommand {
   }
 
   @Override
+  public String example() {
+    return ":compare n=4 cpu(50)";
+  }
+
+  @Override
   public List<String> more() {
     return List.of(
         ":compare cpu(50)                           4 units under every model, 5 rounds",

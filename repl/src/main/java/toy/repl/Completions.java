@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import toy.front.UsageException;
@@ -24,10 +25,10 @@ final class Completions implements Candidates {
       Pattern.compile("(?<![\\w.)\\]}\"'])((?:[A-Za-z_]\\w*\\.)+)(\\w*)$");
   private static final List<String> MODELS = List.of("thread", "process", "task");
 
-  private final Session session;
+  private final Supplier<Session> session; // `:reset` makes another
   private final MetaCommands commands;
 
-  Completions(Session session, MetaCommands commands) {
+  Completions(Supplier<Session> session, MetaCommands commands) {
     this.session = session;
     this.commands = commands;
   }
@@ -52,7 +53,7 @@ final class Completions implements Candidates {
     Matcher chain = CHAIN.matcher(before + word);
     if (chain.find()) {
       String of = chain.group(1);
-      return names(session.members(of.substring(0, of.length() - 1)), word);
+      return names(session.get().members(of.substring(0, of.length() - 1)), word);
     }
     if (before.endsWith(".") || isInText(before)) {
       return List.of();
@@ -60,7 +61,7 @@ final class Completions implements Candidates {
     if (before.matches("(?s).*\\bspawn +")) {
       return names(MODELS, word);
     }
-    List<String> all = new ArrayList<>(names(session.names(), word));
+    List<String> all = new ArrayList<>(names(session.get().names(), word));
     for (String keyword : Highlight.words()) {
       if (keyword.startsWith(word) && all.stream().noneMatch(keyword::equals)) {
         all.add(keyword);

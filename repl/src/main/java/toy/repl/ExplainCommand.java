@@ -28,6 +28,11 @@ record ExplainCommand() implements MetaCommand {
   }
 
   @Override
+  public String example() {
+    return ":explain checkpoint";
+  }
+
+  @Override
   public void run(Workspace at, String argument) throws UsageException {
     if (argument.isEmpty()) {
       at.show(Pages.contents(":explain", at.style()));

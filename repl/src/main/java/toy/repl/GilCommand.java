@@ -25,6 +25,11 @@ record GilCommand() implements MetaCommand {
   }
 
   @Override
+  public String example() {
+    return ":gil interval 20ms";
+  }
+
+  @Override
   public void run(Workspace at, String argument) throws UsageException {
     if (!argument.isEmpty()) {
       at.machine().setPolicy(changed(at.machine().policy(), List.of(argument.split("\\s+"))));

@@ -20,19 +20,29 @@ record HelpCommand(MetaCommands commands) implements MetaCommand {
   }
 
   @Override
+  public String example() {
+    return ":help units";
+  }
+
+  @Override
   public void run(Workspace at, String argument) throws UsageException {
     if (argument.isEmpty()) {
-      commands.all().forEach(command -> at.say(line(command)));
+      for (MetaCommand command : commands.all()) {
+        if (!command.name().endsWith("!")) {
+          at.say(line(command));
+        }
+      }
       at.say("  Ctrl-C interrupts an entry, `_` is the last value, Up recalls entries");
       return;
     }
     MetaCommand command = commands.named(argument.startsWith(":") ? argument : ":" + argument);
     at.say(line(command));
     command.more().forEach(more -> at.say("    " + more));
+    at.say("    Example: " + command.example());
   }
 
   private static String line(MetaCommand command) {
-    return "  %-33s %s"
+    return "  %-31s %s"
         .formatted((command.typed() + " " + command.arguments()).strip(), command.meaning());
   }
 }

@@ -15,7 +15,12 @@ interface MetaCommand {
   /// One line for the help.
   String meaning();
 
-  /// A few more lines for `:help COMMAND`, such as examples; empty if there is nothing to add.
+  /// An entry that shows it at work, for `:help COMMAND`.
+  default String example() {
+    return typed();
+  }
+
+  /// A few more lines for `:help COMMAND`; empty if there is nothing to add.
   default List<String> more() {
     return List.of();
   }

@@ -11,11 +11,25 @@ final class MetaCommands {
           new HelpCommand(this),
           new ReportCommand(),
           new WhyCommand(),
-          new UnitsCommand(),
-          new CompareCommand(),
-          new GilCommand(),
           new ExplainCommand(),
+          new CompareCommand(),
+          new UnitsCommand(),
+          new TasksCommand(),
+          new LocksCommand(),
+          new KillCommand(),
+          new GilCommand(),
+          new TimeCommand(),
+          new TimeitCommand(),
+          new DisCommand(),
           new PpCommand(),
+          new LastErrorCommand(),
+          new HistoryCommand(),
+          new EditCommand(),
+          new LoadCommand(),
+          new SaveCommand(false),
+          new SaveCommand(true),
+          new ResetCommand(),
+          new SetCommand(),
           new QuitCommand());
 
   List<MetaCommand> all() {
@@ -31,7 +45,10 @@ final class MetaCommands {
   /// The command of that name, or of a beginning that only one name has (`:q`). With its colon.
   MetaCommand named(String typed) throws UsageException {
     List<MetaCommand> matches =
-        all.stream().filter(command -> command.typed().startsWith(typed)).toList();
+        all.stream()
+            .filter(command -> command.typed().startsWith(typed))
+            .filter(command -> typed.endsWith("!") || !command.typed().endsWith("!"))
+            .toList();
     for (MetaCommand command : matches) {
       if (command.typed().equals(typed)) {
         return command;

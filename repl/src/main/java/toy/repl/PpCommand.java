@@ -20,6 +20,11 @@ record PpCommand() implements MetaCommand {
   }
 
   @Override
+  public String example() {
+    return ":pp list(range(1000))";
+  }
+
+  @Override
   public void run(Workspace at, String argument) throws UsageException {
     if (argument.isEmpty()) {
       throw new UsageException(":pp takes an expression: `:pp _` is the last value");

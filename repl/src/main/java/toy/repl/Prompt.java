@@ -10,13 +10,9 @@ import org.jline.reader.EndOfFileException;
 import org.jline.reader.UserInterruptException;
 import org.jspecify.annotations.Nullable;
 import toy.front.Engine;
-import toy.front.ExitCode;
 import toy.front.RunOptions;
 import toy.front.UsageException;
 import toy.report.Report;
-import toy.sched.Machine;
-import toy.sched.Session;
-import toy.syntax.Source;
 import toy.terminal.HistoryFile;
 import toy.terminal.PromptTerminal;
 
@@ -26,7 +22,6 @@ public final class Prompt {
   private static final long PATIENCE_MS = 500;
 
   private final PromptTerminal terminal;
-  private final Machine machine;
   private final Workspace workspace;
   private final MetaCommands commands = new MetaCommands();
 
@@ -34,9 +29,8 @@ public final class Prompt {
   private volatile boolean busy;
   private volatile boolean missed;
 
-  private Prompt(PromptTerminal terminal, Machine machine, Workspace workspace) {
+  private Prompt(PromptTerminal terminal, Workspace workspace) {
     this.terminal = terminal;
-    this.machine = machine;
     this.workspace = workspace;
   }
 
@@ -53,15 +47,19 @@ public final class Prompt {
     try (PromptTerminal terminal = new PromptTerminal(engine::isIncomplete, history, color)) {
       toy.sched.Options wanted =
           toy.sched.Options.of(terminal.stream(), terminal.stream())
-              .withPolicy(options.policy())
               .withTerminal(true, color)
               .withInput(_ -> terminal.readProgramLine());
-      try (Machine machine = engine.machine(wanted);
-          Session session = machine.session()) {
-        Report.Form form = options.report() == null ? Report.Form.TEXT : options.report();
-        Workspace workspace =
-            new Workspace(terminal, engine, machine, session, color, unicode, form);
-        return new Prompt(terminal, machine, workspace).loop();
+      Report.Form form = options.report() == null ? Report.Form.TEXT : options.report();
+      try (Workspace workspace =
+          new Workspace(
+              terminal,
+              engine,
+              policy -> engine.machine(wanted.withPolicy(policy)),
+              options.policy(),
+              color,
+              unicode,
+              form)) {
+        return new Prompt(terminal, workspace).loop();
       }
     }
   }
@@ -69,10 +67,10 @@ public final class Prompt {
   private int loop() {
     terminal.say(
         "%s  lock: %s  :help, Ctrl-D leaves"
-            .formatted(workspace.engine().version(), GilCommand.text(machine.policy())));
+            .formatted(
+                workspace.engine().version(), GilCommand.text(workspace.machine().policy())));
     terminal.onInterrupt(this::interrupt);
-    terminal.complete(new Completions(workspace.session(), commands));
-    workspace.session().post(new Source("<warm-up>", "None")); // not charged to the first entry
+    terminal.complete(new Completions(workspace::session, commands));
     while (!workspace.isQuitting()) {
       String entry = read();
       if (entry == null || List.of("exit", "quit").contains(entry.strip())) {
@@ -83,11 +81,11 @@ public final class Prompt {
       }
       if (entry.stripLeading().startsWith(":")) {
         obey(entry.strip());
-      } else if (workspace.post(entry) instanceof Session.Left(int code)) {
-        return leave(code);
+      } else {
+        workspace.post(entry);
       }
     }
-    return leave(ExitCode.OK);
+    return leave(workspace.exitCode());
   }
 
   private void obey(String typed) {
@@ -120,7 +118,7 @@ public final class Prompt {
   /// Ctrl-C while no line is edited; on the terminal's signal thread.
   private void interrupt() {
     missed = !busy;
-    while (busy && !machine.interrupt()) {
+    while (busy && !workspace.machine().interrupt()) {
       Thread.yield(); // the entry was accepted and begins at any moment, or is over
     }
   }

@@ -19,6 +19,6 @@ record QuitCommand() implements MetaCommand {
 
   @Override
   public void run(Workspace at, String argument) {
-    at.quit();
+    at.quit(toy.front.ExitCode.OK);
   }
 }

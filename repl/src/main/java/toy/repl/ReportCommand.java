@@ -21,6 +21,11 @@ record ReportCommand() implements MetaCommand {
   }
 
   @Override
+  public String example() {
+    return ":report full";
+  }
+
+  @Override
   public void run(Workspace at, String argument) throws UsageException {
     if (!argument.isEmpty()) {
       at.setForm(RunOptions.reportForm(":report", argument));

@@ -22,8 +22,6 @@ record UnitsCommand() implements MetaCommand {
   @Override
   public List<String> more() {
     return List.of(
-        "let h = spawn thread cpu(5000)",
-        ":units",
         "A unit is holding (has the lock), waiting (wants it), or released (gave it up).",
         "The time behind that is for how long; `held` is its total so far.");
   }

@@ -1,9 +1,12 @@
 package toy.repl;
 
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import toy.explain.FurtherReading;
 import toy.front.Engine;
 import toy.front.ExitCode;
+import toy.gil.Policy;
 import toy.ledger.Snapshot;
 import toy.report.Report;
 import toy.report.Style;
@@ -14,7 +17,7 @@ import toy.terminal.PromptTerminal;
 
 /// What a session at the prompt has: its machine, its terminal, its settings and what the last
 /// entry came to. The commands work on it. For the prompt's thread only.
-final class Workspace {
+final class Workspace implements AutoCloseable {
   static final String NO_REPORT = "no entry has spawned anything or taken 50 ms so far";
 
   private static final int MOST_LINES = 20; // of a value
@@ -23,32 +26,65 @@ final class Workspace {
 
   private final PromptTerminal terminal;
   private final Engine engine;
-  private final Machine machine;
-  private final Session session;
+  private final Function<Policy, Machine> machines;
+  private final Entries log = new Entries();
+  private final LastError lastError = new LastError();
   private final FurtherReading reading = new FurtherReading(":explain");
-  private final boolean color;
-  private final boolean unicode;
+  private volatile Machine machine; // Ctrl-C, on the terminal's thread, asks for it
+  private Session session;
+  private boolean color;
+  private boolean unicode;
   private Report.Form form;
   private @Nullable Report last; // on the last entry that was worth one
-  private int entries;
   private boolean quitting;
+  private int exitCode = ExitCode.OK;
 
+  /// @param machines makes a machine whose lock obeys the policy
   Workspace(
       PromptTerminal terminal,
       Engine engine,
-      Machine machine,
-      Session session,
+      Function<Policy, Machine> machines,
+      Policy policy,
       boolean color,
       boolean unicode,
       Report.Form form) {
     this.terminal = terminal;
     this.engine = engine;
-    this.machine = machine;
-    this.session = session;
+    this.machines = machines;
+    this.machine = machines.apply(policy);
+    this.session = machine.session();
     this.color = color;
     this.unicode = unicode;
     this.form = form;
-    machine.onFinding(reading);
+    opened();
+  }
+
+  private void opened() {
+    machine.onFinding(reading.andThen(lastError::add));
+    warmUp();
+  }
+
+  /// Else the first entry would be charged with it.
+  private void warmUp() {
+    session.post(new Source("<warm-up>", "None"));
+  }
+
+  /// A machine as at the start, with the rules that the lock has now: no globals, nothing that
+  /// runs. Entries are numbered on.
+  void reset() {
+    Policy policy = machine.policy();
+    machine.close();
+    machine = machines.apply(policy);
+    session = machine.session();
+    last = null;
+    log.reset();
+    opened();
+  }
+
+  /// Ends what still runs, without waiting for it.
+  @Override
+  public void close() {
+    machine.close();
   }
 
   // ---- its parts
@@ -71,7 +107,7 @@ final class Workspace {
 
   /// The number of the entry that comes next, from 1.
   int next() {
-    return entries + 1;
+    return log.next();
   }
 
   /// The report on the last entry that was worth one.
@@ -79,14 +115,35 @@ final class Workspace {
     return last;
   }
 
+  /// The entries so far.
+  Entries log() {
+    return log;
+  }
+
+  /// The errors of the last entry that had any.
+  LastError lastError() {
+    return lastError;
+  }
+
+  /// What follows an entry.
+  Report.Form form() {
+    return form;
+  }
+
   /// What follows an entry from now on.
   void setForm(Report.Form form) {
     this.form = form;
   }
 
-  /// The session ends after this command.
-  void quit() {
+  /// The session ends after this entry.
+  void quit(int code) {
     quitting = true;
+    exitCode = code;
+  }
+
+  /// What the session ends with.
+  int exitCode() {
+    return exitCode;
   }
 
   boolean isQuitting() {
@@ -94,6 +151,16 @@ final class Workspace {
   }
 
   // ---- the terminal
+
+  /// Whether reports and the prompt's own words may have colours.
+  void setColor(boolean wanted) {
+    color = wanted;
+  }
+
+  /// Whether they may have characters beyond ASCII.
+  void setUnicode(boolean wanted) {
+    unicode = wanted;
+  }
 
   Style style() {
     return new Style(color, unicode, terminal.columns(), true);
@@ -115,31 +182,52 @@ final class Workspace {
 
   /// Runs one entry; its value and its report are shown.
   Session.Outcome post(String entry) {
-    entries++;
-    Source source = new Source("<prompt " + entries + ">", entry);
-    return post(new Session.Entry(source, entries, terminal.columns(), MOST_LINES));
+    return post(entry, false);
+  }
+
+  /// @param reported whether a report is due in any case
+  Session.Outcome post(String entry, boolean reported) {
+    int number = next();
+    Source source = new Source("<prompt " + number + ">", entry);
+    Session.Entry posted = new Session.Entry(source, number, terminal.columns(), MOST_LINES);
+    Session.Outcome outcome = run(() -> session.post(posted), reported);
+    log.add(entry, entry, outcome instanceof Session.Done);
+    return outcome;
+  }
+
+  /// Runs a file as one entry.
+  Session.Outcome load(Source file) {
+    Session.Outcome outcome = run(() -> session.load(file), false);
+    log.add(":load " + file.name(), file.text(), outcome instanceof Session.Done);
+    return outcome;
   }
 
   /// The whole value of an expression, however many lines that takes.
   void showWhole(String expression) {
     Source source = new Source("<:pp>", expression);
-    post(new Session.Entry(source, 0, terminal.columns(), Integer.MAX_VALUE));
+    Session.Entry posted = new Session.Entry(source, 0, terminal.columns(), Integer.MAX_VALUE);
+    run(() -> session.post(posted), false);
   }
 
-  private Session.Outcome post(Session.Entry entry) {
+  private Session.Outcome run(Supplier<Session.Outcome> entry, boolean reported) {
     long spawned = machine.spawned();
-    Session.Outcome outcome = session.post(entry);
+    lastError.begin();
+    Session.Outcome outcome = entry.get();
     terminal.cancelInput();
     if (outcome instanceof Session.Done(String repr) && repr != null) {
       say(repr);
     }
     show(reading.line());
     Snapshot window = session.window();
-    if (window != null
-        && codeOf(outcome) != ExitCode.SYNTAX
-        && (machine.spawned() > spawned || window.wallNs() > REPORT_FROM_NS)) {
-      last = engine.report(window, machine, "<prompt>", codeOf(outcome));
-      show(last.in(form, style()));
+    boolean earned =
+        window != null && (machine.spawned() > spawned || window.wallNs() > REPORT_FROM_NS);
+    if (window != null && codeOf(outcome) != ExitCode.SYNTAX && (earned || reported)) {
+      Report report = engine.report(window, machine, "<prompt>", codeOf(outcome));
+      last = report;
+      show(report.in(reported && form == Report.Form.OFF ? Report.Form.TEXT : form, style()));
+    }
+    if (outcome instanceof Session.Left(int code)) {
+      quit(code);
     }
     return outcome;
   }

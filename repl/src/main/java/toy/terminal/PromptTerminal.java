@@ -181,6 +181,24 @@ public final class PromptTerminal implements AutoCloseable {
     reading.unlock();
   }
 
+  /// What another program does that has the terminal for itself.
+  public interface Loan {
+    int run() throws IOException, InterruptedException;
+  }
+
+  /// Lends the terminal to another program; gives its exit code. Not while a line is edited.
+  public int lend(Loan loan) throws IOException {
+    terminal.pause();
+    try {
+      return loan.run();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return 1;
+    } finally {
+      terminal.resume();
+    }
+  }
+
   public int columns() {
     return terminal.getColumns() > 0 ? terminal.getColumns() : 80;
   }
