@@ -60,9 +60,14 @@ public final class Compare {
       for (RunOptions each : policies(options, rules)) {
         Machine machine = engine.machine(machineOptions(source, each, errors));
         stages.add(new Stage(machine, machine.session(), each.policy()));
-        int code = load(stages.getLast().session(), program(source));
-        if (code != ExitCode.OK) {
-          return fail(code, errors, null);
+        switch (load(stages.getLast().session(), program(source))) {
+          case Session.Done _ -> {}
+          case Session.Failed(int code) -> {
+            return fail(code, errors, null);
+          }
+          case Session.Left _ -> {
+            return fail(ExitCode.ERROR, errors, "the program ended before its work could run");
+          }
         }
       }
       errors.reset(); // warnings about the program, which `toy check` prints
@@ -140,13 +145,9 @@ public final class Compare {
   }
 
   /// Defines the program's names; its `if __name__ == "__main__"` part does not run.
-  private int load(Session session, Source program) {
+  private static Session.Outcome load(Session session, Source program) {
     session.post(Work.source("let __name__ = \"__compare__\""));
-    return switch (session.post(program)) {
-      case Session.Done _ -> ExitCode.OK;
-      case Session.Failed(int code) -> code;
-      case Session.Left(int code) -> code == ExitCode.OK ? ExitCode.ERROR : code;
-    };
+    return session.post(program);
   }
 
   private Work work(Source source, CompareOptions options, Session session) throws UsageException {

@@ -157,9 +157,18 @@ final class ComparisonText {
       case AGREES -> "checked: " + advised.key() + " is indeed the fastest measured here.";
       case CONTRADICTED -> contradiction(ranking, advised);
       case NOT_MEASURED -> "not checked: " + advised.key() + " was not measured.";
-      case NO_VERDICT -> "not checked: there is no winner.";
+      case NO_VERDICT -> "not checked: there is no winner" + though(ranking, advised) + ".";
       case NO_ADVICE -> null;
     };
+  }
+
+  private static String though(Ranking ranking, Way advised) {
+    Row row = ranking.row(advised);
+    Row faster = row == null ? null : ranking.alwaysFaster(row);
+    return faster == null
+        ? ""
+        : "; but every round of %s was slower than any of %s"
+            .formatted(advised.key(), faster.way().key());
   }
 
   private String contradiction(Ranking ranking, Way advised) {
@@ -210,7 +219,7 @@ final class ComparisonText {
   }
 
   private void notes() {
-    say("memory: allocated on the heap, garbage included; the stacks of threads are not in it.");
+    say("memory: heap allocated, garbage included; the stacks of threads not in it.");
     Map<String, List<String>> said = new LinkedHashMap<>();
     for (Map.Entry<Way, String> note : new TreeMap<>(comparison.notes()).entrySet()) {
       said.computeIfAbsent(note.getValue(), _ -> new ArrayList<>()).add(note.getKey().key());

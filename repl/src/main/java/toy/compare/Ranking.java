@@ -124,6 +124,17 @@ record Ranking(List<Row> rows) {
     return winners().contains(row) ? Check.AGREES : Check.CONTRADICTED;
   }
 
+  /// A row of which even the slowest round was faster than any of `row`, or null. That is no matter
+  /// of spread.
+  @Nullable Row alwaysFaster(Row row) {
+    long fastest = row.runs().stream().mapToLong(Run::wallNs).min().orElse(0);
+    return rows.stream()
+        .filter(other -> other.runs().stream().allMatch(run -> run.wallNs() < fastest))
+        .filter(other -> other.runs().size() > 1 && row.runs().size() > 1)
+        .min(Comparator.comparingLong(Row::medianNs))
+        .orElse(null);
+  }
+
   /// In how many of the rounds that all measured `row` was the fastest.
   int roundsWon(Row row) {
     int won = 0;

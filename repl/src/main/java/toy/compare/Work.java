@@ -121,7 +121,7 @@ record Work(@Nullable String blocking, @Nullable String awaitable) {
           blocking == null ? "each runs the coroutine on an event loop of its own" : null;
       case TASK ->
           awaitable == null
-              ? "the work is not async: a task that calls it blocks the loop meanwhile"
+              ? "the work is not async, so each task blocks the loop"
               : blocking == null ? null : "`" + awaitable + "`";
     };
   }

@@ -65,7 +65,7 @@ class CompareTest {
     for (Way way : Way.values()) {
       assertFalse(answer.row(way).isEmpty(), answer::out);
     }
-    assertTrue(answer.out().contains("note: task: the work is not async"), answer::out);
+    assertTrue(answer.out().contains("note: task: the work is not async, so"), answer::out);
     answer
         .out()
         .lines()
@@ -183,6 +183,13 @@ class CompareTest {
     Answer answer = code("let x = (", "");
     assertEquals(65, answer.exit());
     assertTrue(answer.err().contains("1 | let x = (\n"), answer::err);
+  }
+
+  @Test
+  void aProgramThatEndsItselfIsSaid() throws UsageException {
+    Answer answer = compare("a.toy", "def work() { }\nexit()\n", "", false);
+    assertEquals(1, answer.exit());
+    assertTrue(answer.err().contains("ended before its work could run"), answer::err);
   }
 
   @Test

@@ -43,8 +43,7 @@ class ComparisonTextTest {
            threads waited 0.60 s for the lock.
          ⇢ the flowchart, asked about the threads: It is CPU_PROCESSES. Do so.
            checked: process is indeed the fastest measured here.
-         memory: allocated on the heap, garbage included; the stacks of threads are not
-           in it.
+         memory: heap allocated, garbage included; the stacks of threads not in it.
         """,
         text(SEQ, THREAD, PROCESS));
   }
@@ -69,6 +68,14 @@ class ComparisonTextTest {
     assertTrue(text.contains("Fastest in 5 of 5 rounds: process."), text);
     assertTrue(text.contains("not checked: there is no winner."), text);
     assertFalse(text.contains("*"), text);
+  }
+
+  @Test
+  void whatWasSlowerInEveryRoundIsSaidInSpiteOfTheSpread() {
+    Row slow = Canned.cpu(Way.PROCESS, Kind.CPU_PARALLEL, 400, 400, 600, 900, 900);
+    String text = text(SEQ, THREAD, slow).replaceAll("\\s+", " ");
+    assertTrue(
+        text.contains("no winner; but every round of process was slower than any of seq."), text);
   }
 
   @Test

@@ -15,7 +15,7 @@ class CompareCommandTest extends AtPrompt {
     screen.enter("1 + 1");
     screen.awaitPrompt(3);
     screen.enter(":compare n=2 rounds=2 models=seq,thread,task f(0.02)");
-    String text = screen.await("memory: allocated");
+    String text = screen.await("memory: heap");
     assertTrue(text.contains(" 2 × await f(0.02) · 2 rounds"), text);
     assertTrue(text.contains("\n  model "), text);
     assertFalse(text.contains("W201"), text);
@@ -30,7 +30,7 @@ class CompareCommandTest extends AtPrompt {
   @Test
   void policiesAreComparedAndGivenBack() {
     screen.enter(":compare n=2 rounds=2 models=seq,thread gil=fair,ruby cpu(5)");
-    String text = screen.await("memory: allocated");
+    String text = screen.await("memory: heap");
     assertTrue(text.contains("\n fair, 1 ms\n"), text);
     assertTrue(text.contains("\n ruby, 100 ms\n"), text);
     screen.enter(":gil");
