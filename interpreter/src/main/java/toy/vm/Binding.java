@@ -25,7 +25,7 @@ final class Binding {
       String[] keywords,
       Object[] values,
       int firstValue) {
-    Object[] r = closure.code.registers();
+    Object[] r = closure.current(f.vm).registers();
     Parameters p = closure.function.parameters;
     if (count == p.positional() && keywords.length == 0 && p.plain()) {
       System.arraycopy(args, base, r, 0, count);

@@ -20,7 +20,7 @@ public final class Closure implements ToyObject {
   public final Object[] defaults;
 
   /// What of `function` changes in this VM.
-  final Code code;
+  Code code;
 
   /// Where a copied function came from: sent back, a copy is its original.
   public @Nullable Closure original;
@@ -32,6 +32,14 @@ public final class Closure implements ToyObject {
     this.cells = cells;
     this.defaults = defaults;
     this.code = vm.code(function);
+  }
+
+  /// The code, in the form that the VM's policy asks for by now.
+  Code current(Vm vm) {
+    if (code.hasExpired()) {
+      code = vm.code(function);
+    }
+    return code;
   }
 
   public boolean isAsync() {

@@ -24,8 +24,12 @@ final class Code {
   /// Where the constants begin in `template`; before them it is empty.
   private final int firstConstant;
 
-  final int parameters;
-  final boolean plain;
+  /// -1 and false once the code has expired, so that every quick call goes the slow way.
+  int parameters;
+
+  boolean plain;
+
+  private boolean expired;
 
   /// Calls and back-edges, for a later tier that compiles hot functions.
   int entries;
@@ -47,6 +51,17 @@ final class Code {
     this.firstConstant = first;
     this.parameters = function.parameters.positional();
     this.plain = function.parameters.plain() && function.kind == FunctionCode.Kind.FUNCTION;
+  }
+
+  /// The VM's policy asks for another form: the next call of a closure gets that.
+  void expire() {
+    expired = true;
+    plain = false;
+    parameters = -1;
+  }
+
+  boolean hasExpired() {
+    return expired;
   }
 
   /// Instructions that load this built-in look for it again.

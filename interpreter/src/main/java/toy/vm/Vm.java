@@ -83,6 +83,7 @@ public final class Vm {
   public void setEveryForm(boolean every) {
     if (every != everyForm) {
       everyForm = every;
+      codes.values().forEach(Code::expire);
       codes.clear();
     }
   }

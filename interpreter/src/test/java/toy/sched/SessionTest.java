@@ -206,6 +206,19 @@ class SessionTest {
     assertEquals("0.001", value("import sys; sys.getswitchinterval()"));
   }
 
+  /// Under the rules of 3.9 there is a checkpoint inside `counter += 1`.
+  @Test
+  void functionsDefinedBeforeFollowTheNewRules() {
+    String race = "counter = 0; join([spawn thread bump() for _ in range(4)]); counter";
+    value("let counter = 0");
+    value("def bump() { for _ in range(5000) { counter += 1 } }");
+    assertEquals("20000", value(race));
+    machine.setPolicy(Policy.cpython39().withSwitchEvery(1));
+    assertTrue(Integer.parseInt(value(race)) < 20_000);
+    machine.setPolicy(Policy.cpython());
+    assertEquals("20000", value(race));
+  }
+
   @Test
   void theAccountHoldsAtTheEnd() {
     value("def f() { cpu(2); return 1 }");
