@@ -28,6 +28,9 @@ final class Uncaught {
   private static final int MAX_CHAIN = 10;
   private static final int MAX_SOURCE = 50; // characters of source behind a stack entry
 
+  /// Of a long stack, as many calls of either end.
+  private static final int MAX_ENDS = 10;
+
   /// CPython's `max_group_width`.
   private static final int MAX_MEMBERS = 15;
 
@@ -245,6 +248,18 @@ final class Uncaught {
       return isWhole ? line : line.substring(0, Math.min(line.length(), MAX_SOURCE)) + "…";
     }
 
+    /// The outermost and the innermost calls of a stack that is too long to be read.
+    private static List<String> shortened(List<String> lines) {
+      int left = lines.size() - 2 * MAX_ENDS;
+      if (left <= 1) {
+        return lines;
+      }
+      List<String> ends = new ArrayList<>(lines.subList(0, MAX_ENDS));
+      ends.add("… " + left + " more calls");
+      ends.addAll(lines.subList(lines.size() - MAX_ENDS, lines.size()));
+      return ends;
+    }
+
     /// Runs of one line are printed once.
     private static List<String> folded(List<String> lines) {
       List<String> folded = new ArrayList<>();
@@ -260,7 +275,7 @@ final class Uncaught {
         }
         i += same;
       }
-      return folded;
+      return shortened(folded);
     }
   }
 
