@@ -1,9 +1,17 @@
 package toy.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import toy.explain.Page;
 import toy.explain.Pages;
 import toy.front.ExitCode;
+import toy.front.Stdio;
 
 /// `toy explain`, and that the programs of its pages do what the pages say.
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
@@ -27,16 +36,12 @@ class ExplainTest {
   private static final Pattern ERROR = Pattern.compile("(?m)^error\\b");
   private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
 
-  /// In the catalogue, but no program gets them yet.
-  private static final Set<String> NOT_GIVEN = Set.of("W320", "W330");
-
   private static final int RUNS = 3;
   private static final double FACTOR = 3; // by which a measured number may differ
   private static final double SLACK = 0.1;
 
   static Stream<Arguments> programs() {
     return Pages.all().stream()
-        .filter(name -> !NOT_GIVEN.contains(name))
         .flatMap(name -> {
           List<Page.Block> blocks = Pages.named(name).blocks();
           return Stream.iterate(0, i -> i < blocks.size(), i -> i + 1)
@@ -130,5 +135,19 @@ class ExplainTest {
   void theCodeAloneCanBeRun() {
     Command code = Command.toy("explain", "--code", "E203");
     assertEquals(ExitCode.SYNTAX, Command.withInput(code.out(), "-").exit());
+  }
+
+  @Test
+  void onATerminalAnErrorNamesItsPage() {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
+    InputStream in = new ByteArrayInputStream("print(nobody)".getBytes(StandardCharsets.UTF_8));
+    OutputStream out = OutputStream.nullOutputStream();
+    Stdio terminal = new Stdio(in, out, errors, false, false, true, Map.of("NO_COLOR", "1"));
+    assertEquals(ExitCode.SYNTAX, new Main(terminal).run("-"));
+    assertTrue(
+        err.toString(StandardCharsets.UTF_8).endsWith("\n`toy explain E201` says more\n"),
+        err::toString);
+    assertFalse(Command.withInput("print(nobody)", "-").err().contains("toy explain"));
   }
 }
