@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import toy.explain.Pages;
 import toy.front.UsageException;
 import toy.gil.Policy;
 import toy.sched.Session;
@@ -96,7 +97,7 @@ final class Completions implements Candidates {
   // ---- commands
 
   /// What stands behind a command's name, by what its help says that it takes: words in small
-  /// letters as they are, POLICY, COMMAND, FILE, else code.
+  /// letters as they are, POLICY, TOPIC, COMMAND, FILE, else code.
   private List<String> ofCommand(String entry, String word) {
     String takes;
     try {
@@ -109,7 +110,8 @@ final class Completions implements Candidates {
     for (String one : takes.split("[^\\w-]+")) {
       switch (one) {
         case "POLICY" -> words.addAll(Policy.selectable());
-        case "COMMAND", "TOPIC" -> commands.all().forEach(command -> words.add(command.name()));
+        case "TOPIC" -> words.addAll(Pages.all());
+        case "COMMAND" -> commands.all().forEach(command -> words.add(command.name()));
         case "FILE" -> {
           return files(word);
         }

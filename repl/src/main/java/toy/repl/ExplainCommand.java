@@ -14,7 +14,7 @@ record ExplainCommand() implements MetaCommand {
 
   @Override
   public String arguments() {
-    return "[TOPIC|CODE]";
+    return "[TOPIC]";
   }
 
   @Override
