@@ -48,7 +48,7 @@ final class ComparisonText {
       }
     }
     if (policies.size() > 1) {
-      say(" policies: " + String.join("; ", perModel(policies)) + ".");
+      say(" policies: " + String.join("; ", PolicyLine.of(comparison, policies)) + ".");
     }
     notes();
     return style.fit(out.toString());
@@ -188,36 +188,6 @@ final class ComparisonText {
             why == null ? "" : ": " + why);
   }
 
-  private List<String> perModel(List<Policy> policies) {
-    List<String> parts = new ArrayList<>();
-    for (Way way : Way.values()) {
-      Row fast = null;
-      Row slow = null;
-      int rows = 0;
-      for (Policy policy : policies) {
-        Row row = comparison.row(policy, way);
-        if (row != null) {
-          rows++;
-          fast = fast == null || row.medianNs() < fast.medianNs() ? row : fast;
-          slow = slow == null || row.medianNs() > slow.medianNs() ? row : slow;
-        }
-      }
-      if (fast != null && slow != null && rows > 1) {
-        boolean equal = new Ranking(List.of(fast, slow)).winners().size() > 1;
-        parts.add(
-            way.key()
-                + (equal
-                    ? " equal"
-                    : ": %s %s as fast as %s"
-                        .formatted(
-                            fast.policy().name(),
-                            times(fast.speedUp(slow)),
-                            slow.policy().name())));
-      }
-    }
-    return parts;
-  }
-
   private void notes() {
     say("memory: heap allocated, garbage included; the stacks of threads not in it.");
     Map<String, List<String>> said = new LinkedHashMap<>();
@@ -244,7 +214,7 @@ final class ComparisonText {
     }
   }
 
-  private static String times(double ratio) {
+  static String times(double ratio) {
     return String.format(Locale.ROOT, ratio < 9.95 ? "%.1f×" : "%.0f×", ratio);
   }
 

@@ -90,6 +90,17 @@ class ComparisonTextTest {
   }
 
   @Test
+  void policiesThatCannotBeToldApartAreNotRanked() {
+    long[] wide = {100, 100, 140, 180, 180};
+    long[] same = {200, 200, 200, 200, 200};
+    Row ruby = Canned.row(Policy.ruby(), Way.THREAD, Kind.CPU_PROCESSES, 200_000_000, 0, wide);
+    Row seq = Canned.row(Policy.ruby(), Way.SEQ, Kind.IRRELEVANT, 200_000_000, 0, same);
+    assertTrue(
+        text(SEQ, THREAD, seq, ruby)
+            .contains("policies: seq equal; thread: spread too wide to tell."));
+  }
+
+  @Test
   void moreLocksThanProcessorsAreExplained() {
     Comparison comparison = Canned.comparison(List.of(SEQ, THREAD, PROCESS));
     assertFalse(text(comparison, 4).contains("held at once on"));
