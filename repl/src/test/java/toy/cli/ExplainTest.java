@@ -36,7 +36,7 @@ class ExplainTest {
   private static final Pattern ERROR = Pattern.compile("(?m)^error\\b");
   private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
 
-  private static final int RUNS = 3;
+  private static final int RUNS = 5;
   private static final double FACTOR = 3; // by which a measured number may differ
   private static final double SLACK = 0.1;
 
@@ -51,7 +51,7 @@ class ExplainTest {
   }
 
   /// A page that measures, or warns of a slow step, may meet a slow moment of the machine: what it
-  /// says has to come true in one of three runs.
+  /// says has to come true in one of five runs.
   @ParameterizedTest(name = "{0}, block {1}")
   @MethodSource("programs")
   void aPagesProgramDoesWhatThePageSays(String name, int at) {
