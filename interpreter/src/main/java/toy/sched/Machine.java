@@ -194,6 +194,11 @@ public final class Machine implements AutoCloseable {
     return new Live(allProcesses().stream().map(Onlooker::look).toList());
   }
 
+  /// A reading of the clock by which the account is kept, ns.
+  public long nanos() {
+    return clock.nanos();
+  }
+
   /// How many units (threads, processes, tasks) have been spawned so far.
   public long spawned() {
     return spawned.get();

@@ -25,6 +25,7 @@ import toy.front.Stdio;
 import toy.front.UsageException;
 import toy.gil.Policy;
 import toy.repl.Prompt;
+import toy.repl.PromptOptions;
 import toy.report.Report;
 import toy.report.Style;
 import toy.sched.Machine;
@@ -133,11 +134,12 @@ final class Programs {
     return argv;
   }
 
-  int prompt(RunOptions options) throws IOException {
+  int prompt(RunOptions options, PromptOptions promptOptions) throws IOException {
     Color color = options.color() == null ? Color.AUTO : options.color();
     return Prompt.run(
         engine,
         options,
+        promptOptions,
         stdio.environment(),
         color.shows(stdio.environment(), stdio.outIsTerminal()),
         stdio.hasUnicode());

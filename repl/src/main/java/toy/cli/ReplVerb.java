@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 import toy.front.RunOptions;
 import toy.front.Sources;
 import toy.front.UsageException;
+import toy.repl.PromptOptions;
 
 @Command(
     name = "repl",
@@ -17,6 +18,7 @@ import toy.front.UsageException;
 final class ReplVerb implements Callable<Integer> {
   private final Main main;
   @Mixin private final Flags flags = new Flags();
+  @Mixin private final PromptFlags promptFlags = new PromptFlags();
 
   @Option(
       names = {"-h", "--help"},
@@ -30,14 +32,14 @@ final class ReplVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws UsageException, Sources.Unreadable, IOException {
-    return prompt(main, flags.options());
+    return prompt(main, flags.options(), promptFlags.options());
   }
 
   /// The prompt, or a script on standard input where that is no terminal.
-  static int prompt(Main main, RunOptions options)
+  static int prompt(Main main, RunOptions options, PromptOptions promptOptions)
       throws UsageException, Sources.Unreadable, IOException {
     return main.stdio().inIsTerminal()
-        ? main.programs().prompt(options)
+        ? main.programs().prompt(options, promptOptions)
         : main.runSource(Sources.standardInput(main.stdio().in()), List.of(), options);
   }
 }

@@ -3,6 +3,7 @@ package toy.cli;
 import java.io.IOException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import toy.front.Sources;
 import toy.front.UsageException;
@@ -38,13 +39,15 @@ final class ToyVerb extends ProgramVerb {
   @Option(names = "--version", versionHelp = true, description = "the version, on one line")
   boolean version;
 
+  @Mixin private final PromptFlags promptFlags = new PromptFlags();
+
   ToyVerb(Main main) {
     super(main);
   }
 
   @Override
   int withoutFile() throws UsageException, Sources.Unreadable, IOException {
-    return ReplVerb.prompt(main, flags.options());
+    return ReplVerb.prompt(main, flags.options(), promptFlags.options());
   }
 
   static final class VersionLine implements IVersionProvider {

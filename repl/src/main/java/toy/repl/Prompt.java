@@ -38,6 +38,7 @@ public final class Prompt {
   public static int run(
       Engine engine,
       RunOptions options,
+      PromptOptions promptOptions,
       Map<String, String> environment,
       boolean color,
       boolean unicode)
@@ -59,18 +60,28 @@ public final class Prompt {
               color,
               unicode,
               form)) {
-        return new Prompt(terminal, workspace).loop();
+        workspace.setMeter(promptOptions.meter());
+        Prompt prompt = new Prompt(terminal, workspace);
+        prompt.begin();
+        if (promptOptions.startupFiles()) {
+          new StartupFiles(workspace, prompt.commands).run(environment);
+        }
+        return prompt.loop();
       }
     }
   }
 
-  private int loop() {
+  private void begin() {
     terminal.say(
         "%s  lock: %s  :help, Ctrl-D leaves"
             .formatted(
                 workspace.engine().version(), GilCommand.text(workspace.machine().policy())));
     terminal.onInterrupt(this::interrupt);
     terminal.complete(new Completions(workspace::session, commands));
+    busy = true;
+  }
+
+  private int loop() {
     while (!workspace.isQuitting()) {
       String entry = read();
       if (entry == null || List.of("exit", "quit").contains(entry.strip())) {

@@ -50,7 +50,17 @@ record SetCommand() implements MetaCommand {
               "unicode",
               "characters beyond ASCII there",
               at -> at.style().unicode(),
-              Workspace::setUnicode));
+              Workspace::setUnicode),
+          Setting.onOff(
+              "meter",
+              "what the lock does, while an entry takes long",
+              Workspace::meter,
+              Workspace::setMeter),
+          Setting.onOff(
+              "prefix",
+              "lines bear their unit where more than one prints",
+              Workspace::prefixes,
+              Workspace::setPrefixes));
 
   @Override
   public String name() {

@@ -38,6 +38,8 @@ final class Workspace implements AutoCloseable {
   private @Nullable Report last; // on the last entry that was worth one
   private boolean quitting;
   private int exitCode = ExitCode.OK;
+  private boolean meter;
+  private boolean prefixes = true;
 
   /// @param machines makes a machine whose lock obeys the policy
   Workspace(
@@ -61,6 +63,7 @@ final class Workspace implements AutoCloseable {
 
   private void opened() {
     machine.onFinding(reading.andThen(lastError::add));
+    session.prefixes(prefixes);
     warmUp();
   }
 
@@ -133,6 +136,25 @@ final class Workspace implements AutoCloseable {
   /// What follows an entry from now on.
   void setForm(Report.Form form) {
     this.form = form;
+  }
+
+  /// Whether a meter is shown while an entry runs for long.
+  void setMeter(boolean wanted) {
+    meter = wanted;
+  }
+
+  boolean meter() {
+    return meter;
+  }
+
+  /// Whether the lines that units print bear their unit, where more than one prints.
+  void setPrefixes(boolean wanted) {
+    prefixes = wanted;
+    session.prefixes(wanted);
+  }
+
+  boolean prefixes() {
+    return prefixes;
   }
 
   /// The session ends after this entry.
@@ -209,10 +231,20 @@ final class Workspace implements AutoCloseable {
     run(() -> session.post(posted), false);
   }
 
+  /// Runs code that nobody typed: neither its value nor a report is shown.
+  void postQuietly(Source source) {
+    Session.Outcome outcome = session.post(source);
+    terminal.cancelInput();
+    show(reading.line());
+    if (outcome instanceof Session.Left(int code)) {
+      quit(code);
+    }
+  }
+
   private Session.Outcome run(Supplier<Session.Outcome> entry, boolean reported) {
     long spawned = machine.spawned();
     lastError.begin();
-    Session.Outcome outcome = entry.get();
+    Session.Outcome outcome = metered(entry);
     terminal.cancelInput();
     if (outcome instanceof Session.Done(String repr) && repr != null) {
       say(repr);
@@ -230,6 +262,15 @@ final class Workspace implements AutoCloseable {
       quit(code);
     }
     return outcome;
+  }
+
+  private Session.Outcome metered(Supplier<Session.Outcome> entry) {
+    if (!meter) {
+      return entry.get();
+    }
+    try (MeterThread _ = MeterThread.start(terminal, machine, this::style)) {
+      return entry.get();
+    }
   }
 
   private static int codeOf(Session.Outcome outcome) {

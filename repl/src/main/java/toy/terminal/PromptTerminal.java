@@ -146,6 +146,7 @@ public final class PromptTerminal implements AutoCloseable {
   public @Nullable String readProgramLine() throws IOException {
     inputCancelled = false;
     reading.lock();
+    output.meter("");
     try {
       return line(terminal.reader());
     } finally {
@@ -197,6 +198,19 @@ public final class PromptTerminal implements AutoCloseable {
     } finally {
       terminal.resume();
     }
+  }
+
+  /// Shows a line of the prompt's own below all output while an entry runs, in place of the one
+  /// before; empty to take it away. Does nothing while the program reads the terminal, and on one
+  /// that cannot go back in a line.
+  public void meter(String line) {
+    if (!isDumb() && !reading.isLocked()) {
+      output.meter(line);
+    }
+  }
+
+  private boolean isDumb() {
+    return terminal.getType().startsWith(Terminal.TYPE_DUMB);
   }
 
   public int columns() {

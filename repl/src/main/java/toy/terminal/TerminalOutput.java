@@ -9,19 +9,33 @@ import org.jline.terminal.Terminal;
 /// What is written to the terminal of a session. While a line is being edited, whole lines appear
 /// above it; else output goes straight through. Safe for any thread; guarded by itself.
 final class TerminalOutput {
+  private static final String ERASE_REST = "\033[K"; // of the line, in ECMA-48
+
   private final Terminal terminal;
   private final LineReader reader;
   private final ByteArrayOutputStream partial = new ByteArrayOutputStream(); // no line end yet
   private boolean editing;
   private boolean lineOpen; // output stands on the cursor's line
+  private boolean metered; // a meter stands on it
 
   TerminalOutput(Terminal terminal, LineReader reader) {
     this.terminal = terminal;
     this.reader = reader;
   }
 
+  /// Shows a line below all output, in place of the one before, until something is written; nothing
+  /// if it is empty. Left out where output has not ended its line.
+  synchronized void meter(String line) {
+    if (!editing && !lineOpen && (metered || !line.isEmpty())) {
+      terminal.writer().write("\r" + line + ERASE_REST + "\r");
+      terminal.flush();
+      metered = !line.isEmpty();
+    }
+  }
+
   /// The line editor takes the screen.
   synchronized void beginEditing() {
+    meter("");
     freshLine();
     editing = true;
   }
@@ -66,6 +80,7 @@ final class TerminalOutput {
 
   private void straight(byte[] bytes, int offset, int length) {
     if (length > 0) {
+      meter("");
       terminal.writer().write(new String(bytes, offset, length, StandardCharsets.UTF_8));
       terminal.flush();
       lineOpen = bytes[offset + length - 1] != '\n';

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -25,7 +26,8 @@ public final class Screen implements AutoCloseable {
     this.output = output;
   }
 
-  /// Starts `toy` with these arguments; what it keeps goes under `home`.
+  /// Starts `toy` with these arguments; what it keeps goes under `home`. Arguments such as
+  /// `TERM=dumb` are for its environment.
   public static Screen toy(Path home, String... arguments) throws IOException {
     requireTmux();
     String name = "tmux-" + System.nanoTime();
@@ -35,7 +37,11 @@ public final class Screen implements AutoCloseable {
     // The shell waits for a key, so that nothing is written before the FIFO is connected; it stays
     // afterwards, to show the exit code.
     String shell =
-        "read -r _; trap : INT; export XDG_STATE_HOME='%s'; %s; echo \"exit code $?\"; read -r _"
+        """
+        read -r _; trap : INT
+        export HOME='%1$s' XDG_STATE_HOME='%1$s' XDG_CONFIG_HOME='%1$s/config'
+        %2$s; echo "exit code $?"; read -r _\
+        """
             .formatted(home, commandLine(arguments));
     command(
         "tmux",
@@ -86,8 +92,16 @@ public final class Screen implements AutoCloseable {
 
   private static String commandLine(String... arguments) {
     StringBuilder line = new StringBuilder();
-    List<String> words = javaCommand(arguments);
+    List<String> environment =
+        Arrays.stream(arguments).filter(word -> word.matches("[A-Z_]+=.*")).toList();
+    List<String> words =
+        javaCommand(
+            Arrays.stream(arguments)
+                .filter(word -> !environment.contains(word))
+                .toArray(String[]::new));
     words.add(1, "-Dtoy.terminal=012");
+    words.addAll(0, environment);
+    words.addFirst("env");
     for (String word : words) {
       line.append('\'').append(word.replace("'", "'\\''")).append("' ");
     }
@@ -102,6 +116,19 @@ public final class Screen implements AutoCloseable {
   /// As [#text], with the escape sequences of colours and weights.
   public String coloured() {
     return command("tmux", "-S", socket, "capture-pane", "-p", "-e").stripTrailing();
+  }
+
+  public Screen resize(int columns, int rows) {
+    command(
+        "tmux",
+        "-S",
+        socket,
+        "resize-window",
+        "-x",
+        Integer.toString(columns),
+        "-y",
+        Integer.toString(rows));
+    return this;
   }
 
   /// Puts a text into the clipboard.
