@@ -18,6 +18,7 @@ import toy.lab.Check;
 import toy.lab.Finding;
 import toy.lab.Finding.Status;
 import toy.lab.Lab;
+import toy.lab.Measure;
 import toy.syntax.Source;
 
 /// Wrong answers, made from the solutions: for each check one that it finds, by the metric that a
@@ -134,8 +135,9 @@ final class LabMistakesTest {
             .findFirst()
             .orElseThrow();
     assertEquals(Status.FAIL, finding.status(), finding.message() + finding.errors());
-    assertNotNull(finding.measure());
-    assertEquals(mistake.metric, finding.measure().metric(), finding.message());
+    Measure measure = finding.measure();
+    assertNotNull(measure, "nothing was measured");
+    assertEquals(mistake.metric, measure.metric(), finding.message());
   }
 
   @Test

@@ -68,7 +68,7 @@ final class LabVerb implements Callable<Integer> {
     String action = words.isEmpty() ? "list" : words.getFirst().toLowerCase(Locale.ROOT);
     if (!ACTIONS.contains(action)) {
       throw new UsageException(
-          "toy lab: no `%s`%s (%s)"
+          "lab knows no `%s`%s (%s)"
               .formatted(action, Suggestion.phrase(action, ACTIONS), String.join(", ", ACTIONS)));
     }
     if (action.equals("list")) {
@@ -101,6 +101,7 @@ final class LabVerb implements Callable<Integer> {
     }
     folders.add(Path.of("programs", "labs"));
     folders.add(Path.of(""));
+    folders.replaceAll(LabVerb::shortest);
     return folders;
   }
 
@@ -113,7 +114,7 @@ final class LabVerb implements Callable<Integer> {
     for (Lab lab : labs.all()) {
       out.append(
           "%2d  %-36s %3d min  %s\n"
-              .formatted(lab.number(), lab.title(), lab.minutes(), shortest(lab.starter())));
+              .formatted(lab.number(), lab.title(), lab.minutes(), lab.starter()));
     }
     main.stdio().print(out + "then: toy lab run FILE, edit it, toy lab check FILE\n");
     return ExitCode.OK;
@@ -160,7 +161,7 @@ final class LabVerb implements Callable<Integer> {
   private int check(Labs labs, Lab lab, Source file) {
     Verdict verdict = verdict(lab, file, json);
     int at = labs.all().indexOf(lab) + 1;
-    Path next = at < labs.all().size() ? shortest(labs.all().get(at).starter()) : null;
+    Path next = at < labs.all().size() ? labs.all().get(at).starter() : null;
     main.stdio().print(json ? LabJson.verdict(verdict) : verdict.text(next));
     return verdict.passed() ? ExitCode.OK : ExitCode.ERROR;
   }

@@ -213,7 +213,7 @@ class LabTest {
 
   @Test
   void aWrongCommandLineSaysWhatIsRight() throws IOException {
-    assertUsage(2, "no `chek`; did you mean `check`?", "lab", "chek");
+    assertUsage(2, "lab knows no `chek`; did you mean `check`?", "lab", "chek");
     assertUsage(2, "toy lab check: which file? (toy lab list shows them)", "lab", "check");
     assertUsage(66, "no such file: " + folder + "/none.toy", "lab", "run", folder + "/none.toy");
     Path other = folder.resolve("other.toy");
