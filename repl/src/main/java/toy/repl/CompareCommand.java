@@ -18,7 +18,7 @@ record CompareCommand() implements MetaCommand {
 
   @Override
   public String meaning() {
-    return "n calls of f(x) under each model, in one table";
+    return "f(x) n times under each model, in one table";
   }
 
   @Override

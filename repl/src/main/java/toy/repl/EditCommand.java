@@ -4,7 +4,7 @@ import java.util.List;
 import toy.front.RunOptions;
 import toy.front.UsageException;
 
-/// `:edit`: an entry in your editor; runs if you change it.
+/// `:edit`: an entry in your editor; runs if changed.
 record EditCommand() implements MetaCommand {
   @Override
   public String name() {
@@ -18,7 +18,7 @@ record EditCommand() implements MetaCommand {
 
   @Override
   public String meaning() {
-    return "an entry in your editor; runs if you change it";
+    return "an entry in your editor; runs if changed";
   }
 
   @Override

@@ -19,7 +19,7 @@ record ExplainCommand() implements MetaCommand {
 
   @Override
   public String meaning() {
-    return "a page on a topic (:explain gil), or on an error's code (:explain E203)";
+    return "a page on a topic, or on an error's code";
   }
 
   @Override

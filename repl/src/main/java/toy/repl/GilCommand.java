@@ -57,9 +57,13 @@ record GilCommand() implements MetaCommand {
 
   /// A policy with its parameters: `cpython, 5 ms`.
   static String text(Policy policy) {
-    return policy.switchEvery() > 0
-        ? policy.name() + ", a switch at every " + policy.switchEvery() + ". checkpoint"
-        : policy.name()
-            + (policy.intervalNanos() > 0 ? ", " + Interval.text(policy.intervalNanos()) : "");
+    int every = policy.switchEvery();
+    if (every > 0) {
+      return policy.name()
+          + ", a switch every "
+          + (every > 1 ? every + " checkpoints" : "checkpoint");
+    }
+    return policy.name()
+        + (policy.intervalNanos() > 0 ? ", " + Interval.text(policy.intervalNanos()) : "");
   }
 }

@@ -42,7 +42,7 @@ record HelpCommand(MetaCommands commands) implements MetaCommand {
   }
 
   private static String line(MetaCommand command) {
-    return "  %-31s %s"
+    return "  %-32s %s"
         .formatted((command.typed() + " " + command.arguments()).strip(), command.meaning());
   }
 }

@@ -16,7 +16,7 @@ record PpCommand() implements MetaCommand {
 
   @Override
   public String meaning() {
-    return "the whole value, where the prompt shows its beginning: `:pp _`";
+    return "all of a value that is shown cut off";
   }
 
   @Override

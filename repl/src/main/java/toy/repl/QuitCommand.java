@@ -14,7 +14,7 @@ record QuitCommand() implements MetaCommand {
 
   @Override
   public String meaning() {
-    return "leave, as Ctrl-D; waits for threads and processes";
+    return "leave, as Ctrl-D; waits for what still runs";
   }
 
   @Override

@@ -17,7 +17,7 @@ record ReportCommand() implements MetaCommand {
 
   @Override
   public String meaning() {
-    return "the last report in full; or what is shown after entries";
+    return "the last report in full; what entries show";
   }
 
   @Override

@@ -33,7 +33,7 @@ record SaveCommand(boolean overwrites) implements MetaCommand {
   public String meaning() {
     return overwrites
         ? "as :save, over a file that exists"
-        : "the entries that ran, as a program; :save! overwrites";
+        : "the entries that ran; :save! overwrites";
   }
 
   @Override

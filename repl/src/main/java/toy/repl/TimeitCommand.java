@@ -3,7 +3,7 @@ package toy.repl;
 import java.util.List;
 import toy.front.UsageException;
 
-/// `:timeit`: run it many times: best and median of a loop.
+/// `:timeit`: run it many times: the best, the median.
 record TimeitCommand() implements MetaCommand {
   @Override
   public String name() {
@@ -17,7 +17,7 @@ record TimeitCommand() implements MetaCommand {
 
   @Override
   public String meaning() {
-    return "run it many times: best and median of a loop";
+    return "run it many times: the best, the median";
   }
 
   @Override

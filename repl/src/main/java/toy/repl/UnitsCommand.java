@@ -16,7 +16,7 @@ record UnitsCommand() implements MetaCommand {
 
   @Override
   public String meaning() {
-    return "what runs now: VMs, their locks, threads, tasks";
+    return "what runs now: VMs, locks, threads, tasks";
   }
 
   @Override

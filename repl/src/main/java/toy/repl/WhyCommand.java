@@ -14,7 +14,7 @@ record WhyCommand() implements MetaCommand {
 
   @Override
   public String meaning() {
-    return "the last report's verdict: the chart, and the branch taken";
+    return "the last verdict: the chart and its branch";
   }
 
   @Override
