@@ -155,8 +155,9 @@ final class FunctionMethods {
   // ---- repr
 
   private static Object functionRepr(Fiber f, Object self) {
+    Object name = closure(self).attributes().get("__qualname__");
     return "<function "
-        + closure(self).function.qualifiedName
+        + (name instanceof String given ? given : closure(self).function.qualifiedName)
         + " at "
         + Text.address(self, f)
         + ">";

@@ -50,7 +50,7 @@ final class Iterators {
   }
 
   /// The two methods of every iterator.
-  private static void protocol(Table t) {
+  static void protocol(Table t) {
     t.define("__iter__", "(): itself", (_, self) -> self);
     t.define("__next__", "(): the next item", Iterators::next);
   }

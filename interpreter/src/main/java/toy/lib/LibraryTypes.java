@@ -23,4 +23,15 @@ public final class LibraryTypes {
   private static ToyClass type(String name) {
     return ToyClass.builtin(name, Types.OBJECT);
   }
+
+  /// A class of a module, which shows in its repr.
+  static ToyClass of(String module, String name) {
+    return of(module, name, Types.OBJECT);
+  }
+
+  static ToyClass of(String module, String name, ToyClass base) {
+    ToyClass type = ToyClass.builtin(name, base);
+    type.module = module;
+    return type;
+  }
 }

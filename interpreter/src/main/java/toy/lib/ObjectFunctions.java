@@ -116,6 +116,7 @@ final class ObjectFunctions {
           case Instance i -> i.remove(name);
           case ToyClass c -> c.removeAttribute(name);
           case ModuleValue m -> removeGlobal(m, name);
+          case Closure c -> c.remove(name);
           default -> false;
         };
     if (!removed) {
@@ -208,6 +209,7 @@ final class ObjectFunctions {
               .forEach((name, attribute) -> dict.put(name, attribute, f));
       case ToyClass type ->
           type.attributes().forEach((name, attribute) -> dict.put(name, attribute, f));
+      case Closure c -> c.attributes().forEach((name, attribute) -> dict.put(name, attribute, f));
       case ModuleValue module -> {
         return moduleDict(f, module);
       }

@@ -1,6 +1,7 @@
 package toy.lib;
 
 import java.util.List;
+import java.util.stream.Stream;
 import toy.value.ToyClass;
 import toy.value.Types;
 import toy.vm.Library;
@@ -9,7 +10,9 @@ import toy.vm.Library.Table;
 /// The tables of all natives. A table is filled when it is first asked for.
 public final class StandardLibrary implements Library.Source {
   private static final List<String> MODULES =
-      List.of("math", "os", "os.path", "random", "sys", "time");
+      Stream.concat(
+              Stream.of("math", "os", "os.path", "random", "sys", "time"), Modules.NAMES.stream())
+          .toList();
 
   private StandardLibrary() {}
 
@@ -35,7 +38,7 @@ public final class StandardLibrary implements Library.Source {
       case "random" -> RandomModule.fillModule(t);
       case "sys" -> SysModule.fill(t);
       case "time" -> TimeModule.fill(t);
-      default -> {}
+      default -> Modules.fill(name, t);
     }
   }
 
@@ -44,6 +47,10 @@ public final class StandardLibrary implements Library.Source {
     if (type.isSubclassOf(Types.BASE_EXCEPTION)) {
       ExceptionMethods.fill(type, t);
       ExceptionDocs.fill(type, t);
+      return;
+    }
+    if (Modules.NAMES.contains(type.module)) {
+      Modules.fillClass(type, t);
       return;
     }
     switch (type.name()) {

@@ -5,6 +5,7 @@ import toy.value.Iteration;
 import toy.value.Operator;
 import toy.value.ToyError;
 import toy.value.ToyTuple;
+import toy.value.Types;
 import toy.vm.Fiber;
 import toy.vm.Library.Table;
 
@@ -37,7 +38,8 @@ final class TupleMethods {
     if (args.length == 1) {
       return ToyTuple.EMPTY;
     }
-    return args[1] instanceof ToyTuple tuple ? tuple : ToyTuple.of(Iteration.toArray(args[1], f));
+    boolean plain = args[1] instanceof ToyTuple tuple && tuple.type() == Types.TUPLE;
+    return plain ? args[1] : ToyTuple.of(Iteration.toArray(args[1], f));
   }
 
   private static Object count(Fiber f, Object self, Object item) {

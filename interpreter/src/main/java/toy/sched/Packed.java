@@ -11,7 +11,9 @@ import toy.value.Cell;
 import toy.value.ClassMethod;
 import toy.value.ExceptionValue;
 import toy.value.Instance;
+import toy.value.NamedTuple;
 import toy.value.PropertyValue;
+import toy.value.Rebuilt;
 import toy.value.StaticMethod;
 import toy.value.ToyClass;
 import toy.value.ToyDict;
@@ -83,9 +85,17 @@ abstract sealed class Packed {
   static final class TupleNode extends Packed {
     @Nullable Object[] items = {};
 
+    /// The class and the names of a named tuple, else null.
+    @Nullable Object type;
+
+    @Nullable Object fields;
+
     @Override
     Object create(Fiber f) {
-      return new ToyTuple(new Object[items.length]);
+      Object[] own = new Object[items.length];
+      return type == null
+          ? new ToyTuple(own)
+          : new NamedTuple((ToyClass) value(type, f), (ToyTuple) value(fields, f), own);
     }
 
     @Override
@@ -94,6 +104,30 @@ abstract sealed class Packed {
       for (int i = 0; i < items.length; i++) {
         target[i] = value(items[i], f);
       }
+    }
+  }
+
+  /// What knows itself how it is made anew. `fillTable`, for its parts may be keys.
+  static final class RebuiltNode extends Packed {
+    private final Rebuilt original;
+    @Nullable Object[] parts = {};
+
+    RebuiltNode(Rebuilt original) {
+      this.original = original;
+    }
+
+    @Override
+    Object create(Fiber f) {
+      return original.blank();
+    }
+
+    @Override
+    void fillTable(Fiber f) {
+      Object[] made = new Object[parts.length];
+      for (int i = 0; i < made.length; i++) {
+        made[i] = value(parts[i], f);
+      }
+      ((Rebuilt) make(f)).fill(made, f);
     }
   }
 
@@ -187,6 +221,7 @@ abstract sealed class Packed {
     final @Nullable Closure original;
     @Nullable Object[] cells = {};
     @Nullable Object[] defaults = {};
+    final Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
 
     FunctionNode(FunctionCode code, ModuleNode module, @Nullable Closure original) {
       this.code = code;
@@ -216,6 +251,7 @@ abstract sealed class Packed {
       for (int i = 0; i < defaults.length; i++) {
         made.defaults[i] = value(defaults[i], f);
       }
+      attributes.forEach((name, packed) -> made.put(name, value(packed, f)));
     }
   }
 

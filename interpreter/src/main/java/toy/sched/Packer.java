@@ -18,7 +18,9 @@ import toy.value.ExceptionValue;
 import toy.value.HashTable;
 import toy.value.Instance;
 import toy.value.None;
+import toy.value.NamedTuple;
 import toy.value.PropertyValue;
+import toy.value.Rebuilt;
 import toy.value.SetValue;
 import toy.value.Singleton;
 import toy.value.StaticMethod;
@@ -213,6 +215,7 @@ final class Packer {
         switch (value) {
           case ToyList _ -> new Packed.ListNode();
           case ToyTuple _ -> new Packed.TupleNode();
+          case Rebuilt r -> new Packed.RebuiltNode(r);
           case ToyDict _ -> new Packed.DictNode();
           case SetValue s -> new Packed.SetNode(s instanceof ToyFrozenSet);
           case Cell _ -> new Packed.CellNode();
@@ -295,6 +298,14 @@ final class Packer {
       case Packed.TupleNode node -> {
         ToyTuple tuple = (ToyTuple) item.value;
         node.items = items(tuple.items, tuple.items.length, path);
+        if (tuple instanceof NamedTuple named) {
+          node.type = pack(named.type(), path);
+          node.fields = pack(named.fields(), path);
+        }
+      }
+      case Packed.RebuiltNode node -> {
+        Object[] parts = ((Rebuilt) item.value).parts();
+        node.parts = items(parts, parts.length, path);
       }
       case Packed.DictNode node -> dict((ToyDict) item.value, node, path);
       case Packed.SetNode node -> {
@@ -366,6 +377,9 @@ final class Packer {
       node.cells[i] = pack(c.cells[i], new Path(path, " → " + c.function.captures[i].name()));
     }
     node.defaults = items(c.defaults, c.defaults.length, new Path(path, " → a default"));
+    c.attributes()
+        .forEach(
+            (name, value) -> node.attributes.put(name, pack(value, new Path(path, "." + name))));
     for (String name : names.of(c.function)) {
       ask(c.module, name);
     }

@@ -41,6 +41,8 @@ public final class Text {
       if (instance instanceof ExceptionValue e) {
         return ExceptionText.str(e, calls);
       }
+    } else if (value instanceof NamedTuple named && named.own("__str__") instanceof Object own) {
+      return string(calls.call(own, value), "__str__");
     } else if (Special.isOpaque(value) && !(value instanceof HasRepr)) {
       Object callee = Special.of(value, "__str__", calls);
       if (callee != null) {
@@ -128,6 +130,8 @@ public final class Text {
   private static void write(ToyObject value, StringBuilder out, Callbacks calls) {
     if (value instanceof ToyList) {
       nested(value, "[...]", out, calls);
+    } else if (value instanceof NamedTuple named && named.own("__repr__") instanceof Object own) {
+      out.append(string(calls.call(own, value), "__repr__"));
     } else if (value instanceof ToyTuple) {
       nested(value, "(...)", out, calls);
     } else if (value instanceof ToyDict) {
@@ -258,6 +262,10 @@ public final class Text {
   }
 
   private static void tuple(ToyTuple tuple, StringBuilder out, Callbacks calls) {
+    if (tuple instanceof NamedTuple named) {
+      namedTuple(named, out, calls);
+      return;
+    }
     out.append('(');
     for (int i = 0; i < tuple.items.length; i++) {
       if (i > 0) {
@@ -266,6 +274,15 @@ public final class Text {
       item(tuple.items[i], out, calls);
     }
     out.append(tuple.items.length == 1 ? ",)" : ")");
+  }
+
+  private static void namedTuple(NamedTuple tuple, StringBuilder out, Callbacks calls) {
+    out.append(tuple.type().name()).append('(');
+    for (int i = 0; i < tuple.items.length; i++) {
+      out.append(i > 0 ? ", " : "").append(tuple.fields().items[i]).append('=');
+      item(tuple.items[i], out, calls);
+    }
+    out.append(')');
   }
 
   private static void dict(ToyDict dict, StringBuilder out, Callbacks calls) {

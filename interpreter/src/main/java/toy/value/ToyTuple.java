@@ -1,7 +1,7 @@
 package toy.value;
 
 /// A tuple. Immutable: `items` is not to be written after construction.
-public final class ToyTuple implements ToyObject {
+public sealed class ToyTuple implements ToyObject permits NamedTuple {
   public static final ToyTuple EMPTY = new ToyTuple(new Object[0]);
 
   public final Object[] items;

@@ -2,6 +2,7 @@ package toy.vm;
 
 import org.jspecify.annotations.Nullable;
 import toy.compile.Op;
+import toy.value.Bindable;
 import toy.value.BoundMethod;
 import toy.value.ClassMethod;
 import toy.value.Instance;
@@ -141,6 +142,7 @@ final class Attributes {
       case ModuleValue m -> ofModule(f, m, name);
       case ToyClass c -> ofClass(f, c, name);
       case SuperValue s -> ofSuper(f, s, name);
+      case Closure c when c.attributes().get(name) instanceof Object own -> own;
       default -> bind(f, f.vm.lookup(Types.of(value), name), value, Types.of(value));
     };
   }
@@ -200,6 +202,7 @@ final class Attributes {
     return switch (found) {
       case null -> null;
       case Closure c -> new BoundMethod(c, self);
+      case Bindable b -> new BoundMethod(b, self);
       case Native n when n.isMethod() -> new BoundMethod(n, self);
       case PropertyValue p -> {
         if (p.get == null) {
@@ -250,6 +253,7 @@ final class Attributes {
       }
       case ToyClass c -> c.setAttribute(name, value);
       case ModuleValue m -> m.define(name, value);
+      case Closure c -> c.put(name, value);
       case ToyObject o when f.vm.lookup(o.type(), name) instanceof PropertyValue p ->
           setProperty(f, p, o, name, value);
       default -> {

@@ -219,6 +219,7 @@ final class CallOps {
     } else if (!(self instanceof ToyClass
             || self instanceof ModuleValue
             || self instanceof SuperValue)
+        && Types.of(self).isBuiltin()
         && f.vm.lookup(Types.of(self), name) instanceof Native found) {
       Variables.cache(frame, pc, new NativeCache(self.getClass(), found));
       Variables.quicken(frame, pc, Op.CALL_METHOD_NATIVE);

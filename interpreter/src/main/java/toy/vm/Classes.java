@@ -93,7 +93,8 @@ final class Classes {
       throw ToyError.typeError("a base must be a class, not '" + Types.of(base).name() + "'");
     }
     ToyClass builtin = c.builtinBase();
-    if (builtin != Types.OBJECT && !builtin.isSubclassOf(Types.BASE_EXCEPTION)) {
+    boolean named = builtin == Types.TUPLE && c != Types.TUPLE;
+    if (builtin != Types.OBJECT && !builtin.isSubclassOf(Types.BASE_EXCEPTION) && !named) {
       throw ToyError.typeError(
           "type '"
               + builtin.name()
@@ -148,6 +149,11 @@ final class Classes {
     }
     if (type.builtinBase() == Types.OBJECT) {
       return new Instance(type);
+    }
+    if (type.builtinBase() == Types.TUPLE) {
+      return ((Native) maker)
+          .invokeKeywords(
+              f, Calls.withSelf(type, values, 0, count, keywords.length, count), keywords);
     }
     return ((Native) maker).invoke(f, Calls.withSelf(type, values, 0, count, 0, 0), 0, count + 1);
   }

@@ -1,5 +1,7 @@
 package toy.vm;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import toy.compile.FunctionCode;
 import toy.value.Cell;
@@ -25,6 +27,8 @@ public final class Closure implements ToyObject {
   /// Where a copied function came from: sent back, a copy is its original.
   public @Nullable Closure original;
 
+  private @Nullable Map<String, Object> attributes;
+
   public Closure(
       Vm vm, FunctionCode function, ModuleValue module, Cell[] cells, Object[] defaults) {
     this.function = function;
@@ -40,6 +44,24 @@ public final class Closure implements ToyObject {
       code = vm.code(function);
     }
     return code;
+
+  /// What was assigned to the function as `f.name = …`, in order. Not to be written.
+  public Map<String, Object> attributes() {
+    return attributes == null ? Map.of() : attributes;
+  }
+
+  public void put(String name, Object value) {
+    Map<String, Object> all = attributes;
+    if (all == null) {
+      all = new LinkedHashMap<>();
+      attributes = all;
+    }
+    all.put(name, value);
+  }
+
+  /// Removes what was assigned; false where nothing was.
+  public boolean remove(String name) {
+    return attributes != null && attributes.remove(name) != null;
   }
 
   public boolean isAsync() {

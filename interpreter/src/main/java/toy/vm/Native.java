@@ -49,6 +49,27 @@ public abstract class Native implements ToyObject {
     this.receiver = receiver;
   }
 
+  /// A function that stands in no table; `body` gets whatever it is called with.
+  public static Native function(String name, FN body) {
+    return new Natives.Variadic(name, "", false, null, 0, -1, body);
+  }
+
+  /// A method that stands in no table.
+  public static Native method(String name, String doc, F2 body) {
+    return new Natives.Fixed2(name, doc, true, null, body);
+  }
+
+  /// As [#method(String, String, F2)], with no argument but `self`.
+  public static Native method(String name, String doc, F1 body) {
+    return new Natives.Fixed1(name, doc, true, null, body);
+  }
+
+  /// A function or method that stands in no table, with a [Signature].
+  public static Native keyworded(String name, String signature, String doc, FN body) {
+    boolean method = signature.startsWith("self") || signature.startsWith("cls");
+    return new Natives.Keyworded(name, doc, method, null, new Signature(signature), body);
+  }
+
   /// `len`, or `str.upper` for a method.
   public final String name() {
     return name;

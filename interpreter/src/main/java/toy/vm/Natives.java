@@ -178,7 +178,7 @@ final class Natives {
                   + "() missing required argument '"
                   + s.name(i)
                   + "' (pos "
-                  + (i + 1)
+                  + (isMethod() ? i : i + 1)
                   + ")");
         }
       }
