@@ -65,8 +65,7 @@ final class Arrangements {
     Object[][] pools = new Object[(int) (given.length * repeat)][];
     boolean empty = false;
     for (int i = 0; i < pools.length; i++) {
-      pools[i] =
-          i < given.length ? Iteration.toArray(given[i], f) : pools[i - given.length];
+      pools[i] = i < given.length ? Iteration.toArray(given[i], f) : pools[i - given.length];
       empty |= pools[i].length == 0;
     }
     return new Product(pools, empty);

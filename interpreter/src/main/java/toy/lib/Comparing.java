@@ -14,10 +14,10 @@ import toy.vm.Library.Table;
 record Comparing(Object function, @Nullable Object value) implements ToyObject {
 
   static void fill(Table t) {
-    t.define("__call__", "(value): a key", (_, self, value) -> new Comparing(of(self).function, value));
+    t.define(
+        "__call__", "(value): a key", (_, self, value) -> new Comparing(of(self).function, value));
     for (Comparison op : Comparison.values()) {
-      t.define(
-          op.method, "(other): self " + op.text + " other", (f, a, b) -> compare(f, op, a, b));
+      t.define(op.method, "(other): self " + op.text + " other", (f, a, b) -> compare(f, op, a, b));
     }
     t.property("obj", (_, self) -> Arguments.orNone(of(self).value));
     t.value("__hash__", toy.value.None.NONE);

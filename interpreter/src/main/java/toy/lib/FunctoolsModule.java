@@ -22,9 +22,7 @@ final class FunctoolsModule {
   static final ToyClass KEY = LibraryTypes.of("functools", "KeyWrapper");
 
   /// What `wraps` takes over from the wrapped function.
-  private static final String[] ASSIGNMENTS = {
-    "__module__", "__name__", "__qualname__", "__doc__"
-  };
+  private static final String[] ASSIGNMENTS = {"__module__", "__name__", "__qualname__", "__doc__"};
 
   private static final Native CACHED_GET = Native.function("get", FunctoolsModule::cachedGet);
   private static final Native CACHED_SET = Native.function("set", FunctoolsModule::cachedSet);

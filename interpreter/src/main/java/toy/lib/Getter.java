@@ -45,8 +45,7 @@ final class Getter implements HasRepr, Rebuilt {
     if (args.length < 2) {
       throw ToyError.typeError(type.name() + " expected 1 argument, got 0");
     }
-    return new Getter(
-        type, ToyTuple.of(Arrays.copyOfRange(args, 1, args.length)), new ToyDict());
+    return new Getter(type, ToyTuple.of(Arrays.copyOfRange(args, 1, args.length)), new ToyDict());
   }
 
   private static Object attributeGetter(Object[] args) {

@@ -1,6 +1,7 @@
 package toy.lib;
 
 import org.jspecify.annotations.Nullable;
+import toy.value.Callbacks;
 import toy.value.Compare;
 import toy.value.Comparison;
 import toy.value.Iteration;
@@ -11,7 +12,6 @@ import toy.value.ToyIterator;
 import toy.value.ToyList;
 import toy.value.ToyTuple;
 import toy.value.Truth;
-import toy.value.Callbacks;
 import toy.vm.Fiber;
 import toy.vm.Library.Table;
 
@@ -27,10 +27,14 @@ final class HeapModule {
     t.define("heapreplace", "(heap, item): takes one out, then puts one in", HeapModule::replace);
     t.define("heappushpop", "(heap, item): puts one in, then takes one out", HeapModule::pushPop);
     t.keyworded(
-        "nlargest", "n, iterable, key=", "(n, iterable, key=None): the largest, sorted",
+        "nlargest",
+        "n, iterable, key=",
+        "(n, iterable, key=None): the largest, sorted",
         (f, a) -> extremes(f, a, true));
     t.keyworded(
-        "nsmallest", "n, iterable, key=", "(n, iterable, key=None): the smallest, sorted",
+        "nsmallest",
+        "n, iterable, key=",
+        "(n, iterable, key=None): the smallest, sorted",
         (f, a) -> extremes(f, a, false));
     t.keyworded(
         "merge",

@@ -14,8 +14,7 @@ final class ItertoolsGroups {
   private ItertoolsGroups() {}
 
   static Object groupby(Fiber f, Object[] args) {
-    return new GroupBy(
-        Iteration.iterator(args[1], f), Arguments.given(args[2]) ? args[2] : null);
+    return new GroupBy(Iteration.iterator(args[1], f), Arguments.given(args[2]) ? args[2] : null);
   }
 
   /// As in CPython a group shares the iterator with its `groupby`: to go on to the next group ends
@@ -143,5 +142,4 @@ final class ItertoolsGroups {
       return now.item;
     }
   }
-
 }

@@ -95,8 +95,7 @@ final class ItertoolsModule {
         }) {
       t.value(type.name(), type);
     }
-    t.variadic(
-        "tee", 1, 2, "(iterable, n=2): n independent iterators", ItertoolsGroups::tee);
+    t.variadic("tee", 1, 2, "(iterable, n=2): n independent iterators", ItertoolsGroups::tee);
   }
 
   static void fillClass(ToyClass type, Table t) {

@@ -45,10 +45,41 @@ final class NamedTuples {
 
   private static final Set<String> KEYWORDS =
       Set.of(
-          "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class",
-          "continue", "def", "del", "elif", "else", "except", "finally", "for", "from", "global",
-          "if", "import", "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise", "return",
-          "try", "while", "with", "yield");
+          "False",
+          "None",
+          "True",
+          "and",
+          "as",
+          "assert",
+          "async",
+          "await",
+          "break",
+          "class",
+          "continue",
+          "def",
+          "del",
+          "elif",
+          "else",
+          "except",
+          "finally",
+          "for",
+          "from",
+          "global",
+          "if",
+          "import",
+          "in",
+          "is",
+          "lambda",
+          "nonlocal",
+          "not",
+          "or",
+          "pass",
+          "raise",
+          "return",
+          "try",
+          "while",
+          "with",
+          "yield");
 
   /// The table of a class of the library's own.
   static void fillBuiltin(Table t, ToyTuple fields) {
@@ -141,8 +172,7 @@ final class NamedTuples {
             "Type names and field names must be valid identifiers: '" + name + "'");
       }
       if (KEYWORDS.contains(name)) {
-        throw ToyError.valueError(
-            "Type names and field names cannot be a keyword: '" + name + "'");
+        throw ToyError.valueError("Type names and field names cannot be a keyword: '" + name + "'");
       }
     }
     for (int i = 0; i < fields.size(); i++) {
@@ -244,8 +274,7 @@ final class NamedTuples {
     ToyTuple fields = fieldsOf(f, type);
     Object[] items = Iteration.toArray(iterable, f);
     if (items.length != fields.size()) {
-      throw ToyError.typeError(
-          "Expected " + fields.size() + " arguments, got " + items.length);
+      throw ToyError.typeError("Expected " + fields.size() + " arguments, got " + items.length);
     }
     return new NamedTuple(type, fields, items);
   }

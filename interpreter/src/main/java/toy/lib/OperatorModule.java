@@ -69,8 +69,10 @@ final class OperatorModule {
 
   private static void fillItems(Table t) {
     t.define("concat", "(a, b): a + b of sequences", OperatorModule::concat);
-    t.define("iconcat", "(a, b): what a += b leaves in a", (f, a, b) ->
-        Arith.inplace(Operator.ADD, a, b, f));
+    t.define(
+        "iconcat",
+        "(a, b): what a += b leaves in a",
+        (f, a, b) -> Arith.inplace(Operator.ADD, a, b, f));
     t.define("contains", "(a, b): b in a", (f, a, b) -> Items.contains(a, b, f));
     t.define("countOf", "(a, b): how many items of a are b", OperatorModule::countOf);
     t.define("indexOf", "(a, b): where b stands in a", OperatorModule::indexOf);

@@ -34,7 +34,8 @@ final class TotalOrdering {
   }
 
   private static Native from(Comparison root, Comparison op) {
-    return Native.method(op.method, "(other): self " + op.text + " other", (f, a, b) -> compare(f, root, op, a, b));
+    return Native.method(
+        op.method, "(other): self " + op.text + " other", (f, a, b) -> compare(f, root, op, a, b));
   }
 
   private static Object compare(Fiber f, Comparison root, Comparison op, Object a, Object b) {

@@ -44,6 +44,7 @@ public final class Closure implements ToyObject {
       code = vm.code(function);
     }
     return code;
+  }
 
   /// What was assigned to the function as `f.name = …`, in order. Not to be written.
   public Map<String, Object> attributes() {
