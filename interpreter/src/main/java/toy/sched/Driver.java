@@ -119,7 +119,7 @@ final class Driver {
       place = place == null ? task.madeAt() : place;
       instead = "await spawn process …";
     }
-    int others = task.loop.waiting();
+    String others = others(task.loop);
     thread.process.machine.warnOnce(
         DiagnosticCode.BLOCKED_LOOP,
         task.label()
@@ -128,13 +128,28 @@ final class Driver {
             + " ms: "
             + what
             + (place == null ? "?" : place.line())
-            + (others == 0
-                ? ""
-                : " — " + others + (others == 1 ? " other task" : " other tasks") + " waited")
+            + (others.isEmpty() ? "" : " — " + others + " waited")
             + "; use `"
             + instead
             + "`",
         place);
+  }
+
+  /// What is said of a wait that blocks the loop of `task`.
+  static String blocking(Task task, String what, String instead) {
+    String others = others(task.loop);
+    return what
+        + " inside a task blocks its whole event loop"
+        + (others.isEmpty() ? "" : ", and " + others + " with it")
+        + ": use `"
+        + instead
+        + "`";
+  }
+
+  /// `37 other tasks`: those of a loop that do not run; empty if there are none.
+  private static String others(EventLoop loop) {
+    int others = loop.waiting();
+    return others == 0 ? "" : others + (others == 1 ? " other task" : " other tasks");
   }
 
   /// Waits without the lock until something happens; gives a reading after it.

@@ -368,9 +368,7 @@ final class VmThread extends ToyThread implements Completion.Watcher {
   void warnBlocking(Fiber f, String what, String instead) {
     if (stepping != null) {
       process.machine.warnOnce(
-          DiagnosticCode.BLOCKING_WAIT,
-          what + " inside a task blocks its whole event loop: use `" + instead + "`",
-          f.place());
+          DiagnosticCode.BLOCKING_WAIT, Driver.blocking(stepping, what, instead), f.place());
     }
   }
 
