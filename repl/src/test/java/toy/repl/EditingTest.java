@@ -92,7 +92,11 @@ class EditingTest extends AtPrompt {
 
   @Test
   void historyIsSearchedAndHasNoRepetitions() {
-    screen.enter("1000 + 1").enter("2000 + 2").enter("2000 + 2");
+    screen.enter("1000 + 1");
+    screen.awaitPrompt(2);
+    screen.enter("2000 + 2");
+    screen.awaitPrompt(3);
+    screen.enter("2000 + 2");
     screen.awaitPrompt(4);
     screen.press("Up", "Up");
     screen.await("toy[4]> 1000 + 1");
