@@ -36,6 +36,25 @@ class ProcessTest {
     assertEquals("", err);
   }
 
+  /// No banner, prompt, value, colour or meter, and no startup file.
+  @Test
+  void standardInputThatIsNoTerminalIsAScript() throws IOException, InterruptedException {
+    Files.writeString(home.resolve(".toyrc"), "print('startup')");
+    ProcessBuilder builder = new ProcessBuilder(Screen.javaCommand());
+    builder.environment().put("HOME", home.toString());
+    Process process = builder.start();
+    process
+        .getOutputStream()
+        .write(
+            "40 + 2\njoin(spawn thread cpu(500))\nprint('x')\n".getBytes(StandardCharsets.UTF_8));
+    process.getOutputStream().close();
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(0, process.waitFor());
+    assertEquals("x\n", out);
+    assertEquals("", err);
+  }
+
   @Test
   @EnabledIf("hasFullDevice")
   void anOutputThatCannotBeWrittenIsNotQuiet() throws IOException, InterruptedException {
