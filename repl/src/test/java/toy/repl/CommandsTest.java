@@ -11,11 +11,16 @@ import org.junit.jupiter.api.Test;
 
 /// The `:` commands, as they are used.
 class CommandsTest extends AtPrompt {
-  /// Types a command and waits for what it says.
+  /// Types a command and waits for what it says, behind it, and for the next prompt.
   private String say(String command, String answer) {
+    int before = occurrences(screen.text(), "> " + command);
     screen.enter(command);
     return screen.await(
-        answer, text -> text.contains(answer) && text.matches("(?s).*\ntoy\\[\\d+]>$"));
+        answer,
+        text ->
+            occurrences(text, "> " + command) > before
+                && text.indexOf(answer, text.lastIndexOf("> " + command)) >= 0
+                && text.matches("(?s).*\ntoy\\[\\d+]>$"));
   }
 
   @Test
