@@ -191,10 +191,14 @@ final class DistributionTest {
     assertEquals(0, run.code(), run::toString);
     long labs = ToyCommand.programs("labs").size();
     assertEquals(labs, run.out().lines().filter(line -> line.contains(".toy")).count(), run.out());
+    assertTrue(run.out().matches("(?s).*The files are in .*programs.labs\n.*"), run.out());
     Path starter = home.resolve("programs/labs/01_sequential_await.toy");
-    ToyCommand.Result check = toy("lab", "check", starter.toString());
-    assertEquals(1, check.code(), check::toString);
-    assertTrue((check.out() + check.err()).contains("not yet"), check::toString);
+    for (String file : List.of(starter.toString(), "1")) {
+      ToyCommand.Result check = toy("lab", "check", file);
+      assertEquals(1, check.code(), check::toString);
+      assertTrue((check.out() + check.err()).contains("not yet"), check::toString);
+    }
+    assertTrue(toy("lab", "check", "99").err().contains("there is no lab 99"));
   }
 
   @Test

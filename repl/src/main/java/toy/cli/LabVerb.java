@@ -1,6 +1,7 @@
 package toy.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,9 +34,10 @@ import toy.syntax.Source;
     footer = {
       "Examples:",
       "  toy lab list                    the labs, and the files to edit",
-      "  toy lab run FILE                predict, run it, see what the lock did",
-      "  toy lab check FILE              is it solved? 0 if it is, else 1",
-      "  toy lab hint FILE               a nudge; then toy lab hint FILE 2, and 3",
+      "  toy lab run 1                   predict, run it, see what the lock did",
+      "  toy lab check 1                 is it solved? 0 if it is, else 1",
+      "  toy lab hint 1                  a nudge; then toy lab hint 1 2, and 3",
+      "  toy lab check my/copy.toy       a file of one's own instead of a number",
       ""
     },
     customSynopsis = "toy lab list|run|check|hint [FILE] [--json]",
@@ -77,7 +79,7 @@ final class LabVerb implements Callable<Integer> {
     if (words.size() < 2) {
       throw new UsageException("toy lab " + action + ": which file? (toy lab list shows them)");
     }
-    Source file = Sources.file(words.get(1));
+    Source file = Sources.file(fileOf(words.get(1)));
     Labs labs = Labs.find(folders(Path.of(file.name())));
     Lab lab = labs.of(file);
     return switch (action) {
@@ -105,6 +107,14 @@ final class LabVerb implements Callable<Integer> {
     return folders;
   }
 
+  /// The name as it is, or the file of the lab with that number.
+  private static String fileOf(String word) throws UsageException, Sources.Unreadable {
+    if (!word.matches("[0-9]{1,3}") || Files.exists(Path.of(word))) {
+      return word;
+    }
+    return Labs.find(folders(null)).numbered(Integer.parseInt(word)).starter().toString();
+  }
+
   private int list(Labs labs) {
     if (json) {
       main.stdio().print(LabJson.list(labs));
@@ -114,9 +124,11 @@ final class LabVerb implements Callable<Integer> {
     for (Lab lab : labs.all()) {
       out.append(
           "%2d  %-36s %3d min  %s\n"
-              .formatted(lab.number(), lab.title(), lab.minutes(), lab.starter()));
+              .formatted(lab.number(), lab.title(), lab.minutes(), lab.starter().getFileName()));
     }
-    main.stdio().print(out + "then: toy lab run FILE, edit it, toy lab check FILE\n");
+    Path folder = labs.all().getFirst().starter().toAbsolutePath().getParent();
+    out.append("The files are in ").append(folder == null ? "/" : shortest(folder)).append('\n');
+    main.stdio().print(out + "then: toy lab run 1, edit the file, toy lab check 1\n");
     return ExitCode.OK;
   }
 

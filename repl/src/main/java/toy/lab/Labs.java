@@ -63,6 +63,16 @@ public final class Labs {
     return all;
   }
 
+  /// The lab with this number.
+  public Lab numbered(int number) throws UsageException {
+    for (Lab lab : all) {
+      if (lab.number() == number) {
+        return lab;
+      }
+    }
+    throw new UsageException("there is no lab " + number + " (toy lab list shows those there are)");
+  }
+
   /// The lab that a student's file belongs to: its comment `# lab: 2` says so, or its name.
   public Lab of(Source file) throws UsageException {
     int number = LabFile.number(file.text());
