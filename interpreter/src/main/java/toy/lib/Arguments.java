@@ -17,7 +17,7 @@ final class Arguments {
 
   /// The name of the value's class, for messages.
   static String typeName(Object value) {
-    return Types.of(value).name();
+    return Types.of(value).inMessages();
   }
 
   /// Whether an optional argument was given; None means that it was not.

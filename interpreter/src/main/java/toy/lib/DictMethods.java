@@ -97,7 +97,7 @@ final class DictMethods {
   }
 
   /// Puts what `dict(…)` and `update(…)` take into a dict.
-  private static ToyDict fill(Fiber f, ToyDict dict, Object[] args, String function) {
+  static ToyDict fill(Fiber f, ToyDict dict, Object[] args, String function) {
     ToyTuple given = (ToyTuple) args[1];
     if (given.size() > 1) {
       throw ToyError.typeError(function + " expected at most 1 argument, got " + given.size());

@@ -30,8 +30,6 @@ public final class LibraryTypes {
   }
 
   static ToyClass of(String module, String name, ToyClass base) {
-    ToyClass type = ToyClass.builtin(name, base);
-    type.module = module;
-    return type;
+    return ToyClass.builtin(module, name, base);
   }
 }

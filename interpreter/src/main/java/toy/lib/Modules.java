@@ -9,11 +9,12 @@ final class Modules {
   private Modules() {}
 
   static final List<String> NAMES =
-      List.of("bisect", "functools", "heapq", "itertools", "operator");
+      List.of("bisect", "collections", "functools", "heapq", "itertools", "operator");
 
   static void fill(String name, Table t) {
     switch (name) {
       case "bisect" -> HeapModule.fillBisect(t);
+      case "collections" -> CollectionsModule.fill(t);
       case "functools" -> FunctoolsModule.fill(t);
       case "heapq" -> HeapModule.fill(t);
       case "itertools" -> ItertoolsModule.fill(t);
@@ -25,6 +26,7 @@ final class Modules {
   /// The table of a class of one of these modules.
   static void fillClass(ToyClass type, Table t) {
     switch (type.module) {
+      case "collections" -> CollectionsModule.fillClass(type, t);
       case "functools" -> FunctoolsModule.fillClass(type, t);
       case "itertools" -> ItertoolsModule.fillClass(type, t);
       case "operator" -> Getter.fill(type, t);

@@ -43,6 +43,8 @@ final class NamedTuples {
       Native.keyworded(
           "_replace", "self, /, **kwargs", "(**items): with other items", NamedTuples::replace);
 
+  private static final Native NO_SETTER = Native.function("field", NamedTuples::refuse);
+
   private static final Set<String> KEYWORDS =
       Set.of(
           "False",
@@ -92,7 +94,11 @@ final class NamedTuples {
 
   private static PropertyValue field(int at) {
     return new PropertyValue(
-        Native.function("field", (_, args) -> ((ToyTuple) args[0]).items[at]), null, null);
+        Native.function("field", (_, args) -> ((ToyTuple) args[0]).items[at]), NO_SETTER, null);
+  }
+
+  private static Object refuse(Fiber f, Object[] args) {
+    throw ToyError.attributeError("can't set attribute");
   }
 
   private static Object make(Fiber f, Object[] args) {

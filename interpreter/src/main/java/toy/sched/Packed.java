@@ -9,9 +9,11 @@ import toy.compile.FunctionCode;
 import toy.value.BoundMethod;
 import toy.value.Cell;
 import toy.value.ClassMethod;
+import toy.value.DefaultDict;
 import toy.value.ExceptionValue;
 import toy.value.Instance;
 import toy.value.NamedTuple;
+import toy.value.None;
 import toy.value.PropertyValue;
 import toy.value.Rebuilt;
 import toy.value.StaticMethod;
@@ -132,12 +134,28 @@ abstract sealed class Packed {
   }
 
   static final class DictNode extends Packed {
+    private final ToyDict original;
     @Nullable Object[] keys = {};
     @Nullable Object[] values = {};
 
+    /// Of a defaultdict.
+    @Nullable Object factory;
+
+    /// @param original of which the kind is looked at
+    DictNode(ToyDict original) {
+      this.original = original;
+    }
+
     @Override
     Object create(Fiber f) {
-      return new ToyDict();
+      return factory == null ? original.blank() : new DefaultDict(None.NONE);
+    }
+
+    @Override
+    void fill(Fiber f) {
+      if (factory != null) {
+        ((DefaultDict) make(f)).factory = value(factory, f);
+      }
     }
 
     @Override

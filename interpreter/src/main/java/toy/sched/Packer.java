@@ -15,6 +15,7 @@ import toy.value.BoundMethod;
 import toy.value.Cell;
 import toy.value.ClassMethod;
 import toy.value.ExceptionValue;
+import toy.value.DefaultDict;
 import toy.value.HashTable;
 import toy.value.Instance;
 import toy.value.NamedTuple;
@@ -216,7 +217,7 @@ final class Packer {
           case ToyList _ -> new Packed.ListNode();
           case ToyTuple _ -> new Packed.TupleNode();
           case Rebuilt r -> new Packed.RebuiltNode(r);
-          case ToyDict _ -> new Packed.DictNode();
+          case ToyDict d -> new Packed.DictNode(d);
           case SetValue s -> new Packed.SetNode(s instanceof ToyFrozenSet);
           case Cell _ -> new Packed.CellNode();
           case BoundMethod _ -> wrapper(Packed.WrapperNode.Kind.METHOD);
@@ -346,6 +347,9 @@ final class Packer {
   }
 
   private void dict(ToyDict dict, Packed.DictNode node, Path path) {
+    if (dict instanceof DefaultDict d) {
+      node.factory = pack(d.factory, new Path(path, ".default_factory"));
+    }
     @Nullable Object[] keys = keys(dict);
     node.keys = new Object[keys.length];
     node.values = new Object[keys.length];

@@ -44,7 +44,10 @@ public final class Arith {
       return null;
     }
     return switch (op) {
-      case ADD -> Sequences.concat(a, b);
+      case ADD ->
+          a instanceof Counter
+              ? SetOperations.binary(op, a, b, calls)
+              : Sequences.concat(a, b);
       case MUL -> Sequences.repeat(a, b, calls);
       case SUB, BITAND, BITOR, BITXOR -> SetOperations.binary(op, a, b, calls);
       case DIV, FLOORDIV, MOD, POW, SHL, SHR -> null;
@@ -184,6 +187,9 @@ public final class Arith {
     if (a instanceof Double x) {
       return -x;
     }
+    if (a instanceof Counter counter) {
+      return counter.signed(true, calls);
+    }
     return Numbers.isInt(a) ? negate(Numbers.asInt(a)) : unary("-", "__neg__", a, calls);
   }
 
@@ -196,6 +202,9 @@ public final class Arith {
   public static Object pos(Object a, Callbacks calls) {
     if (a instanceof Double) {
       return a;
+    }
+    if (a instanceof Counter counter) {
+      return counter.signed(false, calls);
     }
     return Numbers.isInt(a) ? Numbers.asInt(a) : unary("+", "__pos__", a, calls);
   }

@@ -103,6 +103,9 @@ public final class Compare {
         || a instanceof ToyTuple && b instanceof ToyTuple) {
       return lists(op, a, b, calls);
     }
+    if (a instanceof Counter x && b instanceof Counter y) {
+      return x.compare(op, y, calls);
+    }
     if (a instanceof ToyDict x && b instanceof ToyDict y) {
       return dicts(op, x, y, calls);
     }
@@ -196,7 +199,8 @@ public final class Compare {
   }
 
   private static boolean dictsEqual(ToyDict a, ToyDict b, Callbacks calls) {
-    if (a.size() != b.size()) {
+    if (a.size() != b.size()
+        || a instanceof OrderedDict x && b instanceof OrderedDict y && !x.hasOrderOf(y, calls)) {
       return false;
     }
     calls.enter();

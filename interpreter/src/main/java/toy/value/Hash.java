@@ -60,6 +60,9 @@ public final class Hash {
       throw unhashable(value);
     }
     Object callee = Special.of(value, "__hash__", calls);
+    if (callee == None.NONE) {
+      throw unhashable(value);
+    }
     return callee == null ? of(calls.id(value)) : checked(calls.call(callee));
   }
 

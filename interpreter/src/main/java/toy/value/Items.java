@@ -21,6 +21,9 @@ public final class Items {
     if (container instanceof ToyDict dict) {
       Object value = dict.get(key, calls);
       if (value == null) {
+        value = dict.missing(key, calls);
+      }
+      if (value == null) {
         throw ToyError.keyError(key);
       }
       return value;
@@ -155,7 +158,7 @@ public final class Items {
       long at = position(key, "list indices must be integers or slices, not ", calls);
       list.remove(checked(at, list.size, "list assignment index out of range"));
     } else if (container instanceof ToyDict dict) {
-      if (dict.remove(key, calls) == null) {
+      if (dict.remove(key, calls) == null && !(dict instanceof Counter)) {
         throw ToyError.keyError(key);
       }
     } else {

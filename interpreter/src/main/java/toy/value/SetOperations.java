@@ -9,11 +9,16 @@ public final class SetOperations {
 
   /// Null where the operands are not of the kinds that know the operator.
   static @Nullable Object binary(Operator op, Object a, Object b, Callbacks calls) {
+    if (a instanceof Counter x && b instanceof Counter y) {
+      return x.combine(op, y, calls);
+    }
     if (a instanceof ToyDict x && b instanceof ToyDict y) {
       if (op != Operator.BITOR) {
         return null;
       }
-      ToyDict union = x.copy();
+      // A dict that is more than a dict gives its kind to the result.
+      ToyDict union = x.type() == Types.DICT ? y.blank() : x.blank();
+      union.update(x, calls);
       union.update(y, calls);
       return union;
     }
@@ -128,6 +133,9 @@ public final class SetOperations {
   }
 
   static @Nullable Object inplace(Operator op, HashTable a, Object b, Callbacks calls) {
+    if (a instanceof Counter x && b instanceof Counter y) {
+      return x.combineInPlace(op, y, calls);
+    }
     if (a instanceof ToyDict dict) {
       if (op != Operator.BITOR) {
         return null;

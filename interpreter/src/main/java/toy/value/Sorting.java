@@ -58,6 +58,14 @@ public final class Sorting {
     }
   }
 
+  /// Sorts items by keys that are known, the largest first; equal ones keep their order.
+  static void sortDown(Object[] items, Object[] keys, Callbacks calls) {
+    Sorting sorting = new Sorting(keys, items, items.length, calls);
+    sorting.reverse(items.length);
+    sorting.run(items.length);
+    sorting.reverse(items.length);
+  }
+
   private static void sort(
       Object[] items, int size, @Nullable Object key, boolean reverse, Callbacks calls) {
     Object[] keys = items;

@@ -75,6 +75,6 @@ final class Special {
   }
 
   static String typeName(Object value) {
-    return Types.of(value).name();
+    return Types.of(value).inMessages();
   }
 }

@@ -228,7 +228,11 @@ public final class Text {
       } else if (value instanceof ToyTuple tuple) {
         tuple(tuple, out, calls);
       } else if (value instanceof ToyDict dict) {
-        dict(dict, out, calls);
+        if (dict.type() == Types.DICT) {
+          dict(dict, out, calls);
+        } else {
+          moreThanDict(dict, out, calls);
+        }
       } else if (value instanceof SetValue set) {
         set(set, out, calls);
       } else {
@@ -302,6 +306,38 @@ public final class Text {
     out.append('}');
   }
 
+  private static void moreThanDict(ToyDict dict, StringBuilder out, Callbacks calls) {
+    out.append(dict.type().name()).append('(');
+    if (dict instanceof DefaultDict d) {
+      out.append(repr(d.factory, calls)).append(", ");
+      dict(dict, out, calls);
+    } else if (dict.size() > 0 && dict instanceof Counter counter) {
+      counts(counter, out, calls);
+    } else if (dict.size() > 0) {
+      list(Iteration.toList(dict.items(), calls), out, calls);
+    }
+    out.append(')');
+  }
+
+  /// The most common first, or in the order of the dict where counts have no order.
+  private static void counts(Counter counter, StringBuilder out, Callbacks calls) {
+    ToyDict sorted = new ToyDict();
+    try {
+      ToyList common = counter.mostCommon(calls);
+      for (int i = 0; i < common.size; i++) {
+        Object[] pair = ((ToyTuple) common.get(i)).items;
+        sorted.put(pair[0], pair[1], calls);
+      }
+    } catch (ToyError e) {
+      if (e.value().type() != Types.TYPE_ERROR) {
+        throw e;
+      }
+      sorted.clear();
+      sorted.update(counter, calls);
+    }
+    dict(sorted, out, calls);
+  }
+
   private static void checkSame(HashTable table, int moves, String what) {
     if (table.moves != moves) {
       throw ToyError.runtimeError(what + " changed size during iteration");
@@ -327,6 +363,7 @@ public final class Text {
   }
 
   private static void view(DictView view, StringBuilder out, Callbacks calls) {
+    out.append(view.dict instanceof OrderedDict ? "o" : "");
     out.append(view.type().name()).append('(');
     list(Iteration.toList(view, calls), out, calls);
     out.append(')');

@@ -25,6 +25,9 @@ public final class ToyClass implements ToyObject {
   /// The module in whose top level the `class` statement ran.
   public String module = "builtins";
 
+  /// What error messages call it: as in CPython a class implemented there in C by its module too.
+  private String inMessages;
+
   /// Grows whenever an attribute of this class or of one above it changes; inline caches compare
   /// it.
   public int version;
@@ -35,6 +38,7 @@ public final class ToyClass implements ToyObject {
       @Nullable Map<String, Object> attributes,
       boolean builtin) {
     this.name = name;
+    this.inMessages = name;
     this.bases = List.copyOf(bases);
     this.builtin = builtin;
     this.attributes = attributes;
@@ -45,6 +49,14 @@ public final class ToyClass implements ToyObject {
   /// A class implemented in Java. `base` is null only for `object`.
   public static ToyClass builtin(String name, @Nullable ToyClass base) {
     return new ToyClass(name, base == null ? List.of() : List.of(base), null, true);
+  }
+
+  /// A class implemented in Java that stands in a module.
+  public static ToyClass builtin(String module, String name, ToyClass base) {
+    ToyClass type = builtin(name, base);
+    type.module = module;
+    type.inMessages = module + "." + name;
+    return type;
   }
 
   /// A class made by Toy code; `attributes` keeps its order. Throws TypeError where the bases have
@@ -65,6 +77,10 @@ public final class ToyClass implements ToyObject {
 
   public List<ToyClass> bases() {
     return bases;
+  }
+
+  public String inMessages() {
+    return inMessages;
   }
 
   /// The linearization, this class first. Not to be written.

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// A dict, in the order of insertion. Keys are compared by Toy's `==`. Guarded by its VM's GIL.
-public final class ToyDict extends HashTable {
+public sealed class ToyDict extends HashTable permits Counter, DefaultDict, OrderedDict {
   private static final Object[] NO_VALUES = new Object[0];
 
   private @Nullable Object[] values = NO_VALUES;
@@ -88,8 +88,18 @@ public final class ToyDict extends HashTable {
     }
   }
 
+  /// What a subscript gives for a key that is not there; null for a KeyError.
+  @Nullable Object missing(Object key, Callbacks calls) {
+    return null;
+  }
+
+  /// An empty one of the same kind.
+  public ToyDict blank() {
+    return new ToyDict();
+  }
+
   public ToyDict copy() {
-    ToyDict copy = new ToyDict();
+    ToyDict copy = blank();
     copy.copyFrom(this);
     copy.values = Arrays.copyOf(values, values.length);
     return copy;

@@ -127,7 +127,7 @@ final class Attributes {
           case ModuleValue m -> "module '" + m.name() + "'";
           case ToyClass c -> "type object '" + c.name() + "'";
           case SuperValue _ -> "'super' object";
-          default -> "'" + Types.of(value).name() + "' object";
+          default -> "'" + Types.of(value).inMessages() + "' object";
         };
     ToyError error = ToyError.attributeError(what + " has no attribute '" + name + "'");
     error.value().sought = name;
