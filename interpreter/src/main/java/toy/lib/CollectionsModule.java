@@ -51,8 +51,11 @@ final class CollectionsModule {
         CollectionsModule::setFactory);
     t.define("__missing__", "(key): makes and keeps its value", CollectionsModule::missing);
     t.classMethod(
-        "fromkeys", 2, 3, "(keys, value=None): one value for all keys", (f, a) ->
-            fromKeys(f, new DefaultDict(None.NONE), a));
+        "fromkeys",
+        2,
+        3,
+        "(keys, value=None): one value for all keys",
+        (f, a) -> fromKeys(f, new DefaultDict(None.NONE), a));
   }
 
   private static Object defaultDict(Fiber f, Object[] args) {
@@ -99,15 +102,21 @@ final class CollectionsModule {
 
   private static void fillOrdered(Table t) {
     t.value("__doc__", "OrderedDict(…): a dict that compares its order too");
-    t.keyworded("__new__", "cls, /, *args, **items", "", (f, a) ->
-        DictMethods.fill(f, new OrderedDict(), a, "OrderedDict"));
+    t.keyworded(
+        "__new__",
+        "cls, /, *args, **items",
+        "",
+        (f, a) -> DictMethods.fill(f, new OrderedDict(), a, "OrderedDict"));
     t.keyworded(
         "move_to_end", "self, key, last=", "(key, last=True): to an end", CollectionsModule::move);
     t.keyworded(
         "popitem", "self, last=", "(last=True): takes the last or first", CollectionsModule::pop);
     t.classMethod(
-        "fromkeys", 2, 3, "(keys, value=None): one value for all keys", (f, a) ->
-            fromKeys(f, new OrderedDict(), a));
+        "fromkeys",
+        2,
+        3,
+        "(keys, value=None): one value for all keys",
+        (f, a) -> fromKeys(f, new OrderedDict(), a));
   }
 
   private static Object move(Fiber f, Object[] args) {
@@ -143,12 +152,21 @@ final class CollectionsModule {
 
   private static void fillCounter(Table t) {
     t.value("__doc__", "Counter(iterable or mapping, **counts): how often each occurs");
-    t.keyworded("__new__", "cls, /, *args, **counts", "", (f, a) ->
-        count(f, new Counter(), a, Operator.ADD, "Counter.__init__"));
-    t.keyworded("update", "self, /, *args, **counts", "(…): adds counts", (f, a) ->
-        none(count(f, counter(a[0]), a, Operator.ADD, "Counter.update")));
-    t.keyworded("subtract", "self, /, *args, **counts", "(…): subtracts counts", (f, a) ->
-        none(count(f, counter(a[0]), a, Operator.SUB, "Counter.subtract")));
+    t.keyworded(
+        "__new__",
+        "cls, /, *args, **counts",
+        "",
+        (f, a) -> count(f, new Counter(), a, Operator.ADD, "Counter.__init__"));
+    t.keyworded(
+        "update",
+        "self, /, *args, **counts",
+        "(…): adds counts",
+        (f, a) -> none(count(f, counter(a[0]), a, Operator.ADD, "Counter.update")));
+    t.keyworded(
+        "subtract",
+        "self, /, *args, **counts",
+        "(…): subtracts counts",
+        (f, a) -> none(count(f, counter(a[0]), a, Operator.SUB, "Counter.subtract")));
     t.keyworded(
         "most_common",
         "self, n=",
@@ -157,11 +175,16 @@ final class CollectionsModule {
     t.define("elements", "(): each key as often as it counts", CollectionsModule::elements);
     t.define("total", "(): the sum of the counts", CollectionsModule::total);
     t.define("__missing__", "(key): 0", (_, _, _) -> 0L);
-    t.classMethod("fromkeys", 2, 3, "(keys, value): there is none", (_, _) -> {
-      throw new ToyError(
-          toy.value.Types.NOT_IMPLEMENTED_ERROR,
-          "Counter.fromkeys() is undefined.  Use Counter(iterable) instead.");
-    });
+    t.classMethod(
+        "fromkeys",
+        2,
+        3,
+        "(keys, value): there is none",
+        (_, _) -> {
+          throw new ToyError(
+              toy.value.Types.NOT_IMPLEMENTED_ERROR,
+              "Counter.fromkeys() is undefined.  Use Counter(iterable) instead.");
+        });
   }
 
   private static Counter counter(Object value) {
@@ -206,9 +229,7 @@ final class CollectionsModule {
     }
     Object iterator = Iteration.iterator(source, f);
     int turns = 0;
-    for (Object key = Iteration.next(iterator, f);
-        key != null;
-        key = Iteration.next(iterator, f)) {
+    for (Object key = Iteration.next(iterator, f); key != null; key = Iteration.next(iterator, f)) {
       counter.add(key, op, 1L, f);
       if ((++turns & Arguments.POLL_MASK) == 0) {
         f.poll();

@@ -37,8 +37,7 @@ final class DequeMethods {
     t.define("reverse", "(): turns it round", DequeMethods::reverse);
     t.define("clear", "(): removes all items", DequeMethods::clear);
     t.define("copy", "(): a copy", (_, d) -> of(d).copy());
-    t.property(
-        "maxlen", (_, d) -> of(d).maxLength() < 0 ? None.NONE : (Object) of(d).maxLength());
+    t.property("maxlen", (_, d) -> of(d).maxLength() < 0 ? None.NONE : (Object) of(d).maxLength());
   }
 
   private static void fillItems(Table t) {
@@ -60,8 +59,7 @@ final class DequeMethods {
 
   private static void fillSpecial(Table t) {
     for (Comparison op : Comparison.values()) {
-      t.define(
-          op.method, "(other): self " + op.text + " other", (f, a, b) -> compare(f, op, a, b));
+      t.define(op.method, "(other): self " + op.text + " other", (f, a, b) -> compare(f, op, a, b));
     }
     t.define("__add__", "(other): both in one", DequeMethods::add);
     t.define("__iadd__", "(other): takes its items over", DequeMethods::addInPlace);

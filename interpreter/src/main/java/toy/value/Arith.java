@@ -45,9 +45,7 @@ public final class Arith {
     }
     return switch (op) {
       case ADD ->
-          a instanceof Counter
-              ? SetOperations.binary(op, a, b, calls)
-              : Sequences.concat(a, b);
+          a instanceof Counter ? SetOperations.binary(op, a, b, calls) : Sequences.concat(a, b);
       case MUL -> Sequences.repeat(a, b, calls);
       case SUB, BITAND, BITOR, BITXOR -> SetOperations.binary(op, a, b, calls);
       case DIV, FLOORDIV, MOD, POW, SHL, SHR -> null;

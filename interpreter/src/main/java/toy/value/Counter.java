@@ -31,10 +31,7 @@ public final class Counter extends ToyDict {
 
   /// `+`, `-`, `|` and `&` of counters, which keep positive counts only; null for other operators.
   @Nullable Counter combine(Operator op, Counter other, Callbacks calls) {
-    if (op != Operator.ADD
-        && op != Operator.SUB
-        && op != Operator.BITOR
-        && op != Operator.BITAND) {
+    if (op != Operator.ADD && op != Operator.SUB && op != Operator.BITOR && op != Operator.BITAND) {
       return null;
     }
     Counter result = new Counter();
