@@ -18,8 +18,7 @@ public final class GilCore {
   /// What [#wakeAt] says when there is nothing to wake for but a signal.
   public static final long NEVER = Long.MAX_VALUE;
 
-  private final ArrayDeque<GilThread> queue = new ArrayDeque<>(); // used when queued
-  private final boolean queued; // the first in the queue wins
+  private final ArrayDeque<GilThread> queue = new ArrayDeque<>(); // the longest waiter first
   private final boolean parallel; // there is no lock
   private Policy policy;
   private @Nullable GilThread lastHolder;
@@ -41,7 +40,6 @@ public final class GilCore {
   /// A free lock.
   public GilCore(Policy policy) {
     this.policy = policy;
-    this.queued = policy.winner() == Policy.Winner.FIRST;
     this.parallel = policy.isParallel();
   }
 
@@ -70,7 +68,7 @@ public final class GilCore {
     if (holders > 0) {
       return parallel;
     }
-    return !queued || queue.isEmpty() || queue.peekFirst() == t;
+    return !wakesAll() || queue.isEmpty() || queue.peekFirst() == t;
   }
 
   /// `t` waits for the lock from now on. A thread that waits does so until it has it, or it is
@@ -78,9 +76,7 @@ public final class GilCore {
   public void want(GilThread t, long now) {
     t.waiting = true;
     waiters++;
-    if (queued) {
-      queue.addLast(t);
-    }
+    queue.addLast(t);
     restart(t, now);
   }
 
@@ -194,17 +190,15 @@ public final class GilCore {
     if (t.waiting) {
       t.waiting = false;
       waiters--;
-      if (queued) {
-        queue.remove(t);
-      }
+      queue.remove(t);
     }
   }
 
   /// Changes the rules from the next decision on; intervals that have begun run out as they began.
-  /// Who wins cannot change.
+  /// Whether there is a lock at all cannot change.
   public void setPolicy(Policy next) {
-    if (next.winner() != policy.winner()) {
-      throw new IllegalArgumentException("the winner's rule cannot change in a live lock");
+    if (next.isParallel() != parallel) {
+      throw new IllegalArgumentException("a live lock cannot be taken away, nor be put in");
     }
     policy = next;
   }
@@ -214,9 +208,9 @@ public final class GilCore {
     return policy;
   }
 
-  /// Whether a release has to wake every waiter, because only one of them may take the lock.
+  /// Whether a release has to wake every waiter, because only the first of them may take the lock.
   public boolean wakesAll() {
-    return queued;
+    return policy.winner() == Policy.Winner.FIRST;
   }
 
   /// How many threads hold the lock: 0 or 1, or more when there is no lock.

@@ -280,12 +280,13 @@ public final class RealGil {
     breaker.clear(Breaker.SNAPSHOT);
   }
 
-  /// Changes the rules; for the holder. Who wins cannot change.
+  /// Changes the rules; for the holder. Whether there is a lock at all cannot change.
   public void setPolicy(Policy policy) {
     mutex.lock();
     try {
       core.setPolicy(policy);
       applyCounting(policy);
+      free.signalAll(); // by other rules they wait for other moments
     } finally {
       mutex.unlock();
     }

@@ -1,9 +1,8 @@
 package toy.sched;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import toy.gil.Breaker;
@@ -20,8 +19,7 @@ import toy.vm.Request;
 import toy.vm.Vm;
 
 /// One run of a program, or one prompt: it owns the VMs, the account, the standard streams. Nothing
-/// is static, so that two machines in one JVM never meet. Thread-safe; what changes is guarded by
-/// `this` unless said otherwise, and nothing blocks under that lock.
+/// is static, so that two machines in one JVM never meet. Thread-safe.
 public final class Machine implements AutoCloseable {
   private final Options options;
   private final Library library;
@@ -33,14 +31,12 @@ public final class Machine implements AutoCloseable {
   private final Printer printer;
   private final Front front;
   private final Vm.Importer importer;
-  private final List<VmProcess> processes = new ArrayList<>(); // the first one, and those that run
+  private final Roster roster = new Roster(this);
   private final Warnings warnings = new Warnings();
-  private final AtomicLong spawned = new AtomicLong();
   private final RunState state = new RunState();
   private volatile Policy policy;
 
   private volatile @Nullable Prompt prompt;
-  private int processesMade;
 
   public Machine(Options options, Library library) {
     this.options = options;
@@ -59,7 +55,7 @@ public final class Machine implements AutoCloseable {
   /// Runs a script to its end, on a thread of the machine, and returns the exit code. Everything
   /// that went wrong has been printed. Called once.
   public int run(Source script) {
-    VmProcess first = makeProcess(null, null, clock.nanos());
+    VmProcess first = roster.make(null, null, clock.nanos());
     VmThread main = first.makeMain(null, clock.nanos(), 0);
     CountDownLatch ended = new CountDownLatch(1);
     begin();
@@ -77,7 +73,7 @@ public final class Machine implements AutoCloseable {
 
   /// Opens the prompt's side. Called once, instead of [#run].
   public Session session() {
-    VmProcess first = makeProcess(null, null, clock.nanos());
+    VmProcess first = roster.make(null, null, clock.nanos());
     VmThread main = first.makeMain(null, clock.nanos(), 0);
     Prompt made = new Prompt(this, main);
     prompt = made;
@@ -92,7 +88,7 @@ public final class Machine implements AutoCloseable {
     return switch (state.press()) {
       case IDLE -> false;
       case FIRST -> {
-        VmThread main = first().main();
+        VmThread main = roster.first().main();
         main.process.breaker.set(Breaker.INTERRUPT);
         main.unpark();
         yield true;
@@ -104,94 +100,41 @@ public final class Machine implements AutoCloseable {
     };
   }
 
-  private synchronized VmProcess first() {
-    return processes.getFirst();
-  }
-
   /// The account of all VMs now, or of the whole run after its end. From a thread that is no Toy
   /// thread.
   public Snapshot snapshot() {
-    CountDownLatch done = new CountDownLatch(1);
-    Snapshot[] made = new Snapshot[1];
-    ledger.snapshot(
-        null,
-        cut -> {
-          made[0] = cut;
-          done.countDown();
-        });
-    await(done);
-    return made[0];
+    CompletableFuture<Snapshot> made = new CompletableFuture<>();
+    ledger.snapshot(null, made::complete);
+    return made.join();
   }
 
   /// As [#snapshot()], from a Toy thread that holds its VM's lock; it lets go of it (reason `io`)
   /// while other VMs are cut.
   Snapshot snapshot(Fiber f, VmProcess own) {
-    CountDownLatch done = new CountDownLatch(1);
-    Snapshot[] made = new Snapshot[1];
-    ledger.snapshot(
-        own.account,
-        cut -> {
-          made[0] = cut;
-          done.countDown();
-        });
-    if (done.getCount() > 0) {
-      f.vm.scheduler.perform(
-          f,
-          new Request.Io(() -> {
-            await(done);
-            return null;
-          }));
+    CompletableFuture<Snapshot> made = new CompletableFuture<>();
+    ledger.snapshot(own.account, made::complete);
+    if (!made.isDone()) {
+      f.vm.scheduler.perform(f, new Request.Io(made::join));
     }
-    return made[0];
-  }
-
-  /// What came of [#kill].
-  public enum Killed {
-    /// A task: CancelledError is raised where it awaits.
-    CANCELLED,
-    /// A process: its threads unwind without running Toy code.
-    TERMINATED,
-    /// Threads cannot be killed.
-    IS_THREAD,
-    /// The first VM, or its main thread: that is the prompt itself.
-    IS_MAIN,
-    /// Nothing of that id runs.
-    UNKNOWN
+    return made.join();
   }
 
   /// Cancels a task or terminates a process by its id in [Live]. From a thread that is no Toy
   /// thread; does not wait for the end.
   public Killed kill(String id) {
-    for (VmProcess process : allProcesses()) {
-      if (process.account.id().equals(id)) {
-        if (process.parent == null) {
-          return Killed.IS_MAIN;
-        }
-        process.stop();
-        return Killed.TERMINATED;
-      }
-      for (VmThread thread : process.threads()) {
-        if (thread.id().equals(id)) {
-          return thread == first().main() ? Killed.IS_MAIN : Killed.IS_THREAD;
-        }
-        if (id.startsWith(thread.id() + ".") && Onlooker.cancel(thread, id)) {
-          return Killed.CANCELLED;
-        }
-      }
-    }
-    return Killed.UNKNOWN;
+    return roster.kill(id);
   }
 
   /// What runs now, at once: threads exactly, tasks counted. For a meter; from a thread that is no
   /// Toy thread. Neither stops anything nor shows in the account. See [Onlooker].
   public Live live() {
-    return new Live(allProcesses().stream().map(Onlooker::glance).toList());
+    return new Live(roster.all().stream().map(Onlooker::glance).toList());
   }
 
   /// What runs now, with tasks and locks. As [#live], but it may take a tenth of a second for each
   /// VM that is busy in a native call, and then knows less of that one.
   public Live look() {
-    return new Live(allProcesses().stream().map(Onlooker::look).toList());
+    return new Live(roster.all().stream().map(Onlooker::look).toList());
   }
 
   /// A reading of the clock by which the account is kept, ns.
@@ -201,7 +144,7 @@ public final class Machine implements AutoCloseable {
 
   /// How many units (threads, processes, tasks) have been spawned so far.
   public long spawned() {
-    return spawned.get();
+    return roster.spawned();
   }
 
   /// In the order in which they came up.
@@ -302,33 +245,15 @@ public final class Machine implements AutoCloseable {
     return java.lang.ProcessHandle.current().pid() + process;
   }
 
-  /// A new VM, the first one or what `spawn process` makes.
-  VmProcess makeProcess(@Nullable VmProcess parent, @Nullable String name, long created) {
-    synchronized (this) {
-      int number = processesMade++;
-      String called = name != null ? name : parent == null ? "MainProcess" : "Process-" + number;
-      VmProcess made = new VmProcess(this, parent, number, called, created);
-      processes.add(made);
-      if (parent != null) {
-        spawned.incrementAndGet();
-      }
-      return made;
-    }
-  }
-
-  /// A process below the first one has ended: its objects may go.
-  synchronized void processEnded(VmProcess process) {
-    processes.remove(process);
-  }
-
-  void countSpawn() {
-    spawned.incrementAndGet();
+  /// Its VMs that have not ended.
+  Roster roster() {
+    return roster;
   }
 
   void threadStarted(VmThread thread) {
     thread.process.add(thread);
     if (thread.account.model() == toy.ledger.Model.THREAD) {
-      countSpawn();
+      roster.countSpawn();
     }
   }
 
@@ -348,17 +273,9 @@ public final class Machine implements AutoCloseable {
 
   /// One fewer that can go on. Where it was the last, whoever is left waits for ever.
   void oneFewer() {
-    if (progress.less() && anyThreads()) {
+    if (progress.less() && roster.anyThreads()) {
       deadlocked();
     }
-  }
-
-  private boolean anyThreads() {
-    return allProcesses().stream().anyMatch(p -> !p.threads().isEmpty());
-  }
-
-  synchronized List<VmProcess> allProcesses() {
-    return List.copyOf(processes);
   }
 
   // ---- warnings
@@ -403,7 +320,7 @@ public final class Machine implements AutoCloseable {
   /// It is over; Ctrl-C is no longer its affair.
   void over() {
     state.over();
-    first().breaker.clear(Breaker.INTERRUPT);
+    roster.first().breaker.clear(Breaker.INTERRUPT);
   }
 
   /// Whether Ctrl-C has to be raised in `thread`.
@@ -440,7 +357,7 @@ public final class Machine implements AutoCloseable {
     int number = state.entry();
     state.stop();
     state.exitWith(code);
-    for (VmProcess process : allProcesses()) {
+    for (VmProcess process : roster.all()) {
       for (VmThread thread : process.threads()) {
         if (process.number == 0 && thread == process.main()) {
           state.whileRunning(
@@ -461,7 +378,7 @@ public final class Machine implements AutoCloseable {
     Thread teller =
         new Thread(
             () -> {
-              Deadlock.tell(printer, allProcesses());
+              Deadlock.tell(printer, roster.all());
               stopAll(Exit.DEADLOCK);
             },
             "toy deadlock");

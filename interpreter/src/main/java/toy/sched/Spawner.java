@@ -146,7 +146,7 @@ final class Spawner {
       coroutine.start(f);
     }
     EventLoop loop = thread.makeLoop();
-    thread.process.machine.countSpawn();
+    thread.process.machine.roster().countSpawn();
     return new Task(loop, coroutine, source, name, f.place(), loop.clock().nanos());
   }
 
@@ -206,7 +206,7 @@ final class Spawner {
     Parcel parcel = Packer.pack(f, call);
     long packed = machine.clock().nanos();
     Fiber.Place place = f.place();
-    VmProcess child = machine.makeProcess(parent.process, call.options().name(), created);
+    VmProcess child = machine.roster().make(parent.process, call.options().name(), created);
     child.account.copied(parcel.bytes(), packed - created);
     child.runs(nameOf(call.callee()));
     VmThread main = child.makeMain(place == null ? null : place.text(), created, parent.entryNow());
@@ -259,7 +259,7 @@ final class Spawner {
     t.exit();
     t.process.account.end();
     handle.ended();
-    machine.processEnded(t.process);
+    machine.roster().ended(t.process);
     long now = machine.clock().nanos();
     switch (outcome) {
       case ProcessHandle.Outcome.Returned returned -> handle.completion.succeed(returned, now);

@@ -226,10 +226,23 @@ class GilCoreTest {
   }
 
   @Test
-  void theWinnersRuleCannotChange() {
+  void whoWinsCanChangeInALiveLock() {
     GilCore core = cpython();
-    core.setPolicy(Policy.cpython39());
-    assertThrows(IllegalArgumentException.class, () -> core.setPolicy(Policy.fair()));
+    core.tryTake(a, 0);
+    core.want(b, 1);
+    core.want(c, 2);
+    core.setPolicy(Policy.fair());
+    core.release(a, Reason.IO);
+    assertFalse(core.tryTake(c, 3), "b has waited longer, and from now on that counts");
+    assertTrue(core.tryTake(b, 3));
+    core.setPolicy(Policy.cpython());
+    core.release(b, Reason.IO);
+    assertTrue(core.tryTake(a, 4), "whoever comes first");
+  }
+
+  @Test
+  void aLiveLockStaysALock() {
+    assertThrows(IllegalArgumentException.class, () -> cpython().setPolicy(Policy.none()));
   }
 
   @Test

@@ -19,7 +19,7 @@ final class Rig {
 
   /// A VM whose main thread never runs: its fiber belongs to whoever holds the rig.
   VmProcess process(VmProcess parent) {
-    VmProcess made = machine.makeProcess(parent, null, machine.clock().nanos());
+    VmProcess made = machine.roster().make(parent, null, machine.clock().nanos());
     made.makeMain(null, machine.clock().nanos(), 0);
     return made;
   }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -217,6 +218,19 @@ class SessionTest {
     assertTrue(Integer.parseInt(value(race)) < 20_000);
     machine.setPolicy(Policy.cpython());
     assertEquals("20000", value(race));
+  }
+
+  /// Also while threads of an earlier entry compete for the lock.
+  @Test
+  void everyPolicyCanFollowAnother() {
+    value("let go = [True]");
+    value("def spin() { while go[0] {} ; return 7 }");
+    value("let threads = [spawn thread spin() for _ in range(3)]");
+    for (String name : Policy.selectable()) {
+      machine.setPolicy(Objects.requireNonNull(Policy.named(name)));
+      assertEquals("3", value("sum([1 for t in threads if not t.done()])"), name);
+    }
+    assertEquals("[7, 7, 7]", value("go[0] = False; join(threads)"));
   }
 
   @Test
