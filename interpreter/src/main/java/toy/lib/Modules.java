@@ -9,7 +9,8 @@ final class Modules {
   private Modules() {}
 
   static final List<String> NAMES =
-      List.of("bisect", "collections", "functools", "heapq", "itertools", "operator");
+      List.of(
+          "bisect", "collections", "functools", "heapq", "itertools", "json", "operator");
 
   static void fill(String name, Table t) {
     switch (name) {
@@ -18,6 +19,7 @@ final class Modules {
       case "functools" -> FunctoolsModule.fill(t);
       case "heapq" -> HeapModule.fill(t);
       case "itertools" -> ItertoolsModule.fill(t);
+      case "json" -> JsonModule.fill(t);
       case "operator" -> OperatorModule.fill(t);
       default -> {}
     }
