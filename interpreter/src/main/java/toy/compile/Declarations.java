@@ -94,6 +94,7 @@ final class Declarations {
         action.accept(s.value());
         s.targets().forEach(action);
       }
+      case Ast.Del s -> s.targets().forEach(action);
       case Ast.AugAssign s -> {
         action.accept(s.target());
         action.accept(s.value());

@@ -167,6 +167,15 @@ public enum Op {
   ASSERT_FAIL("raise AssertionError(r[a]) (a < 0: no message)", SRC, NONE, NONE),
   SPECIAL("r[a] = method n[c] of the class of r[b], bound; TypeError for `with`", DST, SRC, NAME),
 
+  // ---- del
+  DELETE_LOCAL("r[a] = unbound; was bound, else NameError n[b]", SRC, NAME, NONE),
+  DELETE_GLOBAL("unbind global n[a] (else NameError)", NAME, NONE, NONE),
+  DELETE_CELL("unbind cell r[a] (else NameError n[b])", CELL, NAME, NONE),
+  DELETE_FREE("unbind free cell a (else NameError n[b])", FREE, NAME, NONE),
+  DELETE_NAME("unbind n[a] in the class namespace r[b] (else NameError)", NAME, SRC, NONE),
+  DELETE_ATTR("del r[a].n[b]", SRC, NAME, NONE),
+  DELETE_ITEM("del r[a][r[b]]", SRC, SRC, NONE),
+
   // ---- checkpoints and the prompt
   CHECK("checkpoint", NONE, NONE, NONE, true),
   RESULT("the entry's value is r[a]", SRC, NONE, NONE),

@@ -112,6 +112,7 @@ final class Resolver {
         s.targets().forEach(this::assignTarget);
         expressions.resolve(s.value());
       }
+      case Ast.Del s -> s.targets().forEach(this::delete);
       case Ast.AugAssign s -> {
         assignTarget(s.target());
         expressions.resolve(s.value());
@@ -259,6 +260,14 @@ final class Resolver {
       case Ast.ListExpr l -> l.items().forEach(this::assignTarget);
       case Ast.Starred s -> assignTarget(s.value());
       default -> expressions.resolve(target);
+    }
+  }
+
+  private void delete(Expr target) {
+    if (target instanceof Ast.Name name) {
+      scopes.delete(name.id(), name);
+    } else {
+      expressions.resolve(target);
     }
   }
 

@@ -197,6 +197,23 @@ final class Scopes {
     use(v, node);
   }
 
+  /// Resolves a name that `del` unbinds. As in Python, a built-in is none of the module's names:
+  /// that is found out when the `del` runs.
+  void delete(String name, Ast node) {
+    Variable v = find(name);
+    if (v == null && !starImport) {
+      reportOnce(name, messages.unknown(this, name, node));
+      return;
+    }
+    if (v == null || v.place == Variable.Place.BUILTIN) {
+      v = global(name);
+    }
+    v.bindings++;
+    v.bare = true;
+    v.checked = true;
+    use(v, node);
+  }
+
   /// Records that `node` stands for `v`, and that functions between here and there capture it.
   void use(Variable v, Ast node) {
     out.put(node, v);

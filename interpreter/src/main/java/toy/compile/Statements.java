@@ -42,6 +42,7 @@ final class Statements {
       }
       case Ast.Let s -> let(s);
       case Ast.Assign s -> f.targets.assign(s.targets(), s.value(), false);
+      case Ast.Del s -> s.targets().forEach(f.targets::delete);
       case Ast.AugAssign s -> f.targets.augmented(s);
       case Ast.If s -> ifElse(s);
       case Ast.While s -> whileLoop(s);
@@ -170,7 +171,8 @@ final class Statements {
     List<Integer> decorators = decorators(s.decorators());
     int made = code.alloc();
     f.def(s, made);
-    f.variables.store(v, decorate(decorators, made, s), true, head(s, s.nameStart(), s.name()));
+    f.variables.store(
+        v, decorate(decorators, made, s.decorators()), true, head(s, s.nameStart(), s.name()));
   }
 
   private List<Integer> decorators(List<Expr> decorators) {
@@ -184,10 +186,11 @@ final class Statements {
   }
 
   /// Applies decorators from the last to the first; they stand in registers just below `made`.
-  private int decorate(List<Integer> decorators, int made, Stmt at) {
+  private int decorate(List<Integer> decorators, int made, List<Expr> at) {
     int value = made;
-    for (int register : decorators.reversed()) {
-      code.emit(Op.CALL, register, register, 1, at);
+    for (int i = decorators.size() - 1; i >= 0; i--) {
+      int register = decorators.get(i);
+      code.emit(Op.CALL, register, register, 1, at.get(i));
       value = register;
     }
     return value;
@@ -209,7 +212,8 @@ final class Statements {
     code.emit(Op.MOVE, code.alloc(), namespace, at);
     code.emit(Op.CALL, body, body, 1, at);
     code.emit(Op.MAKE_CLASS, base, base, at);
-    f.variables.store(f.resolution.variable(s), decorate(decorators, base, s), true, at);
+    f.variables.store(
+        f.resolution.variable(s), decorate(decorators, base, s.decorators()), true, at);
   }
 
   private static List<Expr> bases(Ast.ClassDef s) {

@@ -159,6 +159,23 @@ final class Targets {
     }
   }
 
+  void delete(Expr target) {
+    int mark = code.mark();
+    switch (target) {
+      case Ast.Name n -> f.variables.delete(f.resolution.variable(n), n);
+      case Ast.Attribute a -> {
+        int object = f.expressions.operand(a.object());
+        code.emit(Op.DELETE_ATTR, object, code.name(a.name()), a);
+      }
+      case Ast.Index i -> {
+        int object = f.expressions.operand(i.object());
+        code.emit(Op.DELETE_ITEM, object, f.expressions.operand(i.index()), i);
+      }
+      default -> throw new IllegalStateException("target at " + target.start());
+    }
+    code.release(mark);
+  }
+
   /// Load, operate, store: three instructions where the target is shared.
   void augmented(Ast.AugAssign s) {
     Op op = Expressions.inPlaceOp(s.op());

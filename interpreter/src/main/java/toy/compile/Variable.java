@@ -36,7 +36,8 @@ final class Variable {
   /// before or may not come so far.
   boolean walrus;
 
-  /// Declared by a `let` without a value somewhere, so that `=` may find a global unbound.
+  /// Declared by a `let` without a value, or unbound by a `del`, somewhere, so that `=` may find a
+  /// global unbound.
   boolean bare;
 
   /// Whether the resolver has passed the declaration.

@@ -113,6 +113,23 @@ final class Variables {
     }
   }
 
+  /// `del x`.
+  void delete(Variable v, Ast at) {
+    int name = code.name(v.name);
+    switch (v.place) {
+      case GLOBAL -> code.emit(Op.DELETE_GLOBAL, name, at);
+      case BUILTIN -> throw new IllegalStateException(v.name);
+      case CLASS -> code.emit(Op.DELETE_NAME, name, 0, at);
+      case LOCAL -> {
+        if (v.unit != f.unit) {
+          code.emit(Op.DELETE_FREE, f.unit.free.indexOf(v), name, at);
+        } else {
+          code.emit(v.captured ? Op.DELETE_CELL : Op.DELETE_LOCAL, v.register, name, at);
+        }
+      }
+    }
+  }
+
   /// `let x` without a value. A cell is unbound since its block was entered, a global as long as
   /// nothing was assigned.
   void unset(Variable v, Ast at) {

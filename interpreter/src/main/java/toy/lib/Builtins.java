@@ -88,6 +88,7 @@ final class Builtins {
         .value("classmethod", Types.CLASS_METHOD)
         .value("IOError", Types.OS_ERROR)
         .value("EnvironmentError", Types.OS_ERROR)
+        .value("Ellipsis", Singleton.ELLIPSIS)
         .value("NotImplemented", Singleton.NOT_IMPLEMENTED)
         .value("Ellipsis", Singleton.ELLIPSIS);
     table.group(

@@ -6,7 +6,6 @@ import toy.value.BoundMethod;
 import toy.value.Hash;
 import toy.value.Instance;
 import toy.value.None;
-import toy.value.PropertyValue;
 import toy.value.StaticMethod;
 import toy.value.ToyClass;
 import toy.value.ToyDict;
@@ -96,41 +95,8 @@ final class ObjectFunctions {
   }
 
   private static Object delattr(Fiber f, Object value, Object attribute) {
-    String name = name(attribute);
-    Object custom = f.special(value, "__delattr__");
-    if (custom != null) {
-      f.call(custom, name);
-      return None.NONE;
-    }
-    if (value instanceof Instance i
-        && f.vm.lookup(i.type(), name) instanceof PropertyValue property) {
-      if (property.deleter == null) {
-        throw ToyError.attributeError(
-            "property '" + name + "' of '" + i.type().name() + "' object has no deleter");
-      }
-      f.call(property.deleter, i);
-      return None.NONE;
-    }
-    boolean removed =
-        switch (value) {
-          case Instance i -> i.remove(name);
-          case ToyClass c -> c.removeAttribute(name);
-          case ModuleValue m -> removeGlobal(m, name);
-          case Closure c -> c.remove(name);
-          default -> false;
-        };
-    if (!removed) {
-      f.getAttribute(value, name);
-      throw ToyError.attributeError(
-          "'" + Arguments.typeName(value) + "' object attribute '" + name + "' is read-only");
-    }
+    f.deleteAttribute(value, name(attribute));
     return None.NONE;
-  }
-
-  private static boolean removeGlobal(ModuleValue module, String name) {
-    boolean there = module.get(name) != null;
-    module.cell(name).value = null;
-    return there;
   }
 
   private static Object isinstance(Fiber f, Object value, Object classes) {

@@ -27,7 +27,7 @@ final class GlobalNames {
       switch (Op.of(code[pc])) {
         // A built-in may have been redefined at the prompt since.
         case LOAD_GLOBAL, LOAD_BUILTIN -> names.add(function.names[code[pc + 2]]);
-        case STORE_GLOBAL -> names.add(function.names[code[pc + 1]]);
+        case STORE_GLOBAL, DELETE_GLOBAL -> names.add(function.names[code[pc + 1]]);
         default -> {}
       }
     }

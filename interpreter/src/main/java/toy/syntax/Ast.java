@@ -43,6 +43,9 @@ public sealed interface Ast {
 
   record Pass(int start, int end) implements Stmt {}
 
+  /// `del a, b.c, xs[0]`: names, attributes and items, lists of them taken apart.
+  record Del(List<Expr> targets, int start, int end) implements Stmt {}
+
   record Return(@Nullable Expr value, int start, int end) implements Stmt {}
 
   record Raise(@Nullable Expr exception, @Nullable Expr cause, int start, int end)
@@ -111,7 +114,7 @@ public sealed interface Ast {
 
   record Name(String id, int start, int end) implements Expr {}
 
-  /// `value`: None.NONE, Boolean, Long, BigInteger, Double or String.
+  /// `value`: None.NONE, `...`, Boolean, Long, BigInteger, Double or String.
   record Literal(Object value, int start, int end) implements Expr {}
 
   record FString(List<FPart> parts, int start, int end) implements Expr {}

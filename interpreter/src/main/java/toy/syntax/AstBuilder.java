@@ -178,12 +178,9 @@ final class AstBuilder {
   }
 
   private Stmt del(DelStatementContext tree) {
-    findings.error(
-        DiagnosticCode.NOT_IN_THIS_VERSION,
-        "`del` is not in this version of Toy",
-        tree,
-        "remove an item with `d.pop(key)` or `xs.pop(i)`; drop a value with `x = None`");
-    return new Ast.Pass(start(tree), end(tree));
+    List<Expr> deleted = new ArrayList<>();
+    targets.deletable(exprs.list(tree.starList()), deleted);
+    return new Ast.Del(List.copyOf(deleted), start(tree), end(tree));
   }
 
   private Stmt outerNames(OuterNamesStatementContext tree) {
@@ -324,7 +321,7 @@ final class AstBuilder {
         exprs.params(tree.params(), end(tree.LPAREN())),
         body,
         tree.ASYNC() != null,
-        decorators(tree.decorator(), exprs.id(tree.name())),
+        decorators(tree.decorator()),
         doc(body),
         start(tree),
         end(tree));
@@ -337,38 +334,14 @@ final class AstBuilder {
         start(tree.name()),
         tree.arguments() == null ? List.of() : exprs.arguments(tree.arguments()),
         body,
-        decorators(tree.decorator(), exprs.id(tree.name())),
+        decorators(tree.decorator()),
         doc(body),
         start(tree),
         end(tree));
   }
 
-  private List<Expr> decorators(List<DecoratorContext> trees, String decorated) {
-    List<Expr> decorators = new ArrayList<>();
-    for (DecoratorContext tree : trees) {
-      Expr decorator = exprs.named(tree.namedExpr());
-      boolean isKnown =
-          decorator instanceof Ast.Name name
-              && switch (name.id()) {
-                case "property", "staticmethod", "classmethod" -> true;
-                default -> false;
-              };
-      if (!isKnown) {
-        findings.error(
-            DiagnosticCode.NOT_IN_THIS_VERSION,
-            "only `@property`, `@staticmethod` and `@classmethod` are in this version of Toy",
-            tree.namedExpr(),
-            "below the definition write `"
-                + decorated
-                + " = "
-                + source.slice(decorator.start(), decorator.end())
-                + "("
-                + decorated
-                + ")`");
-      }
-      decorators.add(decorator);
-    }
-    return List.copyOf(decorators);
+  private List<Expr> decorators(List<DecoratorContext> trees) {
+    return trees.stream().map(tree -> exprs.named(tree.namedExpr())).toList();
   }
 
   private static @Nullable String doc(Block body) {

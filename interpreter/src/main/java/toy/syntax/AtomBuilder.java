@@ -14,6 +14,7 @@ import toy.syntax.Ast.ComprehensionKind;
 import toy.syntax.Ast.Expr;
 import toy.syntax.Ast.Literal;
 import toy.value.None;
+import toy.value.Singleton;
 
 /// The smallest expressions: names, numbers, strings, and what stands in brackets.
 final class AtomBuilder {
@@ -51,14 +52,7 @@ final class AtomBuilder {
       case ToyParser.NONE -> None.NONE;
       case ToyParser.INT -> integer(token);
       case ToyParser.FLOAT -> Double.valueOf(token.getText().replace("_", ""));
-      case ToyParser.ELLIPSIS -> {
-        findings.error(
-            DiagnosticCode.NOT_IN_THIS_VERSION,
-            "`...` is not in this version of Toy",
-            token,
-            "an empty body is `{}` or `{ pass }`");
-        yield None.NONE;
-      }
+      case ToyParser.ELLIPSIS -> Singleton.ELLIPSIS;
       default -> badNumber(token);
     };
   }

@@ -34,6 +34,21 @@ final class Targets {
     }
   }
 
+  /// Adds to `deleted` what a `del` removes: names, attributes, items, and those in lists.
+  void deletable(Expr target, List<Expr> deleted) {
+    switch (target) {
+      case Ast.Name _, Ast.Attribute _, Ast.Index _ -> deleted.add(target);
+      case Ast.TupleExpr tuple -> tuple.items().forEach(t -> deletable(t, deleted));
+      case Ast.ListExpr list -> list.items().forEach(t -> deletable(t, deleted));
+      default ->
+          findings.error(
+              DiagnosticCode.BAD_TARGET,
+              "cannot delete " + nameOf(target),
+              target,
+              "`del` takes a name, an attribute `a.b` or an item `a[i]`");
+    }
+  }
+
   private void check(Expr target, boolean isLet, boolean isOutermost) {
     switch (target) {
       case Ast.Name _ -> {}
@@ -95,6 +110,7 @@ final class Targets {
           switch (literal.value()) {
             case Boolean b -> b ? "True" : "False";
             case toy.value.None _ -> "None";
+            case toy.value.Singleton _ -> "ellipsis";
             default -> "literal";
           };
       case Ast.FString _ -> "f-string expression";

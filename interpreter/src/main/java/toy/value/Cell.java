@@ -6,6 +6,10 @@ import org.jspecify.annotations.Nullable;
 public final class Cell implements ToyObject {
   public @Nullable Object value;
 
+  /// Whether a `del` took its value away; tells a name that lost its value from one that never had
+  /// one.
+  public boolean deleted;
+
   public Cell() {}
 
   public Cell(@Nullable Object value) {

@@ -221,6 +221,11 @@ public final class Fiber implements Callbacks {
     Attributes.set(this, value, name, attribute);
   }
 
+  /// What `del value.name` does.
+  public void deleteAttribute(Object value, String name) {
+    Deletion.attribute(this, value, name);
+  }
+
   @Override
   public long id(Object value) {
     return vm.idOf(value);

@@ -69,15 +69,15 @@ final class Interpreter {
             case UNSET -> r[a] = null;
             case CHECK_BOUND -> Variables.bound(frame, r[a], b);
             case LOAD_GLOBAL -> r[a] = Variables.loadGlobal(f, frame, pc, b);
-            case LOAD_GLOBAL_CELL -> r[a] = Variables.cachedGlobal(frame, pc, b);
+            case LOAD_GLOBAL_CELL -> r[a] = Variables.cachedGlobal(f, frame, pc, b);
             case STORE_GLOBAL -> Variables.storeGlobal(frame, pc, a, r[b]);
             case DEFINE_GLOBAL -> Variables.defineGlobal(frame, pc, a, r[b]);
             case LOAD_BUILTIN -> r[a] = Variables.loadBuiltin(f, frame, pc, b);
             case MAKE_CELL -> r[a] = new Cell();
             case WRAP_CELL -> r[a] = new Cell(r[a]);
-            case LOAD_CELL -> r[a] = Variables.bound(frame, ((Cell) r[b]).value, c);
+            case LOAD_CELL -> r[a] = Variables.cellValue(frame, (Cell) r[b], c);
             case STORE_CELL -> ((Cell) r[a]).value = r[b];
-            case LOAD_FREE -> r[a] = Variables.bound(frame, frame.closure.cells[b].value, c);
+            case LOAD_FREE -> r[a] = Variables.freeValue(frame, b, c);
             case STORE_FREE -> frame.closure.cells[a].value = r[b];
             case LOAD_NAME -> r[a] = Variables.loadName(f, frame, r[c], b);
             case STORE_NAME -> ((ToyDict) r[c]).put(frame.code.function.names[a], r[b], f);
@@ -404,6 +404,14 @@ final class Interpreter {
               frame.pc = pc;
               r[a] = Attributes.forWith(f, r[b], frame.code.function.names[c]);
             }
+            case DELETE_LOCAL,
+                DELETE_GLOBAL,
+                DELETE_CELL,
+                DELETE_FREE,
+                DELETE_NAME,
+                DELETE_ATTR,
+                DELETE_ITEM ->
+                Deletion.delete(f, frame, pc);
             case CHECK -> Loops.check(f, frame, pc);
             case RESULT -> f.result = r[a];
             default -> throw new IllegalStateException("op " + code[pc - 4] + " at " + (pc - 4));

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import toy.compile.FunctionCode;
 import toy.compile.Op;
 import toy.syntax.DiagnosticCode;
+import toy.value.Cell;
 import toy.value.ToyDict;
 import toy.value.ToyError;
 import toy.value.Types;
@@ -35,7 +36,26 @@ final class Variables {
 
   static Object bound(Frame frame, @Nullable Object value, int name) {
     if (value == null) {
-      throw unbound(frame, name);
+      throw Deletion.deletes(frame.code.function, name)
+          ? Deletion.unbound(frame, name)
+          : unbound(frame, name);
+    }
+    return value;
+  }
+
+  static Object cellValue(Frame frame, Cell cell, int name) {
+    Object value = cell.value;
+    if (value == null) {
+      throw cell.deleted ? Deletion.unbound(frame, name) : unbound(frame, name);
+    }
+    return value;
+  }
+
+  static Object freeValue(Frame frame, int index, int name) {
+    Cell cell = frame.closure.cells[index];
+    Object value = cell.value;
+    if (value == null) {
+      throw cell.deleted ? Deletion.unboundFree(frame, name) : unbound(frame, name);
     }
     return value;
   }
@@ -67,24 +87,20 @@ final class Variables {
 
   /// LOAD_GLOBAL_CELL. Small, so that it is inlined: a call of [#cell] here cost a tenth of a
   /// recursive function.
-  static Object cachedGlobal(Frame frame, int pc, int name) {
+  static Object cachedGlobal(Fiber f, Frame frame, int pc, int name) {
     if (frame.code.caches[(pc >> 2) - 1] instanceof GlobalCell cell) {
       Object value = cell.value;
       if (value != null) {
         return value;
       }
     }
-    return unboundGlobal(frame, name);
+    return loadGlobal(f, frame, pc, name);
   }
 
   private static ToyError refused(GlobalCell cell) {
     ToyError error = new ToyError(Types.TYPE_ERROR, String.valueOf(cell.refusal));
     error.value().code = DiagnosticCode.NOT_SENDABLE.code();
     return error;
-  }
-
-  private static Object unboundGlobal(Frame frame, int name) {
-    throw ToyError.nameError("name '" + frame.code.function.names[name] + "' is not defined");
   }
 
   private static GlobalCell cell(Frame frame, int pc, int name) {

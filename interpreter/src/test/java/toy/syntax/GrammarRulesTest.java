@@ -402,18 +402,30 @@ class GrammarRulesTest {
     }
 
     @Test
+    void delTakesNamesAttributesAndItems() {
+      shape("del x", "(Del [x])");
+      shape("del (a.b, [c[1:2], d])", "(Del [(Attribute a 'b') (Index c (Slice 1 2 _)) d])");
+      refused("del f()", DiagnosticCode.BAD_TARGET, "f()");
+      refused("del 1", DiagnosticCode.BAD_TARGET, "1");
+      refused("del *x", DiagnosticCode.BAD_TARGET, "*x");
+      refused("del ...", DiagnosticCode.BAD_TARGET, "...");
+    }
+
+    @Test
+    void anyExpressionDecorates() {
+      accepted("@cache\n@retry(3)\n@a.b\n@[f][0]\ndef f() { ... }");
+      accepted("@property\n@x.setter\nclass C { ... }");
+    }
+
+    @Test
     void whatThisVersionLeavesOut() {
       refused("async for x in y {}", DiagnosticCode.NOT_IN_THIS_VERSION, "async");
       refused("async with x {}", DiagnosticCode.NOT_IN_THIS_VERSION, "async");
       refused("[x async for x in y]", DiagnosticCode.NOT_IN_THIS_VERSION, "async");
       refused("yield from x", DiagnosticCode.NOT_IN_THIS_VERSION, "yield from x");
-      refused("del x", DiagnosticCode.NOT_IN_THIS_VERSION, "del x");
       refused("b'abc'", DiagnosticCode.NOT_IN_THIS_VERSION, "b'abc'");
-      refused("@cache\ndef f() {}", DiagnosticCode.NOT_IN_THIS_VERSION, "cache");
-      refused("@property\n@x.setter\ndef f() {}", DiagnosticCode.NOT_IN_THIS_VERSION, "x.setter");
       refused("a @ b", DiagnosticCode.NOT_IN_THIS_VERSION, "@");
       refused("2j", DiagnosticCode.NOT_IN_THIS_VERSION, "2j");
-      refused("def f() { ... }", DiagnosticCode.NOT_IN_THIS_VERSION, "...");
       refused("from .m import x", DiagnosticCode.NOT_IN_THIS_VERSION, ".m");
       refused("try {} except* E {}", DiagnosticCode.NOT_IN_THIS_VERSION, "*");
       refused("match x {\n}", DiagnosticCode.NOT_IN_THIS_VERSION, "match");
