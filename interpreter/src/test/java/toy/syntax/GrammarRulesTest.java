@@ -404,7 +404,7 @@ class GrammarRulesTest {
     @Test
     void delTakesNamesAttributesAndItems() {
       shape("del x", "(Del [x])");
-      shape("del (a.b, [c[1:2], d])", "(Del [(Attribute a 'b') (Index c (Slice 1 2 _)) d])");
+      shape("del (a.b, [c[1:2], d])", "(Del [(Attribute a b) (Index c (Slice 1 2 _)) d])");
       refused("del f()", DiagnosticCode.BAD_TARGET, "f()");
       refused("del 1", DiagnosticCode.BAD_TARGET, "1");
       refused("del *x", DiagnosticCode.BAD_TARGET, "*x");
