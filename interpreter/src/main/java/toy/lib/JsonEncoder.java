@@ -84,9 +84,7 @@ final class JsonEncoder {
   private void other(Object value) {
     if (fallback == null) {
       throw ToyError.typeError(
-          "Object of type "
-              + toy.value.Types.of(value).name()
-              + " is not JSON serializable");
+          "Object of type " + toy.value.Types.of(value).name() + " is not JSON serializable");
     }
     enter(value);
     write(f.call(fallback, value));

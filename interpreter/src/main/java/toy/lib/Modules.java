@@ -9,8 +9,7 @@ final class Modules {
   private Modules() {}
 
   static final List<String> NAMES =
-      List.of(
-          "bisect", "collections", "functools", "heapq", "itertools", "json", "operator");
+      List.of("bisect", "collections", "functools", "heapq", "itertools", "json", "operator");
 
   static void fill(String name, Table t) {
     switch (name) {
