@@ -210,9 +210,10 @@ class SessionTest {
   /// Under the rules of 3.9 there is a checkpoint inside `counter += 1`.
   @Test
   void functionsDefinedBeforeFollowTheNewRules() {
-    String race = "counter = 0; join([spawn thread bump() for _ in range(4)]); counter";
-    value("let counter = 0");
-    value("def bump() { for _ in range(5000) { counter += 1 } }");
+    String race = "counter = 0; here = []; join([spawn thread bump() for _ in range(4)]); counter";
+    value("let counter = 0; let here = []");
+    value("def gate() { here.append(1); while len(here) < 4 {} }"); // all four run, or none
+    value("def bump() { gate(); for _ in range(5000) { counter += 1 } }");
     assertEquals("20000", value(race));
     machine.setPolicy(Policy.cpython39().withSwitchEvery(1));
     assertTrue(Integer.parseInt(value(race)) < 20_000);
