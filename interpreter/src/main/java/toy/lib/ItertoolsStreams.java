@@ -175,7 +175,7 @@ final class ItertoolsStreams {
 
   /// `takewhile`, `dropwhile` and `filterfalse`.
   static final class While extends Lazy {
-    private final @Nullable Object test;
+    private final Object test;
     private final Object iterator;
     private boolean decided;
 

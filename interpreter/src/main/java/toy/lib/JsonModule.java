@@ -63,10 +63,11 @@ final class JsonModule {
             flag(f, a[first + 1], true),
             flag(f, a[first + 3], true),
             indent(f, a[first + 5]),
-            Arguments.given(a[first + 7]) ? a[first + 7] : null,
+            orNull(a[first + 7]),
             flag(f, a[first + 8], false));
-    if (Arguments.given(a[first + 6])) {
-      Object[] both = toy.value.Iteration.toArray(a[first + 6], f);
+    Object separators = orNull(a[first + 6]);
+    if (separators != null) {
+      Object[] both = toy.value.Iteration.toArray(separators, f);
       if (both.length != 2) {
         throw ToyError.valueError(
             both.length < 2
@@ -100,15 +101,15 @@ final class JsonModule {
     return new JsonDecoder(
             f,
             s,
-            hook(a[first + 1]),
-            hook(a[first + 5]),
-            hook(a[first + 2]),
-            hook(a[first + 3]),
-            hook(a[first + 4]))
+            orNull(a[first + 1]),
+            orNull(a[first + 5]),
+            orNull(a[first + 2]),
+            orNull(a[first + 3]),
+            orNull(a[first + 4]))
         .decode();
   }
 
-  private static @Nullable Object hook(@Nullable Object value) {
+  private static @Nullable Object orNull(@Nullable Object value) {
     return value == null || value == None.NONE ? null : value;
   }
 

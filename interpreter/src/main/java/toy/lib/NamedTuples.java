@@ -237,7 +237,9 @@ final class NamedTuples {
     if (!missing.isEmpty()) {
       throw missing(called, missing);
     }
-    return new NamedTuple(type, fields, items);
+    @SuppressWarnings("NullAway") // none is missing
+    Object[] all = items;
+    return new NamedTuple(type, fields, all);
   }
 
   private static int indexOf(ToyTuple fields, Object name) {
