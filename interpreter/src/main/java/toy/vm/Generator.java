@@ -44,7 +44,12 @@ public final class Generator extends ToyIterator {
       if (thrown != null) {
         throw thrown;
       }
+      returned = None.NONE; // told once, by the StopIteration of the return
       return null;
+    }
+    if (state == State.FRESH && thrown != null) {
+      state = State.DONE; // nothing of its body runs
+      throw thrown;
     }
     if (state == State.FRESH && sent != None.NONE) {
       throw ToyError.typeError("can't send non-None value to a just-started generator");

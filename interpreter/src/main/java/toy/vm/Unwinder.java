@@ -42,9 +42,13 @@ final class Unwinder {
       Frame parent = at.parent;
       f.top = parent;
       if (at.owner instanceof Generator g) {
-        error = leaveGenerator(g, error);
+        g.state = Generator.State.DONE;
+        error = notStopIteration("generator", error);
         exception = error.value();
         at.parent = null;
+      } else if (at.owner instanceof Coroutine) {
+        error = notStopIteration("coroutine", error);
+        exception = error.value();
       }
       if (at.kind == Frame.Return.BASE) {
         throw error;
@@ -57,13 +61,14 @@ final class Unwinder {
     }
   }
 
-  private static ToyError leaveGenerator(Generator g, ToyError error) {
-    g.state = Generator.State.DONE;
+  /// A StopIteration that leaves the body would look like its end.
+  private static ToyError notStopIteration(String what, ToyError error) {
     if (!error.value().type().isSubclassOf(Types.STOP_ITERATION)) {
       return error;
     }
-    ToyError instead = ToyError.runtimeError("generator raised StopIteration");
+    ToyError instead = ToyError.runtimeError(what + " raised StopIteration");
     instead.value().cause = error.value();
+    instead.value().context = error.value();
     instead.value().trace = error.value().trace;
     return instead;
   }
