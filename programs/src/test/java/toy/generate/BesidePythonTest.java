@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /// Random programs print the same in Toy and in Python. `-Dtoy.generate.seconds=600` for a long
 /// run, `-Dtoy.generate.seed=N` to begin with the program of a failure.
-class GeneratedProgramsTest {
+class BesidePythonTest {
   private static final int SECONDS = 30;
   private static final int MINIMUM = 200; // programs, however slow the machine
 
