@@ -48,7 +48,7 @@ finallyClause : NEWLINE? FINALLY block ;
 withItem      : expr (AS target)? ;
 decorator     : AT namedExpr NEWLINE ;
 alias         : dotted (AS name)? ;
-dotted        : (DOT | ELLIPSIS)* name (DOT name)* ;
+dotted        : (DOT | ELLIPSIS)* name (DOT name)* | (DOT | ELLIPSIS)+ ;
 
 params : param (COMMA param)* COMMA? ;
 

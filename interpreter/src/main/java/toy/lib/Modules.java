@@ -1,6 +1,12 @@
 package toy.lib;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import toy.value.ToyClass;
 import toy.vm.Library.Table;
 
@@ -9,7 +15,16 @@ final class Modules {
   private Modules() {}
 
   static final List<String> NAMES =
-      List.of("bisect", "collections", "functools", "heapq", "itertools", "json", "operator");
+      List.of(
+          "bisect",
+          "collections",
+          "functools",
+          "heapq",
+          "itertools",
+          "json",
+          "operator",
+          "statistics",
+          "string");
 
   static void fill(String name, Table t) {
     switch (name) {
@@ -21,6 +36,21 @@ final class Modules {
       case "json" -> JsonModule.fill(t);
       case "operator" -> OperatorModule.fill(t);
       default -> {}
+    }
+  }
+
+  /// Modules of which a part is written in Toy.
+  private static final List<String> WITH_PRELUDE = List.of("statistics", "string");
+
+  /// That part, or null.
+  static @Nullable String prelude(String module) {
+    if (!WITH_PRELUDE.contains(module)) {
+      return null;
+    }
+    try (InputStream in = Modules.class.getResourceAsStream(module + ".toy")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -2,6 +2,7 @@ package toy.lib;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import toy.value.ToyClass;
 import toy.value.Types;
 import toy.vm.Library;
@@ -27,6 +28,11 @@ public final class StandardLibrary implements Library.Source {
   @Override
   public List<String> moduleNames() {
     return MODULES;
+  }
+
+  @Override
+  public @Nullable String prelude(String module) {
+    return Modules.prelude(module);
   }
 
   @Override

@@ -19,9 +19,11 @@ import toy.vm.Request;
 import toy.vm.Vm;
 
 /// `import`: the modules of the library, then those whose files the options name, then a `.toy`
-/// file beside the script. A module is registered before it runs, so that two may import each
-/// other.
+/// file or a package (a folder, with or without an `__init__.toy`) beside the script. A module is
+/// registered before it runs, so that two may import each other.
 final class ModuleImporter implements Vm.Importer {
+  private static final String INIT = "__init__.toy";
+
   private final Machine machine;
   private final Front front;
 
@@ -34,23 +36,62 @@ final class ModuleImporter implements Vm.Importer {
   public ModuleValue load(Fiber f, String name) {
     ModuleValue builtin = f.vm.library.makeModule(f, name);
     if (builtin != null) {
-      return builtin;
+      return withPrelude(f, builtin);
     }
     int dot = name.lastIndexOf('.');
-    if (dot > 0) {
-      f.vm.importModule(f, name.substring(0, dot));
+    ModuleValue parent = dot > 0 ? f.vm.importModule(f, name.substring(0, dot)) : null;
+    ModuleValue known = f.vm.modules.get(name); // the package may have imported it
+    if (known != null) {
+      return known;
     }
-    Source source = read(f, name);
-    if (source == null) {
-      throw missing(name);
+    Found found = find(f, name);
+    if (found == null) {
+      throw missing(name, parent);
     }
-    return run(f, name, source);
+    ModuleValue module = run(f, name, found);
+    if (parent != null) {
+      parent.define(name.substring(dot + 1), module);
+    }
+    return module;
   }
 
-  private @Nullable Source read(Fiber f, String name) {
+  /// What of a module of the library is written in Toy: it runs in the module that has the rest.
+  private ModuleValue withPrelude(Fiber f, ModuleValue module) {
+    String text = f.vm.library.prelude(module.name());
+    if (text != null) {
+      FunctionCode code =
+          front.file(new Source("<library>/" + module.name() + ".toy", text), module.name());
+      if (code == null) {
+        throw new IllegalStateException("the module " + module.name() + " has errors");
+      }
+      runIn(f, module, code);
+    }
+    return module;
+  }
+
+  private record Found(Source source, boolean isPackage) {}
+
+  /// As in Python a package goes before a module of its name; a folder without `__init__.toy` is a
+  /// package too, if nothing else bears the name.
+  private @Nullable Found find(Fiber f, String name) {
     Path given = machine.options().modules().get(name);
-    Path beside = machine.options().directory().resolve(name.replace('.', '/') + ".toy");
-    Path file = given == null ? beside : given;
+    Path beside = machine.options().directory().resolve(name.replace('.', '/'));
+    if (given != null) {
+      Source source = read(f, given);
+      return source == null ? null : new Found(source, given.endsWith(INIT));
+    }
+    Source init = read(f, beside.resolve(INIT));
+    if (init != null) {
+      return new Found(init, true);
+    }
+    Source module = read(f, beside.resolveSibling(beside.getFileName() + ".toy"));
+    if (module != null) {
+      return new Found(module, false);
+    }
+    return isFolder(f, beside) ? new Found(new Source(beside.toString(), ""), true) : null;
+  }
+
+  private static @Nullable Source read(Fiber f, Path file) {
     Object text =
         f.vm.scheduler.perform(
             f,
@@ -66,26 +107,40 @@ final class ModuleImporter implements Vm.Importer {
     return text instanceof String s ? new Source(file.toString(), s) : null;
   }
 
-  private ModuleValue run(Fiber f, String name, Source source) {
-    FunctionCode code = front.file(source, name);
+  private static boolean isFolder(Fiber f, Path path) {
+    return f.vm.scheduler.perform(f, new Request.Io(() -> Files.isDirectory(path)))
+            instanceof Boolean b
+        && b;
+  }
+
+  private ModuleValue run(Fiber f, String name, Found found) {
+    FunctionCode code = front.file(found.source, name);
     if (code == null) {
       throw new ToyError(Types.IMPORT_ERROR, "module '" + name + "' has errors");
     }
     ModuleValue module = new ModuleValue(name);
+    module.isPackage = found.isPackage;
     f.vm.modules.put(name, module);
-    try {
-      f.run(new Closure(f.vm, code, module, new Cell[0], new Object[0]));
-    } catch (RuntimeException e) {
-      f.vm.modules.remove(name);
-      throw e;
-    }
+    runIn(f, module, code);
     return module;
   }
 
-  private static ToyError missing(String name) {
+  /// A module whose top level fails was not imported.
+  private static void runIn(Fiber f, ModuleValue module, FunctionCode code) {
+    try {
+      f.run(new Closure(f.vm, code, module, new Cell[0], new Object[0]));
+    } catch (RuntimeException e) {
+      f.vm.modules.remove(module.name());
+      throw e;
+    }
+  }
+
+  private static ToyError missing(String name, @Nullable ModuleValue parent) {
+    String why =
+        parent == null || parent.isPackage ? "" : "; '" + parent.name() + "' is not a package";
     ExceptionValue error =
         new ExceptionValue(
-            Types.MODULE_NOT_FOUND_ERROR, ToyTuple.of("No module named '" + name + "'"));
+            Types.MODULE_NOT_FOUND_ERROR, ToyTuple.of("No module named '" + name + "'" + why));
     error.put("name", name);
     error.sought = name;
     return new ToyError(error);

@@ -384,6 +384,26 @@ abstract sealed class Packed {
     }
   }
 
+  /// A function or class that a module of the library defines: the receiver has its own.
+  static final class LibraryNode extends Packed {
+    private final String module;
+    private final String name;
+
+    LibraryNode(String module, String name) {
+      this.module = module;
+      this.name = name;
+    }
+
+    @Override
+    Object create(Fiber f) {
+      Object own = f.vm.importModule(f, module).get(name);
+      if (own == null) {
+        throw new IllegalStateException(module + "." + name);
+      }
+      return own;
+    }
+  }
+
   /// A function or class that came from the receiver: sent back, it is the original.
   static final class OriginalNode extends Packed {
     private final Object original;

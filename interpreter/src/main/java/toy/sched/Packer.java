@@ -249,7 +249,16 @@ final class Packer {
     return new Packed.WrapperNode(kind);
   }
 
+  private @Nullable Packed ofLibrary(Object value, @Nullable ModuleValue module, String name) {
+    boolean known = module != null && isLibrary(module) && module.get(name) == value;
+    return known ? new Packed.LibraryNode(module.name(), name) : null;
+  }
+
   private Packed function(Closure c) {
+    Packed own = ofLibrary(c, c.module, c.function.name);
+    if (own != null) {
+      return own;
+    }
     if (home && c.original != null) {
       return new Packed.OriginalNode(c.original);
     }
@@ -257,6 +266,10 @@ final class Packer {
   }
 
   private Packed classNode(ToyClass c) {
+    Packed own = ofLibrary(c, sender.modules.get(c.module), c.name());
+    if (own != null) {
+      return own;
+    }
     if (home && c.original != null) {
       return new Packed.OriginalNode(c.original);
     }
@@ -319,7 +332,7 @@ final class Packer {
       case Packed.ClassNode node -> classBody((ToyClass) item.value, node, path);
       case Packed.InstanceNode node -> instance((Instance) item.value, node, path);
       case Packed.ModuleNode _ -> {}
-      case Packed.OriginalNode _ -> {}
+      case Packed.OriginalNode _, Packed.LibraryNode _ -> {}
     }
   }
 

@@ -24,7 +24,7 @@ final class Imports {
   }
 
   Stmt from(FromStatementContext tree) {
-    String module = dotted(tree.dotted());
+    String module = dots(tree.dotted()) + dotted(tree.dotted());
     List<Ast.Alias> names =
         tree.STAR() != null
             ? List.of(
@@ -41,6 +41,13 @@ final class Imports {
     List<Ast.Alias> aliases = new ArrayList<>();
     for (AliasContext tree : trees) {
       String name = dotted(tree.dotted());
+      if (!dots(tree.dotted()).isEmpty()) {
+        findings.error(
+            DiagnosticCode.UNEXPECTED,
+            "a relative name stands after `from` alone",
+            tree.dotted(),
+            "write `from . import " + name + "`");
+      }
       if (!mayBeDotted && name.indexOf('.') >= 0) {
         findings.error(
             DiagnosticCode.UNEXPECTED, "after `import` stands a plain name here", tree.dotted());
@@ -51,17 +58,19 @@ final class Imports {
     return List.copyOf(aliases);
   }
 
+  /// The dots that a relative name begins with.
+  private static String dots(DottedContext tree) {
+    StringBuilder dots = new StringBuilder();
+    for (int i = 0; i < tree.getChildCount() && tree.getChild(i) instanceof TerminalNode t; i++) {
+      dots.append(t.getText());
+    }
+    return dots.toString();
+  }
+
   private String dotted(DottedContext tree) {
     StringBuilder name = new StringBuilder();
     for (NameContext part : tree.name()) {
       name.append(name.isEmpty() ? "" : ".").append(exprs.id(part));
-    }
-    if (tree.getChild(0) instanceof TerminalNode) {
-      findings.error(
-          DiagnosticCode.NOT_IN_THIS_VERSION,
-          "relative imports are not in this version of Toy",
-          tree,
-          "name the module: `" + name + "`");
     }
     return name.toString();
   }

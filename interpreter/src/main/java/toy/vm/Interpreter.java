@@ -391,7 +391,7 @@ final class Interpreter {
             }
             case IMPORT -> r[a] = Variables.importModule(f, frame, pc, b, c);
             case IMPORT_FROM -> r[a] = Variables.importFrom(f, frame, pc, r[b], c);
-            case IMPORT_STAR -> Variables.importStar(frame, r[a]);
+            case IMPORT_STAR -> Variables.importStar(f, frame, pc, r[a]);
 
             case RAISE -> throw Raising.raise(f, frame, pc, r[a], b < 0 ? null : r[b]);
             case RERAISE -> throw Raising.again(r[a]);

@@ -37,6 +37,11 @@ public final class Library implements Builtins {
     void fillModule(String name, Table table);
 
     List<String> moduleNames();
+
+    /// The part of a module that is written in Toy, or null.
+    default @Nullable String prelude(String module) {
+      return null;
+    }
   }
 
   public Library(Source source) {
@@ -56,6 +61,11 @@ public final class Library implements Builtins {
   /// Registers the methods of a built-in class, or adds to them.
   public void type(ToyClass type, Consumer<Table> filler) {
     typeFillers.merge(type, filler, Consumer::andThen);
+  }
+
+  /// The part of a module that is written in Toy, or null.
+  public @Nullable String prelude(String module) {
+    return source.prelude(module);
   }
 
   public boolean hasModule(String name) {

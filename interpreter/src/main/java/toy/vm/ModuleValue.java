@@ -13,6 +13,9 @@ public final class ModuleValue implements ToyObject {
   private final String name;
   private final Map<String, GlobalCell> globals = new LinkedHashMap<>();
 
+  /// Whether it can have modules of its own.
+  public boolean isPackage;
+
   public ModuleValue(String name) {
     this.name = name;
     define("__name__", name);

@@ -5,6 +5,7 @@ import toy.compile.FunctionCode;
 import toy.compile.Op;
 import toy.syntax.DiagnosticCode;
 import toy.value.Cell;
+import toy.value.Iteration;
 import toy.value.ToyDict;
 import toy.value.ToyError;
 import toy.value.Types;
@@ -156,7 +157,7 @@ final class Variables {
   static Object importModule(Fiber f, Frame frame, int pc, int name, int top) {
     frame.pc = pc;
     FunctionCode function = frame.code.function;
-    String dotted = function.names[name];
+    String dotted = absolute(function.names[name], frame.closure.module);
     ModuleValue leaf = f.vm.importModule(f, dotted);
     int dot = dotted.indexOf('.');
     Object module = top == 1 && dot > 0 ? f.vm.importModule(f, dotted.substring(0, dot)) : leaf;
@@ -164,10 +165,54 @@ final class Variables {
     return module;
   }
 
+  /// A relative name, which begins with dots, counts from the package that the module stands in.
+  private static String absolute(String name, ModuleValue module) {
+    if (!name.startsWith(".")) {
+      return name;
+    }
+    int dots = 0;
+    while (dots < name.length() && name.charAt(dots) == '.') {
+      dots++;
+    }
+    String base = module.name();
+    for (int up = module.isPackage ? 1 : 0; up < dots; up++) {
+      int dot = base.lastIndexOf('.');
+      if (dot < 0) {
+        throw new ToyError(
+            Types.IMPORT_ERROR,
+            up == (module.isPackage ? 1 : 0)
+                ? "attempted relative import with no known parent package"
+                : "attempted relative import beyond top-level package");
+      }
+      base = base.substring(0, dot);
+    }
+    return dots == name.length() ? base : base + "." + name.substring(dots);
+  }
+
+  /// A module of the package, imported now if it was not yet.
+  private static @Nullable Object submodule(Fiber f, ModuleValue module, String id) {
+    String name = module.name() + "." + id;
+    ModuleValue known = f.vm.modules.get(name);
+    if (known != null || !module.isPackage) {
+      return known;
+    }
+    try {
+      return f.vm.importModule(f, name);
+    } catch (ToyError e) {
+      if (e.value().type() == Types.MODULE_NOT_FOUND_ERROR && name.equals(e.value().sought)) {
+        return null;
+      }
+      throw e;
+    }
+  }
+
   static Object importFrom(Fiber f, Frame frame, int pc, Object module, int name) {
     frame.pc = pc;
     String id = frame.code.function.names[name];
     Object value = ((ModuleValue) module).get(id);
+    if (value == null) {
+      value = submodule(f, (ModuleValue) module, id);
+    }
     if (value == null) {
       ToyError error =
           new ToyError(
@@ -180,8 +225,20 @@ final class Variables {
     return value;
   }
 
-  static void importStar(Frame frame, Object module) {
+  static void importStar(Fiber f, Frame frame, int pc, Object module) {
+    frame.pc = pc;
     ModuleValue from = (ModuleValue) module;
+    if (from.get("__all__") instanceof Object all) {
+      for (Object name : Iteration.toArray(all, f)) {
+        Object value = from.get((String) name);
+        if (value == null) {
+          throw ToyError.attributeError(
+              "module '" + from.name() + "' has no attribute '" + name + "'");
+        }
+        frame.closure.module.define((String) name, value);
+      }
+      return;
+    }
     for (String name : from.names()) {
       Object value = from.get(name);
       if (value != null && !name.startsWith("_")) {
