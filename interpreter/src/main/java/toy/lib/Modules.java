@@ -18,6 +18,8 @@ final class Modules {
       List.of(
           "bisect",
           "collections",
+          "copy",
+          "dis",
           "functools",
           "heapq",
           "itertools",
@@ -30,6 +32,8 @@ final class Modules {
     switch (name) {
       case "bisect" -> HeapModule.fillBisect(t);
       case "collections" -> CollectionsModule.fill(t);
+      case "copy" -> CopyModule.fill(t);
+      case "dis" -> DisModule.fill(t);
       case "functools" -> FunctoolsModule.fill(t);
       case "heapq" -> HeapModule.fill(t);
       case "itertools" -> ItertoolsModule.fill(t);

@@ -46,7 +46,7 @@ final class ModuleImporter implements Vm.Importer {
     }
     Found found = find(f, name);
     if (found == null) {
-      throw missing(name, parent);
+      throw missing(f, name, parent);
     }
     ModuleValue module = run(f, name, found);
     if (parent != null) {
@@ -135,9 +135,10 @@ final class ModuleImporter implements Vm.Importer {
     }
   }
 
-  private static ToyError missing(String name, @Nullable ModuleValue parent) {
-    String why =
-        parent == null || parent.isPackage ? "" : "; '" + parent.name() + "' is not a package";
+  private static ToyError missing(Fiber f, String name, @Nullable ModuleValue parent) {
+    boolean plain =
+        parent != null && !parent.isPackage && !f.vm.library.hasModule(parent.name());
+    String why = plain ? "; '" + name.substring(0, name.lastIndexOf('.')) + "' is not a package" : "";
     ExceptionValue error =
         new ExceptionValue(
             Types.MODULE_NOT_FOUND_ERROR, ToyTuple.of("No module named '" + name + "'" + why));

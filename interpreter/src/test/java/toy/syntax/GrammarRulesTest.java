@@ -426,7 +426,7 @@ class GrammarRulesTest {
       refused("b'abc'", DiagnosticCode.NOT_IN_THIS_VERSION, "b'abc'");
       refused("a @ b", DiagnosticCode.NOT_IN_THIS_VERSION, "@");
       refused("2j", DiagnosticCode.NOT_IN_THIS_VERSION, "2j");
-      refused("from .m import x", DiagnosticCode.NOT_IN_THIS_VERSION, ".m");
+      refused("import .m", DiagnosticCode.UNEXPECTED, ".m");
       refused("try {} except* E {}", DiagnosticCode.NOT_IN_THIS_VERSION, "*");
       refused("match x {\n}", DiagnosticCode.NOT_IN_THIS_VERSION, "match");
     }
