@@ -7,11 +7,13 @@ import toy.value.Comparison;
 import toy.value.Hash;
 import toy.value.Items;
 import toy.value.Iteration;
+import toy.value.NamedTuple;
 import toy.value.None;
 import toy.value.Operator;
 import toy.value.Singleton;
 import toy.value.Text;
 import toy.value.ToyError;
+import toy.value.ToyTuple;
 import toy.value.Truth;
 import toy.value.Types;
 import toy.vm.Fiber;
@@ -76,13 +78,18 @@ final class Protocols {
 
   private static Object compare(Fiber f, Comparison op, Object a, Object b) {
     try {
-      return Compare.compare(op, a, b, f);
+      return Compare.compare(op, plain(a), b, f);
     } catch (ToyError e) {
       if (e.value().type() == Types.TYPE_ERROR) {
         return Singleton.NOT_IMPLEMENTED;
       }
       throw e;
     }
+  }
+
+  /// What `super().__eq__` compares, which must not come back to the method that asks.
+  private static Object plain(Object value) {
+    return value instanceof NamedTuple named ? ToyTuple.of(named.items) : value;
   }
 
   static Table operators(Table t, Operator... operators) {

@@ -8,7 +8,10 @@ public final class Arith {
   private Arith() {}
 
   public static Object binary(Operator op, Object a, Object b, Callbacks calls) {
-    Object result = builtinBinary(op, a, b, calls);
+    Object result = named(op, a, b, calls);
+    if (result == null) {
+      result = builtinBinary(op, a, b, calls);
+    }
     if (result != null) {
       return result;
     }
@@ -17,6 +20,12 @@ public final class Arith {
       return result;
     }
     return sequence(op, a, b, calls, op.text);
+  }
+
+  private static @Nullable Object named(Operator op, Object a, Object b, Callbacks calls) {
+    return a instanceof NamedTuple || b instanceof NamedTuple
+        ? NamedTuple.operator(op.method, op.reflected, a, b, calls)
+        : null;
   }
 
   /// The result where both operands are of this package and know the operator, else null: then
@@ -160,6 +169,9 @@ public final class Arith {
     Object result = builtinInplace(op, a, b, calls);
     if (result == null && Special.isOpaque(a)) {
       result = Special.call(a, op.inplace, b, calls);
+    }
+    if (result == null) {
+      result = named(op, a, b, calls);
     }
     if (result == null) {
       result = builtinBinary(op, a, b, calls);

@@ -25,6 +25,9 @@ final class Special {
   /// The operator method `name` of an opaque value, bound to it, or null. What a class has from
   /// `object` or from a built-in exception does not count: those defaults are built in here.
   static @Nullable Object of(Object value, String name, Callbacks calls) {
+    if (value instanceof NamedTuple named && named.own(name) instanceof Object own) {
+      return new BoundMethod(own, value);
+    }
     if (!isOpaque(value)) {
       return null;
     }
