@@ -165,7 +165,7 @@ final class NamedTuples {
 
   private static boolean isIdentifier(String name) {
     return !name.isEmpty()
-        && Character.isUnicodeIdentifierStart(name.codePointAt(0)) | name.charAt(0) == '_'
+        && (Character.isUnicodeIdentifierStart(name.codePointAt(0)) || name.charAt(0) == '_')
         && name.codePoints().allMatch(Character::isUnicodeIdentifierPart);
   }
 

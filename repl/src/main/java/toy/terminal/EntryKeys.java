@@ -1,6 +1,7 @@
 package toy.terminal;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.jline.reader.Buffer;
 import org.jline.reader.LineReader;
@@ -33,14 +34,14 @@ final class EntryKeys {
     // JLine's own search for entries that begin like this one; here Up is what it is in Python.
     rebind(LineReader.UP_LINE_OR_SEARCH, LineReader.UP_LINE_OR_HISTORY);
     rebind(LineReader.DOWN_LINE_OR_SEARCH, LineReader.DOWN_LINE_OR_HISTORY);
-    Widget paste = reader.getBuiltinWidgets().get(LineReader.BEGIN_PASTE);
+    Widget paste = Objects.requireNonNull(reader.getBuiltinWidgets().get(LineReader.BEGIN_PASTE));
     reader.getWidgets().put(LineReader.BEGIN_PASTE, () -> paste(paste));
   }
 
   private void bind(String name, Widget action, String... keys) {
     reader.getWidgets().put(name, action);
     for (String map : List.of(LineReader.EMACS, LineReader.VIINS, LineReader.DUMB)) {
-      reader.getKeyMaps().get(map).bind(new Reference(name), keys);
+      Objects.requireNonNull(reader.getKeyMaps().get(map)).bind(new Reference(name), keys);
     }
   }
 

@@ -146,8 +146,8 @@ public final class PromptTerminal implements AutoCloseable {
   public @Nullable String readProgramLine() throws IOException {
     inputCancelled = false;
     reading.lock();
-    output.meter("");
     try {
+      output.meter("");
       return line(terminal.reader());
     } finally {
       reading.unlock();
