@@ -39,9 +39,11 @@ final class CopyModule {
         "deepcopy",
         "x, memo=",
         "(x): a copy of it and of all that it holds",
-        (f, a) -> deep(f, a[0], Arguments.given(a[1]) && a[1] instanceof ToyDict memo
-            ? memo
-            : new ToyDict()));
+        (f, a) ->
+            deep(
+                f,
+                a[0],
+                Arguments.given(a[1]) && a[1] instanceof ToyDict memo ? memo : new ToyDict()));
   }
 
   /// Whether it is its own copy.

@@ -15,8 +15,8 @@ import toy.vm.Closure;
 import toy.vm.Fiber;
 import toy.vm.Library.Table;
 
-/// The module `dis`: bytecode as `toy dis` shows it, with the checkpoints that the VM's policy gives
-/// it.
+/// The module `dis`: bytecode as `toy dis` shows it, with the checkpoints that the VM's policy
+/// gives it.
 final class DisModule {
   private DisModule() {}
 
@@ -54,11 +54,14 @@ final class DisModule {
       case BoundMethod method -> collect(method.function, codes);
       case StaticMethod method -> collect(method.function, codes);
       case ClassMethod method -> collect(method.function, codes);
-      case ToyClass type -> type.attributes().values().forEach(member -> {
-        if (member instanceof Closure || member instanceof StaticMethod) {
-          collect(member, codes);
-        }
-      });
+      case ToyClass type ->
+          type.attributes()
+              .values()
+              .forEach(member -> {
+                if (member instanceof Closure || member instanceof StaticMethod) {
+                  collect(member, codes);
+                }
+              });
       default -> {}
     }
   }

@@ -136,9 +136,9 @@ final class ModuleImporter implements Vm.Importer {
   }
 
   private static ToyError missing(Fiber f, String name, @Nullable ModuleValue parent) {
-    boolean plain =
-        parent != null && !parent.isPackage && !f.vm.library.hasModule(parent.name());
-    String why = plain ? "; '" + name.substring(0, name.lastIndexOf('.')) + "' is not a package" : "";
+    boolean plain = parent != null && !parent.isPackage && !f.vm.library.hasModule(parent.name());
+    String why =
+        plain ? "; '" + name.substring(0, name.lastIndexOf('.')) + "' is not a package" : "";
     ExceptionValue error =
         new ExceptionValue(
             Types.MODULE_NOT_FOUND_ERROR, ToyTuple.of("No module named '" + name + "'" + why));

@@ -22,7 +22,8 @@ public final class Compare {
     }
     Object result = null;
     if (a instanceof NamedTuple || b instanceof NamedTuple) {
-      result = named(op, a, b, calls);
+      // A tuple has a `__ne__` of its own: it is not the opposite of another `__eq__`.
+      result = NamedTuple.operator(op.method, op.reflected, a, b, calls);
     }
     if (result != null) {
       return result;
@@ -129,15 +130,6 @@ public final class Compare {
       return op == Comparison.EQ ? (Object) equal : op == Comparison.NE ? !equal : null;
     }
     return null;
-  }
-
-  private static @Nullable Object named(Comparison op, Object a, Object b, Callbacks calls) {
-    Object result = NamedTuple.operator(op.method, op.reflected, a, b, calls);
-    if (result == null && op == Comparison.NE) {
-      Object equal = NamedTuple.operator("__eq__", "__eq__", a, b, calls);
-      return equal == null ? null : (Object) !Truth.of(equal, calls);
-    }
-    return result;
   }
 
   private static boolean doubles(Comparison op, double x, double y) {
