@@ -26,36 +26,43 @@ final class Colours {
     pending.forEach(Runnable::run);
   }
 
-  void await(Ast.Await e) {
+  /// `word`: `await`, `async for` or `async with`.
+  void await(Ast e, String word) {
     Unit unit = scopes.unit;
-    if (unit.kind == FunctionCode.Kind.COROUTINE || unit.mainTop) {
+    if (unit.kind == FunctionCode.Kind.COROUTINE
+        || unit.kind == FunctionCode.Kind.ASYNC_GENERATOR
+        || unit.mainTop) {
       return;
     }
     scopes.report(
         switch (unit.name) {
           case "<lambda>" ->
-              error(DiagnosticCode.AWAIT_OUTSIDE, "`await` in a lambda", e, "write an `async def`");
+              error(
+                  DiagnosticCode.AWAIT_OUTSIDE,
+                  "`" + word + "` in a lambda",
+                  e,
+                  "write an `async def`");
           case "<genexpr>" ->
               error(
                   DiagnosticCode.AWAIT_OUTSIDE,
-                  "`await` in a generator expression",
+                  "`" + word + "` in a generator expression",
                   e,
                   "write a list: `[… for …]`");
           case "<module>" ->
               error(
                   DiagnosticCode.AWAIT_OUTSIDE,
-                  "`await` at the top of an imported module",
+                  "`" + word + "` at the top of an imported module",
                   e,
-                  "await in a function");
+                  "write it in an `async def`");
           default ->
               unit.kind == FunctionCode.Kind.CLASS
                   ? error(
                       DiagnosticCode.AWAIT_OUTSIDE,
-                      "`await` in the body of class `" + unit.name + "`",
+                      "`" + word + "` in the body of class `" + unit.name + "`",
                       e)
                   : error(
                       DiagnosticCode.AWAIT_OUTSIDE,
-                      "`await` in `" + unit.name + "`, which is not async",
+                      "`" + word + "` in `" + unit.name + "`, which is not async",
                       e,
                       "write `async def " + unit.name + "(…)`");
         });

@@ -178,6 +178,7 @@ final class Declarations {
       case Ast.Starred e -> expression(e.value());
       case Ast.Comprehension e -> comprehension(e);
       case Ast.Await e -> expression(e.value());
+      case Ast.YieldFrom e -> expression(e.value());
       case Ast.Yield e -> accept(e.value(), this::expression);
       case Ast.Spawn e -> {
         e.options().forEach(a -> expression(a.value()));

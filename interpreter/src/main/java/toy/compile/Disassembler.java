@@ -87,6 +87,7 @@ public final class Disassembler {
           case FUNCTION -> "def";
           case GENERATOR -> "generator";
           case COROUTINE -> "async def";
+          case ASYNC_GENERATOR -> "async generator";
         };
     int constants = 0;
     for (Object value : f.template) {

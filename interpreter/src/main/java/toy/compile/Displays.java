@@ -130,12 +130,14 @@ final class Displays {
     if (e.kind() == Ast.ComprehensionKind.GENERATOR) {
       int base = code.isTop(dst) ? dst : code.alloc();
       f.generator(e, base);
-      iterate(e.clauses().getFirst(), code.alloc());
+      Ast.CompFor first = e.clauses().getFirst();
+      iterate(first.iterable(), first.isAsync(), code.alloc());
       code.emit(Op.CALL, dst, base, 1, e);
       return;
     }
     int iterator = code.alloc();
-    iterate(e.clauses().getFirst(), iterator);
+    Ast.CompFor first = e.clauses().getFirst();
+    iterate(first.iterable(), first.isAsync(), iterator);
     Op build =
         switch (e.kind()) {
           case LIST -> Op.BUILD_LIST;
@@ -163,10 +165,16 @@ final class Displays {
         });
   }
 
-  private void iterate(Ast.CompFor clause, int iterator) {
+  /// Puts the iterator of `e` into a register, or for `async for` its asynchronous iterator.
+  void iterate(Expr e, boolean isAsync, int iterator) {
     int mark = code.mark();
-    int iterable = f.expressions.operandInto(clause.iterable(), iterator);
-    code.emit(Op.ITER, iterator, iterable, clause.iterable());
+    int iterable = f.expressions.operandInto(e, iterator);
+    if (isAsync) {
+      code.emit(Op.SPECIAL, iterator, iterable, code.name("__aiter__"), e);
+      code.emit(Op.CALL, iterator, iterator, 0, e);
+    } else {
+      code.emit(Op.ITER, iterator, iterable, e);
+    }
     code.release(mark);
   }
 
@@ -176,6 +184,7 @@ final class Displays {
     f.targets.loop(
         clause.target(),
         iterator,
+        clause.isAsync(),
         next,
         clause.iterable(),
         () -> {
@@ -185,7 +194,8 @@ final class Displays {
           int mark = code.mark();
           if (index + 1 < e.clauses().size()) {
             int inner = code.alloc();
-            iterate(e.clauses().get(index + 1), inner);
+            Ast.CompFor following = e.clauses().get(index + 1);
+            iterate(following.iterable(), following.isAsync(), inner);
             clause(e, index + 1, inner, element);
           } else {
             element.run();

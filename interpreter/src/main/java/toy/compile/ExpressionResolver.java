@@ -78,10 +78,11 @@ final class ExpressionResolver {
       }
       case Ast.Walrus e -> walrus(e);
       case Ast.Await e -> {
-        colours.await(e);
+        colours.await(e, "await");
         resolve(e.value());
       }
-      case Ast.Yield e -> yieldValue(e);
+      case Ast.Yield e -> yields(e, e.value());
+      case Ast.YieldFrom e -> yields(e, e.value());
       case Ast.Spawn e -> {
         arguments(e.options());
         resolve(e.callee());
@@ -253,7 +254,9 @@ final class ExpressionResolver {
     resolve(e.clauses().getFirst().iterable());
     resolver.inUnit(
         e,
-        FunctionCode.Kind.GENERATOR,
+        e.clauses().stream().anyMatch(Ast.CompFor::isAsync)
+            ? FunctionCode.Kind.ASYNC_GENERATOR
+            : FunctionCode.Kind.GENERATOR,
         "<genexpr>",
         Names.Kind.COMPREHENSION,
         e,
@@ -263,6 +266,9 @@ final class ExpressionResolver {
   private void insideComprehension(Ast.Comprehension e) {
     scopes.conditional++;
     for (Ast.CompFor clause : e.clauses()) {
+      if (clause.isAsync()) {
+        colours.await(new Ast.Pass(clause.start(), clause.target().start() - 1), "async for");
+      }
       if (clause != e.clauses().getFirst()) {
         resolve(clause.iterable());
       }
@@ -275,18 +281,20 @@ final class ExpressionResolver {
     scopes.conditional--;
   }
 
-  private void yieldValue(Ast.Yield e) {
-    resolve(e.value());
+  private void yields(Expr e, @Nullable Expr value) {
+    resolve(value);
     Unit unit = scopes.unit;
+    boolean isAsync =
+        unit.kind == FunctionCode.Kind.COROUTINE || unit.kind == FunctionCode.Kind.ASYNC_GENERATOR;
     boolean inComprehension = scopes.block.kind == Names.Kind.COMPREHENSION;
     if (inComprehension) {
       error(DiagnosticCode.YIELD_OUTSIDE, "`yield` inside a comprehension", e, "write a loop");
-    } else if (unit.kind == FunctionCode.Kind.COROUTINE) {
+    } else if (isAsync && e instanceof Ast.YieldFrom) {
       error(
           DiagnosticCode.ASYNC_GENERATOR,
-          "`yield` in `async def " + unit.name + "`: there are no async generators",
+          "`yield from` in `async def " + unit.name + "`",
           e,
-          "collect the values in a list, or `await q.put(…)` them into an asyncio.Queue");
+          "write a loop: `for x in … { yield x }`, or `async for`");
     } else if (!unit.isFunction()) {
       error(
           DiagnosticCode.YIELD_OUTSIDE,
@@ -294,7 +302,7 @@ final class ExpressionResolver {
           e,
           "a generator is a `def` with a `yield` in it");
     } else {
-      unit.kind = FunctionCode.Kind.GENERATOR;
+      unit.kind = isAsync ? FunctionCode.Kind.ASYNC_GENERATOR : FunctionCode.Kind.GENERATOR;
     }
   }
 }

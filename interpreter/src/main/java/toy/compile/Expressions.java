@@ -75,7 +75,7 @@ final class Expressions {
   /// Whether the code of `e` writes its destination with its last instruction only.
   private static boolean writesOnce(Expr e) {
     return switch (e) {
-      case Ast.BoolOp _, Ast.Comprehension _, Ast.Walrus _ -> false;
+      case Ast.BoolOp _, Ast.Comprehension _, Ast.Walrus _, Ast.YieldFrom _ -> false;
       case Ast.Compare c -> c.ops().size() == 1;
       case Ast.Conditional c -> writesOnce(c.then()) && writesOnce(c.orelse());
       case Ast.ListExpr l -> Displays.isSimple(l.items());
@@ -120,8 +120,22 @@ final class Expressions {
       }
       case Ast.Await a -> code.emit(Op.AWAIT, dst, operandInto(a.value(), dst), a);
       case Ast.Yield y -> code.emit(Op.YIELD, dst, optional(y.value(), y), y);
+      case Ast.YieldFrom y -> yieldFrom(y, dst);
       case Ast.Spawn s -> f.calls.spawn(s, dst);
     }
+  }
+
+  /// YIELD_FROM in a loop: each turn sends `r[dst]` on, and waits for what is sent next.
+  private void yieldFrom(Ast.YieldFrom y, int dst) {
+    int iterator = code.alloc();
+    code.emit(Op.ITER, iterator, operandInto(y.value(), iterator), y.value());
+    code.emit(Op.CONST, dst, code.constant(None.NONE), y);
+    Label step = new Label();
+    Label end = new Label();
+    code.bind(step);
+    code.jump(Op.YIELD_FROM, dst, iterator, end, y);
+    code.jump(step, y);
+    code.bind(end);
   }
 
   /// The operand of `e`, or of `None` where nothing was written.

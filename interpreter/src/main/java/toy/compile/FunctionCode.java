@@ -13,7 +13,8 @@ public final class FunctionCode {
     CLASS,
     FUNCTION,
     GENERATOR,
-    COROUTINE
+    COROUTINE,
+    ASYNC_GENERATOR
   }
 
   /// `[start, end)` are pcs; the exception goes to `register`, control to `handler`. The first

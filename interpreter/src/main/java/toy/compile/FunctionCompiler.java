@@ -25,7 +25,9 @@ final class FunctionCompiler {
 
   /// Whether `await` is legal here: in an `async def`, and at the top of the main program.
   boolean mayAwait() {
-    return unit.kind == FunctionCode.Kind.COROUTINE || unit.mainTop;
+    return unit.kind == FunctionCode.Kind.COROUTINE
+        || unit.kind == FunctionCode.Kind.ASYNC_GENERATOR
+        || unit.mainTop;
   }
 
   private FunctionCompiler(Source source, Resolution resolution, Unit unit) {

@@ -145,6 +145,12 @@ public enum Op {
   MAKE_CLASS("r[a] = class named r[b], bases tuple r[b+1], namespace r[b+2]", DST, BASE, NONE),
   SUPER("r[a] = super(class r[b], self r[c])", DST, SRC, SRC),
   YIELD("give r[b] to the caller; r[a] = what is sent", DST, SRC, NONE),
+  YIELD_FROM(
+      "give the caller what r[b], sent r[a], yields; r[a] = what is sent; at its end r[a] = its"
+          + " result, pc = c",
+      DST,
+      SRC,
+      TARGET),
   AWAIT("r[a] = await r[b]", DST, SRC, NONE),
   SPAWN(
       "r[a] = spawn: callee r[b], list r[b+1], dict r[b+2], options dict r[b+3], group r[b+4]; c ="
@@ -165,7 +171,11 @@ public enum Op {
   ENTER_HANDLER("r[b] = what was being handled; now r[a] is", SRC, DST, NONE),
   LEAVE_HANDLER("what is being handled = r[a]", SRC, NONE, NONE),
   ASSERT_FAIL("raise AssertionError(r[a]) (a < 0: no message)", SRC, NONE, NONE),
-  SPECIAL("r[a] = method n[c] of the class of r[b], bound; TypeError for `with`", DST, SRC, NAME),
+  SPECIAL(
+      "r[a] = method n[c] of the class of r[b], bound; TypeError for its statement",
+      DST,
+      SRC,
+      NAME),
 
   // ---- del
   DELETE_LOCAL("r[a] = unbound; was bound, else NameError n[b]", SRC, NAME, NONE),

@@ -264,7 +264,7 @@ public final class OperandChecker {
       read(op.a, f.code[pc + 1], op);
       read(op.b, f.code[pc + 2], op);
       read(op.c, f.code[pc + 3], op);
-      if (op == Op.WRAP_CELL) {
+      if (op == Op.WRAP_CELL || op == Op.YIELD_FROM) {
         needs(f.code[pc + 1]);
       }
       if (op == Op.MAKE_FUNCTION) {

@@ -137,6 +137,38 @@ final class Protection {
     jumpOut(null, s, () -> code.emit(Op.RETURN, result, s));
   }
 
+  /// The bottom of an `async for`: awaits the next item into `r[slot]` and goes to `start`, or goes
+  /// on here once the iterator raises StopAsyncIteration.
+  void awaitNext(int iterator, int slot, Label start, Ast at) {
+    Label end = new Label();
+    Context context = enter(null);
+    code.emit(Op.SPECIAL, slot, iterator, code.name("__anext__"), at);
+    call(slot, 0, true, at);
+    exit(context);
+    code.jump(start, at);
+    handler(
+        context.region,
+        at,
+        exception -> {
+          Label no = new Label();
+          int matches = code.alloc();
+          code.emit(Op.LOAD_BUILTIN, matches, code.name("StopAsyncIteration"), at);
+          code.emit(Op.MATCH, matches, exception, matches, at);
+          code.jump(Op.JF, matches, 0, no, at);
+          jumpOut(handling().outer, at, () -> code.jump(end, at));
+          code.bind(no);
+        });
+    code.bind(end);
+  }
+
+  private Context handling() {
+    Context handling = current;
+    if (handling == null) {
+      throw new IllegalStateException();
+    }
+    return handling;
+  }
+
   // ---- handlers -------------------------------------------------------------------------------
 
   /// The code that catches what `region` raises: it notes what is being handled, runs `body` with
@@ -221,11 +253,7 @@ final class Protection {
     }
     f.statements.all(h.body().body());
     Ast at = endOf(h.body());
-    Context handling = current;
-    if (handling == null) {
-      throw new IllegalStateException();
-    }
-    jumpOut(handling.outer, at, () -> code.jump(end, at));
+    jumpOut(handling().outer, at, () -> code.jump(end, at));
     f.variables.close(names);
     code.release(mark);
     code.bind(next);
@@ -245,12 +273,13 @@ final class Protection {
     int manager = code.alloc();
     f.expressions.to(item.context(), manager);
     int leave = code.alloc();
-    code.emit(Op.SPECIAL, leave, manager, code.name("__exit__"), at);
+    boolean isAsync = s.isAsync();
+    code.emit(Op.SPECIAL, leave, manager, code.name(isAsync ? "__aexit__" : "__exit__"), at);
     int top = code.mark();
     int value = code.alloc();
-    code.emit(Op.SPECIAL, value, manager, code.name("__enter__"), at);
-    code.emit(Op.CALL, value, value, 0, at);
-    Context context = enter(a -> callExit(leave, a));
+    code.emit(Op.SPECIAL, value, manager, code.name(isAsync ? "__aenter__" : "__enter__"), at);
+    call(value, 0, isAsync, at);
+    Context context = enter(a -> callExit(leave, isAsync, a));
     if (item.target() != null) {
       f.targets.store(item.target(), value, true);
     }
@@ -262,9 +291,9 @@ final class Protection {
     }
     exit(context);
     Label end = new Label();
-    callExit(leave, at);
+    callExit(leave, isAsync, at);
     code.jump(end, at);
-    handler(context.region, at, exception -> suppress(leave, exception, end, at));
+    handler(context.region, at, exception -> suppress(leave, isAsync, exception, end, at));
     code.bind(end);
     if (index == 0) {
       f.variables.close(f.resolution.names(s.body()));
@@ -272,19 +301,27 @@ final class Protection {
     code.release(mark);
   }
 
-  private void callExit(int leave, Ast at) {
+  /// `r[base] = r[base](…)`, awaited for `async with`.
+  private void call(int base, int count, boolean isAsync, Ast at) {
+    code.emit(Op.CALL, base, base, count, at);
+    if (isAsync) {
+      code.emit(Op.AWAIT, base, base, at);
+    }
+  }
+
+  private void callExit(int leave, boolean isAsync, Ast at) {
     int mark = code.mark();
     int base = code.alloc();
     code.emit(Op.MOVE, base, leave, at);
     for (int i = 0; i < 3; i++) {
       code.emit(Op.CONST, code.alloc(), code.constant(None.NONE), at);
     }
-    code.emit(Op.CALL, base, base, 3, at);
+    call(base, 3, isAsync, at);
     code.release(mark);
   }
 
   /// Asks the manager whether the exception ends here.
-  private void suppress(int leave, int exception, Label end, Ast at) {
+  private void suppress(int leave, boolean isAsync, int exception, Label end, Ast at) {
     int base = code.alloc();
     code.emit(Op.MOVE, base, leave, at);
     int type = code.alloc();
@@ -293,14 +330,10 @@ final class Protection {
     code.emit(Op.CALL, type, type, 1, at);
     code.emit(Op.MOVE, type + 1, exception, at);
     code.emit(Op.CONST, code.alloc(), code.constant(None.NONE), at);
-    code.emit(Op.CALL, base, base, 3, at);
+    call(base, 3, isAsync, at);
     Label no = new Label();
     code.jump(Op.JF, base, 0, no, at);
-    Context handling = current;
-    if (handling == null) {
-      throw new IllegalStateException();
-    }
-    jumpOut(handling.outer, at, () -> code.jump(end, at));
+    jumpOut(handling().outer, at, () -> code.jump(end, at));
     code.bind(no);
   }
 

@@ -140,6 +140,9 @@ final class Resolver {
               "`exit()` ends a program; a value at the top of a file goes nowhere");
         }
         optional(s.value());
+        if (s.value() != null && scopes.unit.returnsValue == null) {
+          scopes.unit.returnsValue = s;
+        }
       }
       case Ast.Raise s -> {
         optional(s.exception());
@@ -178,6 +181,9 @@ final class Resolver {
   }
 
   private void forLoop(Ast.For s) {
+    if (s.isAsync()) {
+      expressions.colours.await(head(s, "async for"), "async for");
+    }
     expressions.resolve(s.iterable());
     Names outer = scopes.block;
     scopes.open(Names.Kind.LOOP, s);
@@ -186,6 +192,10 @@ final class Resolver {
     loopBody(s.body());
     scopes.block = outer;
     block(s.orelse());
+  }
+
+  private static Ast head(Ast statement, String words) {
+    return new Ast.Pass(statement.start(), statement.start() + words.length());
   }
 
   private void tryStatement(Ast.Try s) {
@@ -208,6 +218,9 @@ final class Resolver {
   /// The targets belong to the block around, as a manager may leave its result there for later:
   /// `with report("…") as r { … }`, and then `r["models"]`.
   private void with(Ast.With s) {
+    if (s.isAsync()) {
+      expressions.colours.await(head(s, "async with"), "async with");
+    }
     for (Ast.WithItem item : s.items()) {
       expressions.resolve(item.context());
       if (item.target() != null) {
@@ -307,7 +320,19 @@ final class Resolver {
         () -> {
           parameters(s.params());
           statements(s.body().body());
+          refuseValueOfAsyncGenerator(s);
         });
+  }
+
+  private void refuseValueOfAsyncGenerator(Ast.Def s) {
+    Ast.Return value = scopes.unit.returnsValue;
+    if (scopes.unit.kind == FunctionCode.Kind.ASYNC_GENERATOR && value != null) {
+      error(
+          DiagnosticCode.ASYNC_GENERATOR,
+          "`return` with a value in the async generator `" + s.name() + "`",
+          value,
+          "`yield` the value, or return nothing");
+    }
   }
 
   /// Resolves the unit of `node`, whose names are kept under `body`.

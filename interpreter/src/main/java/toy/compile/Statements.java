@@ -118,13 +118,12 @@ final class Statements {
     Label end = new Label();
     int mark = code.mark();
     int iterator = code.alloc();
-    int iterable = f.expressions.operandInto(s.iterable(), iterator);
-    code.emit(Op.ITER, iterator, iterable, s.iterable());
-    code.release(mark + 1);
+    f.displays.iterate(s.iterable(), s.isAsync(), iterator);
     f.variables.open(f.resolution.names(s), s);
     f.targets.loop(
         s.target(),
         iterator,
+        s.isAsync(),
         next,
         s.iterable(),
         () -> f.protection.inLoop(end, next, () -> block(s.body())));

@@ -211,11 +211,15 @@ final class Targets {
 
   // ---- loops ----------------------------------------------------------------------------------
 
-  /// A loop over the iterator in `r[iterator]`: one FOR_NEXT at its bottom, which is entered first.
-  void loop(Expr target, int iterator, Label next, Ast at, Runnable body) {
+  /// A loop over the iterator in `r[iterator]`: one FOR_NEXT at its bottom, or what `async for` has
+  /// instead, which is entered first.
+  void loop(Expr target, int iterator, boolean isAsync, Label next, Ast at, Runnable body) {
     boolean live = code.reachable();
     Label start = new Label();
-    int own = target instanceof Ast.Name n ? f.variables.register(f.resolution.variable(n)) : -1;
+    int own =
+        !isAsync && target instanceof Ast.Name n
+            ? f.variables.register(f.resolution.variable(n))
+            : -1;
     int slot = own >= 0 ? own : code.alloc();
     code.jump(next, at);
     code.bind(start);
@@ -225,6 +229,10 @@ final class Targets {
     }
     body.run();
     code.bind(next);
-    code.jump(Op.FOR_NEXT, slot, iterator, start, at);
+    if (isAsync) {
+      f.protection.awaitNext(iterator, slot, start, at);
+    } else {
+      code.jump(Op.FOR_NEXT, slot, iterator, start, at);
+    }
   }
 }

@@ -3,11 +3,12 @@ package toy.compile;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import toy.syntax.Ast;
 
 /// What becomes one [FunctionCode]: a module or entry, a class body, a `def`, a `lambda` or a
 /// generator expression.
 final class Unit {
-  /// FUNCTION until a `yield` makes it a GENERATOR.
+  /// FUNCTION until a `yield` makes it a GENERATOR, COROUTINE until it makes it an ASYNC_GENERATOR.
   FunctionCode.Kind kind;
 
   final String name;
@@ -27,6 +28,9 @@ final class Unit {
   /// Whether this is the top level of the main program or of an entry.
   boolean mainTop;
 
+  /// The first `return` of a value, which an async generator may not have.
+  Ast.@Nullable Return returnsValue;
+
   /// For a class body: the cell `__class__`, once a method asks for it.
   @Nullable Variable classCell;
 
@@ -42,7 +46,7 @@ final class Unit {
     return switch (kind) {
       case MODULE -> inner;
       case CLASS -> qualifiedName + "." + inner;
-      case FUNCTION, GENERATOR, COROUTINE -> qualifiedName + ".<locals>." + inner;
+      case FUNCTION, GENERATOR, COROUTINE, ASYNC_GENERATOR -> qualifiedName + ".<locals>." + inner;
     };
   }
 

@@ -88,12 +88,13 @@ final class Builtins {
         .value("classmethod", Types.CLASS_METHOD)
         .value("IOError", Types.OS_ERROR)
         .value("EnvironmentError", Types.OS_ERROR)
-        .value("Ellipsis", Singleton.ELLIPSIS)
         .value("NotImplemented", Singleton.NOT_IMPLEMENTED)
         .value("Ellipsis", Singleton.ELLIPSIS);
     table.group(
         IterationFunctions::fill,
+        "aiter",
         "all",
+        "anext",
         "any",
         "iter",
         "len",

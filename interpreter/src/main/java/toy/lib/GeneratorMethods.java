@@ -8,12 +8,14 @@ import toy.value.ToyClass;
 import toy.value.ToyError;
 import toy.value.ToyTuple;
 import toy.value.Types;
+import toy.vm.AsyncGenerator;
+import toy.vm.AsyncGenerator.Step;
 import toy.vm.Coroutine;
 import toy.vm.Fiber;
 import toy.vm.Generator;
 import toy.vm.Library.Table;
 
-/// Methods of generators and coroutines.
+/// Methods of generators, async generators and coroutines.
 final class GeneratorMethods {
   private GeneratorMethods() {}
 
@@ -49,6 +51,53 @@ final class GeneratorMethods {
         (f, self) ->
             "<generator object " + self(self).name() + " at " + Text.address(self, f) + ">");
     t.property("gi_running", (_, self) -> self(self).isRunning());
+  }
+
+  static void fillAsyncGenerator(Table t) {
+    t.define("__aiter__", "(): itself", (_, self) -> self);
+    t.define(
+        "__anext__",
+        "(): to be awaited; the next value",
+        (_, self) -> new Step(asyncSelf(self), "__anext__", None.NONE, null));
+    t.define(
+        "asend",
+        "(value): to be awaited; runs on, with the value as what `yield` gives",
+        (_, self, value) -> new Step(asyncSelf(self), "asend", value, null));
+    t.variadic(
+        "athrow",
+        2,
+        4,
+        "(exception): to be awaited; runs on, with `yield` raising it",
+        (f, args) ->
+            new Step(asyncSelf(args[0]), "athrow", None.NONE, new ToyError(exception(f, args))));
+    t.define(
+        "aclose",
+        "(): to be awaited; ends it, running its `finally`",
+        (_, self) ->
+            new Step(
+                asyncSelf(self),
+                "aclose",
+                None.NONE,
+                new ToyError(new ExceptionValue(Types.GENERATOR_EXIT, ToyTuple.EMPTY))));
+    t.property("__name__", (_, self) -> asyncSelf(self).name());
+    t.property("__qualname__", (_, self) -> asyncSelf(self).qualifiedName());
+    t.property("ag_running", (_, self) -> asyncSelf(self).isRunning());
+    t.define(
+        "__repr__",
+        "(): its name",
+        (f, self) ->
+            "<async_generator object "
+                + asyncSelf(self).qualifiedName()
+                + " at "
+                + Text.address(self, f)
+                + ">");
+  }
+
+  private static AsyncGenerator asyncSelf(Object value) {
+    if (value instanceof AsyncGenerator generator) {
+      return generator;
+    }
+    throw Arguments.wrongSelf("async_generator", value);
   }
 
   private static Coroutine coroutine(Object value) {

@@ -25,7 +25,15 @@ final class IterationFunctions {
   private IterationFunctions() {}
 
   static void fill(Table t) {
+    t.define(
+        "aiter",
+        "(asynchronous iterable): an asynchronous iterator over it",
+        (f, x) -> asynchronous(f, x, "__aiter__", "an async iterable"));
     t.define("all", "(iterable): True if every item is true", IterationFunctions::all);
+    t.define(
+        "anext",
+        "(asynchronous iterator): to be awaited; the next item",
+        (f, x) -> asynchronous(f, x, "__anext__", "an async iterator"));
     t.define("any", "(iterable): True if some item is true", IterationFunctions::any);
     t.variadic("iter", 1, 2, "(iterable): an iterator over it", IterationFunctions::iter);
     t.define("len", "(obj): the number of items of a container", IterationFunctions::len);
@@ -86,6 +94,14 @@ final class IterationFunctions {
 
   private static Object len(Fiber f, Object value) {
     return Items.length(value, f);
+  }
+
+  private static Object asynchronous(Fiber f, Object value, String method, String wanted) {
+    Object callee = f.special(value, method);
+    if (callee == null) {
+      throw ToyError.typeError("'" + Arguments.typeName(value) + "' object is not " + wanted);
+    }
+    return f.call(callee);
   }
 
   private static Object iter(Fiber f, Object[] args) {

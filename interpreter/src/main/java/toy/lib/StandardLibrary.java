@@ -77,6 +77,7 @@ public final class StandardLibrary implements Library.Source {
       case "slice" -> RangeMethods.fillSlice(t);
       case "iterator", "enumerate", "zip", "map", "filter", "reversed" -> Iterators.fill(type, t);
       case "generator" -> GeneratorMethods.fillGenerator(t);
+      case "async_generator" -> GeneratorMethods.fillAsyncGenerator(t);
       case "coroutine" -> GeneratorMethods.fillCoroutine(t);
       case "Random" -> RandomModule.fillClass(t);
       case "TextIOWrapper" -> FileMethods.fill(t);

@@ -34,7 +34,14 @@ public sealed interface Ast {
 
   record While(Expr test, Block body, @Nullable Block orelse, int start, int end) implements Stmt {}
 
-  record For(Expr target, Expr iterable, Block body, @Nullable Block orelse, int start, int end)
+  record For(
+      Expr target,
+      Expr iterable,
+      Block body,
+      @Nullable Block orelse,
+      boolean isAsync,
+      int start,
+      int end)
       implements Stmt {}
 
   record Break(int start, int end) implements Stmt {}
@@ -92,7 +99,8 @@ public sealed interface Ast {
       @Nullable Expr type, @Nullable String name, int nameStart, Block body, int start, int end)
       implements Ast {}
 
-  record With(List<WithItem> items, Block body, int start, int end) implements Stmt {}
+  record With(List<WithItem> items, Block body, boolean isAsync, int start, int end)
+      implements Stmt {}
 
   record WithItem(Expr context, @Nullable Expr target, int start, int end) implements Ast {}
 
@@ -196,7 +204,8 @@ public sealed interface Ast {
       int end)
       implements Expr {}
 
-  record CompFor(Expr target, Expr iterable, List<Expr> conditions, int start, int end)
+  record CompFor(
+      Expr target, Expr iterable, List<Expr> conditions, boolean isAsync, int start, int end)
       implements Ast {}
 
   /// `name := value`.
@@ -205,6 +214,9 @@ public sealed interface Ast {
   record Await(Expr value, int start, int end) implements Expr {}
 
   record Yield(@Nullable Expr value, int start, int end) implements Expr {}
+
+  /// `yield from value`.
+  record YieldFrom(Expr value, int start, int end) implements Expr {}
 
   enum SpawnModel {
     THREAD,

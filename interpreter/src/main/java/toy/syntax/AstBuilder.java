@@ -233,7 +233,6 @@ final class AstBuilder {
   }
 
   private Stmt forStatement(ForStatementContext tree) {
-    notAsync(tree.ASYNC(), "async for");
     Expr target = exprs.targets(tree.targetList());
     targets.assignable(target);
     return new Ast.For(
@@ -241,20 +240,9 @@ final class AstBuilder {
         exprs.list(tree.starList()),
         block(tree.block()),
         orelse(tree.elseClause()),
+        tree.ASYNC() != null,
         start(tree),
         end(tree));
-  }
-
-  private void notAsync(@Nullable TerminalNode async, String what) {
-    if (async != null) {
-      findings.error(
-          DiagnosticCode.NOT_IN_THIS_VERSION,
-          "`" + what + "` is not in this version of Toy",
-          async.getSymbol(),
-          what.equals("async for")
-              ? "gather the values first: `for x in await gather(…) { … }`"
-              : "use plain `with`, and `await` inside it");
-    }
   }
 
   private Stmt tryStatement(TryStatementContext tree) {
@@ -297,7 +285,6 @@ final class AstBuilder {
   }
 
   private Stmt with(WithStatementContext tree) {
-    notAsync(tree.ASYNC(), "async with");
     List<Ast.WithItem> items = new ArrayList<>();
     for (WithItemContext item : tree.withItem()) {
       Expr target = null;
@@ -307,7 +294,8 @@ final class AstBuilder {
       }
       items.add(new Ast.WithItem(exprs.expr(item.expr()), target, start(item), end(item)));
     }
-    return new Ast.With(List.copyOf(items), block(tree.block()), start(tree), end(tree));
+    return new Ast.With(
+        List.copyOf(items), block(tree.block()), tree.ASYNC() != null, start(tree), end(tree));
   }
 
   // ---- definitions --------------------------------------------------------------------------

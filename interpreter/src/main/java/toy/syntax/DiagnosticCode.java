@@ -50,7 +50,7 @@ public enum DiagnosticCode {
   NOT_ASYNC("E303", "`spawn task` of a function that is not async"),
   IS_ASYNC("E304", "`spawn thread` or `spawn process` of an async function"),
   NESTED_RUN("E305", "`run()` inside a task, whose loop runs already"),
-  ASYNC_GENERATOR("E306", "`yield` in an `async def`"),
+  ASYNC_GENERATOR("E306", "`yield from`, or `return` with a value, in an async generator"),
   DEADLOCK("E310", "nobody can ever run again"),
   NOT_SENDABLE("E321", "something that lives in one VM and cannot go to another process"),
   THREAD_CANCELLED("E331", "`cancel()` of a thread"),

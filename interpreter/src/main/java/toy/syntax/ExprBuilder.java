@@ -68,14 +68,7 @@ final class ExprBuilder {
 
   Expr yielded(YieldExprContext tree) {
     if (tree.FROM() != null) {
-      findings.error(
-          DiagnosticCode.NOT_IN_THIS_VERSION,
-          "`yield from` is not in this version of Toy",
-          tree,
-          "write `for x in "
-              + source.slice(start(tree.expr()), end(tree.expr()))
-              + " { yield x }`");
-      return new Ast.Yield(expr(tree.expr()), start(tree), end(tree));
+      return new Ast.YieldFrom(expr(tree.expr()), start(tree), end(tree));
     }
     Expr value = tree.starList() == null ? null : list(tree.starList());
     refuseLoneStar(value);
@@ -349,13 +342,6 @@ final class ExprBuilder {
     }
     List<Ast.CompFor> clauses = new ArrayList<>();
     for (CompForContext tree : trees) {
-      if (tree.ASYNC() != null) {
-        findings.error(
-            DiagnosticCode.NOT_IN_THIS_VERSION,
-            "`async for` is not in this version of Toy",
-            tree.ASYNC().getSymbol(),
-            "gather the values first: `for x in await gather(…)`");
-      }
       Expr target = targets(tree.targetList());
       targets.assignable(target);
       List<Expr> conditions = new ArrayList<>();
@@ -367,6 +353,7 @@ final class ExprBuilder {
               target,
               disjunction(tree.disjunction(0)),
               List.copyOf(conditions),
+              tree.ASYNC() != null,
               start(tree),
               end(tree)));
     }

@@ -128,7 +128,7 @@ final class Targets {
       case Ast.DictExpr _ -> "dict literal";
       case Ast.SetExpr _ -> "set display";
       case Ast.Await _ -> "await expression";
-      case Ast.Yield _ -> "yield expression";
+      case Ast.Yield _, Ast.YieldFrom _ -> "yield expression";
       case Ast.Walrus _ -> "named expression";
       case Ast.Spawn _ -> "spawned call";
       case Ast.Attribute _ -> "attribute";

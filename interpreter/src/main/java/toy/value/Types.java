@@ -34,6 +34,9 @@ public final class Types {
   public static final ToyClass CLASS_METHOD = type("classmethod");
   public static final ToyClass SUPER = type("super");
   public static final ToyClass GENERATOR = type("generator");
+  public static final ToyClass ASYNC_GENERATOR = type("async_generator");
+  public static final ToyClass ASYNC_GENERATOR_ASEND = type("async_generator_asend");
+  public static final ToyClass ASYNC_GENERATOR_ATHROW = type("async_generator_athrow");
   public static final ToyClass COROUTINE = type("coroutine");
   public static final ToyClass CELL = type("cell");
   public static final ToyClass NOT_IMPLEMENTED = type("NotImplementedType");

@@ -222,19 +222,32 @@ final class Attributes {
     return bind(f, f.vm.lookup(type, name), value, type);
   }
 
-  /// What `with` asks for.
-  static Object forWith(Fiber f, Object value, String name) {
+  /// What `with`, `async with` and `async for` ask for.
+  static Object forStatement(Fiber f, Object value, String name) {
     Object method = special(f, value, name);
     if (method == null) {
-      throw ToyError.typeError(
-          "'"
-              + Types.of(value).name()
-              + "' object does not support the context manager protocol"
-              + (name.equals("__exit__") && special(f, value, "__enter__") != null
-                  ? " (missed __exit__ method)"
-                  : ""));
+      throw ToyError.typeError(lacks(f, value, name, Types.of(value).name()));
     }
     return method;
+  }
+
+  private static String lacks(Fiber f, Object value, String name, String type) {
+    return switch (name) {
+      case "__aiter__" -> "'async for' requires an object with __aiter__ method, got " + type;
+      case "__anext__" ->
+          "'async for' received an object from __aiter__ that does not implement __anext__: "
+              + type;
+      case "__aexit__", "__aenter__" ->
+          "'"
+              + type
+              + "' object does not support the asynchronous context manager protocol"
+              + (special(f, value, "__aenter__") == null ? "" : " (missed __aexit__ method)");
+      default ->
+          "'"
+              + type
+              + "' object does not support the context manager protocol"
+              + (special(f, value, "__enter__") == null ? "" : " (missed __exit__ method)");
+    };
   }
 
   static void set(Fiber f, Object target, String name, Object value) {

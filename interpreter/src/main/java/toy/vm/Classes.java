@@ -48,6 +48,9 @@ final class Classes {
       case GENERATOR -> {
         return new Generator(new Frame(closure, registers));
       }
+      case ASYNC_GENERATOR -> {
+        return new AsyncGenerator(new Frame(closure, registers));
+      }
       case COROUTINE -> {
         Fiber.Place place = f.place();
         Coroutine made =

@@ -132,6 +132,7 @@ public final class Fiber implements Callbacks {
     }
     FunctionCode function = at.code.function;
     return function.kind == FunctionCode.Kind.COROUTINE
+        || function.kind == FunctionCode.Kind.ASYNC_GENERATOR
         || at == top && nextOp(function.code, at.pc) == Op.AWAIT.ordinal();
   }
 

@@ -20,6 +20,14 @@ final class Frame {
     /// The frame is a `__next__` that a `for` calls: a return goes round, StopIteration ends the
     /// loop.
     NEXT,
+    /// The frame is a generator's that `yield from` of its parent steps: a yield is the parent's
+    /// own, a return is what `yield from` gives.
+    DELEGATE,
+    /// The frame is an async generator's that an `await` of its parent steps: a yield is what it
+    /// gives, a return raises StopAsyncIteration.
+    ASYNC_STEP,
+    /// As ASYNC_STEP, to end the generator: it must not yield.
+    ASYNC_CLOSE,
     /// It leaves the dispatch loop: the frame was entered from Java.
     BASE
   }

@@ -32,7 +32,7 @@ final class Interpreter {
   /// As [#enter], but the instruction where the frame stands raises `error`.
   static Object enterThrowing(Fiber f, Frame frame, ToyError error) {
     push(f, frame);
-    return run(f, Unwinder.unwind(f, frame, Math.max(4, frame.pc), error));
+    return Delegation.raise(f, frame, error);
   }
 
   private static void push(Fiber f, Frame frame) {
@@ -49,7 +49,7 @@ final class Interpreter {
     return run(f, Unwinder.unwind(f, f.top, f.top.pc, error));
   }
 
-  private static Object run(Fiber f, Frame start) {
+  static Object run(Fiber f, Frame start) {
     Frame frame = start;
     int pc = frame.pc;
     frames:
@@ -374,6 +374,14 @@ final class Interpreter {
               frame = parent;
               continue frames;
             }
+            case YIELD_FROM -> {
+              Frame next = Delegation.step(f, frame, pc);
+              if (next == null) {
+                return r[a];
+              }
+              frame = next;
+              continue frames;
+            }
             case AWAIT -> {
               frame.pc = pc;
               Frame next = Returns.await(f, frame, a, r[b]);
@@ -402,7 +410,7 @@ final class Interpreter {
             case ASSERT_FAIL -> throw Raising.assertion(a < 0 ? null : r[a]);
             case SPECIAL -> {
               frame.pc = pc;
-              r[a] = Attributes.forWith(f, r[b], frame.code.function.names[c]);
+              r[a] = Attributes.forStatement(f, r[b], frame.code.function.names[c]);
             }
             case DELETE_LOCAL,
                 DELETE_GLOBAL,

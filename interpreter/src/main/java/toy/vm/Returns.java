@@ -16,8 +16,10 @@ final class Returns {
   static @Nullable Frame returned(Fiber f, Frame frame, Object value) {
     Frame parent = frame.parent;
     f.top = parent;
-    if (frame.owner instanceof Generator g) {
-      g.state = Generator.State.DONE;
+    switch (frame.owner) {
+      case Generator g -> g.state = Generator.State.DONE;
+      case AsyncGenerator g -> g.state = Generator.State.DONE;
+      case null, default -> {}
     }
     switch (frame.kind) {
       case BASE -> {
@@ -37,6 +39,9 @@ final class Returns {
                   ? Operators.afterNotImplemented(f, parent, parent.pc)
                   : value;
       case NEXT -> goRound(f, parent, frame.destination, value);
+      case DELEGATE -> Delegation.end(parent, value);
+      case ASYNC_STEP -> throw AsyncGenerator.ended();
+      case ASYNC_CLOSE -> parent.registers[frame.destination] = None.NONE;
       case DROP, GENERATOR -> {}
     }
     return parent;
@@ -48,17 +53,30 @@ final class Returns {
     Loops.poll(f);
   }
 
-  /// YIELD: the parent that goes on, or null where the loop is left with the value.
+  /// YIELD: the frame that goes on, or null where the loop is left with the value.
   static @Nullable Frame yielded(Fiber f, Frame frame, Object value) {
-    ((Generator) frame.owner).state = Generator.State.SUSPENDED;
-    Frame parent = frame.parent;
-    frame.parent = null;
-    f.top = parent;
-    if (frame.kind == Frame.Return.BASE) {
-      return null;
+    for (Frame at = frame; ; ) {
+      Frame parent = at.parent;
+      at.parent = null;
+      f.top = parent;
+      if (at.owner instanceof AsyncGenerator generator) {
+        generator.state = Generator.State.SUSPENDED;
+        if (at.kind == Frame.Return.ASYNC_CLOSE) {
+          throw ToyError.runtimeError("async generator ignored GeneratorExit");
+        }
+        parent.registers[at.destination] = value;
+        return parent;
+      }
+      ((Generator) at.owner).state = Generator.State.SUSPENDED;
+      if (at.kind == Frame.Return.BASE) {
+        return null;
+      }
+      if (at.kind != Frame.Return.DELEGATE) {
+        goRound(f, parent, at.destination, value);
+        return parent;
+      }
+      at = parent;
     }
-    goRound(f, parent, frame.destination, value);
-    return parent;
   }
 
   /// AWAIT: the frame that goes on, `frame` itself where the value was there, null where the fiber
@@ -69,6 +87,9 @@ final class Returns {
       coroutine.frame.kind = Frame.Return.STORE;
       coroutine.frame.destination = destination;
       return Calls.link(f, coroutine.frame, frame);
+    }
+    if (awaited instanceof AsyncGenerator.Step step) {
+      return step.begin(f, frame, destination);
     }
     if (!(awaited instanceof Awaitable awaitable)) {
       throw ToyError.typeError(

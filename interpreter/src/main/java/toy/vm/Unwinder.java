@@ -50,6 +50,16 @@ final class Unwinder {
         error = notStopIteration("coroutine", error);
         exception = error.value();
       }
+      if (at.owner instanceof AsyncGenerator g) {
+        at.parent = null;
+        g.state = Generator.State.DONE;
+        if (at.kind == Frame.Return.ASYNC_CLOSE && isClosed(exception)) {
+          parent.registers[at.destination] = toy.value.None.NONE;
+          return parent;
+        }
+        error = leaveAsync(error);
+        exception = error.value();
+      }
       if (at.kind == Frame.Return.BASE) {
         throw error;
       }
@@ -63,10 +73,24 @@ final class Unwinder {
 
   /// A StopIteration that leaves the body would look like its end.
   private static ToyError notStopIteration(String what, ToyError error) {
-    if (!error.value().type().isSubclassOf(Types.STOP_ITERATION)) {
-      return error;
-    }
-    ToyError instead = ToyError.runtimeError(what + " raised StopIteration");
+    return error.value().type().isSubclassOf(Types.STOP_ITERATION)
+        ? instead(what + " raised StopIteration", error)
+        : error;
+  }
+
+  private static boolean isClosed(ExceptionValue exception) {
+    return exception.type().isSubclassOf(Types.GENERATOR_EXIT)
+        || exception.type().isSubclassOf(Types.STOP_ASYNC_ITERATION);
+  }
+
+  private static ToyError leaveAsync(ToyError error) {
+    return error.value().type().isSubclassOf(Types.STOP_ASYNC_ITERATION)
+        ? instead("async generator raised StopAsyncIteration", error)
+        : notStopIteration("async generator", error);
+  }
+
+  private static ToyError instead(String message, ToyError error) {
+    ToyError instead = ToyError.runtimeError(message);
     instead.value().cause = error.value();
     instead.value().context = error.value();
     instead.value().trace = error.value().trace;

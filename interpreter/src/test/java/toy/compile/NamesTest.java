@@ -103,7 +103,11 @@ class NamesTest {
           def g() { def f() { }; spawn task f() }                  | E303
           async def f() { }; spawn thread f()                      | E304
           async def f() { }; spawn process f()                     | E304
-          async def f() { yield 1 }                                | E306
+          async def f() { yield 1; return 2 }                      | E306
+          async def f() { yield from [] }                          | E306
+          def f() { async for x in [] { } }                        | E302
+          def f() { async with 1 { } }                             | E302
+          def f() { return [x async for x in []] }                 | E302
           async def f() { }; f()                                   | W301
           async def f() { }; def g() { f() }                       | W301
           asyncio.sleep(1)                                         | W301

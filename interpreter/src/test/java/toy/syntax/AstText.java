@@ -51,10 +51,17 @@ final class AstText {
     for (RecordComponent component : ast.getClass().getRecordComponents()) {
       switch (component.getName()) {
         case "start", "end", "nameStart", "opStart" -> {}
+        case "isAsync" -> text.append(isAsync(ast, component));
         default -> text.append(' ').append(of(value(ast, component)));
       }
     }
     return text.append(')').toString();
+  }
+
+  /// Of a `def` always said, elsewhere where it is true.
+  private static String isAsync(Record ast, RecordComponent component) {
+    boolean is = (boolean) value(ast, component);
+    return ast instanceof Ast.Def ? " " + is : is ? " async" : "";
   }
 
   private static Object value(Record ast, RecordComponent component) {

@@ -418,11 +418,18 @@ class GrammarRulesTest {
     }
 
     @Test
+    void asyncStandsBeforeForAndWith() {
+      shape("async for x in y {}", "(For x y {} _ async)");
+      shape("async with x as y, z {}", "(With [(WithItem x y) (WithItem z _)] {} async)");
+      shape(
+          "[x async for x in y for z in x]",
+          "(Comprehension LIST x _ [(CompFor x y [] async) (CompFor z x [])])");
+      shape("yield from x", "(YieldFrom x)");
+      shape("x = yield from y", "(Assign [x] (YieldFrom y))");
+    }
+
+    @Test
     void whatThisVersionLeavesOut() {
-      refused("async for x in y {}", DiagnosticCode.NOT_IN_THIS_VERSION, "async");
-      refused("async with x {}", DiagnosticCode.NOT_IN_THIS_VERSION, "async");
-      refused("[x async for x in y]", DiagnosticCode.NOT_IN_THIS_VERSION, "async");
-      refused("yield from x", DiagnosticCode.NOT_IN_THIS_VERSION, "yield from x");
       refused("b'abc'", DiagnosticCode.NOT_IN_THIS_VERSION, "b'abc'");
       refused("a @ b", DiagnosticCode.NOT_IN_THIS_VERSION, "@");
       refused("2j", DiagnosticCode.NOT_IN_THIS_VERSION, "2j");
