@@ -34,6 +34,9 @@ final class JsonEncoder {
   private String afterKey = ": ";
   private int written;
 
+  /// Arrays and objects that are open.
+  private int depth;
+
   /// @param fallback what is called with a value that JSON does not know, or null
   JsonEncoder(
       Fiber f,
@@ -118,9 +121,11 @@ final class JsonEncoder {
   }
 
   private void array(Object items) {
-    int depth = open.size();
+    int outer = depth;
+    int before = open.size();
     try {
       enter(items);
+      depth = outer + 1;
       out.append('[');
       boolean any = false;
       Object iterator = Iteration.iterator(items, f);
@@ -128,23 +133,26 @@ final class JsonEncoder {
           item != null;
           item = Iteration.next(iterator, f)) {
         out.append(any ? between : "");
-        newLine(open.size());
+        newLine(depth);
         write(item);
         any = true;
       }
       if (any) {
-        newLine(open.size() - 1);
+        newLine(outer);
       }
       out.append(']');
     } finally {
-      close(depth);
+      close(before);
+      depth = outer;
     }
   }
 
   private void object(ToyDict dict) {
-    int depth = open.size();
+    int outer = depth;
+    int before = open.size();
     try {
       enter(dict);
+      depth = outer + 1;
       out.append('{');
       boolean any = false;
       ToyList items = Iteration.toList(dict.items(), f);
@@ -158,23 +166,24 @@ final class JsonEncoder {
           continue;
         }
         out.append(any ? between : "");
-        newLine(open.size());
+        newLine(depth);
         string(key);
         out.append(afterKey);
         write(pair[1]);
         any = true;
       }
       if (any) {
-        newLine(open.size() - 1);
+        newLine(outer);
       }
       out.append('}');
     } finally {
-      close(depth);
+      close(before);
+      depth = outer;
     }
   }
 
-  private void close(int depth) {
-    while (open.size() > depth) {
+  private void close(int count) {
+    while (open.size() > count) {
       leave();
     }
   }
@@ -202,9 +211,9 @@ final class JsonEncoder {
         "keys must be str, int, float, bool or None, not " + toy.value.Types.of(key).name());
   }
 
-  private void newLine(int depth) {
+  private void newLine(int levels) {
     if (indent != null) {
-      out.append('\n').append(indent.repeat(depth));
+      out.append('\n').append(indent.repeat(levels));
     }
   }
 

@@ -5,6 +5,7 @@ import toy.value.ExceptionValue;
 import toy.value.None;
 import toy.value.Text;
 import toy.value.ToyClass;
+import toy.value.ToyDict;
 import toy.value.ToyError;
 import toy.value.ToyTuple;
 import toy.value.Truth;
@@ -19,9 +20,20 @@ final class JsonModule {
   static final ToyClass DECODE_ERROR =
       ToyClass.builtin("json.decoder", "JSONDecodeError", Types.VALUE_ERROR);
 
-  private static final String WRITING =
-      "*, skipkeys=, ensure_ascii=, check_circular=, allow_nan=, cls=, indent=, separators=,"
-          + " default=, sort_keys=";
+  private static final String[] OPTIONS = {
+    "skipkeys",
+    "ensure_ascii",
+    "check_circular",
+    "allow_nan",
+    "cls",
+    "indent",
+    "separators",
+    "default",
+    "sort_keys"
+  };
+
+  private static final int CLS = 4;
+  private static final String WRITING = "*, " + String.join("=, ", OPTIONS) + "=";
   private static final String READING =
       "*, cls=, object_hook=, parse_float=, parse_int=, parse_constant=, object_pairs_hook=";
 
@@ -53,8 +65,8 @@ final class JsonModule {
   }
 
   private static Object dumps(Fiber f, Object value, @Nullable Object[] a, int first) {
-    if (Arguments.given(a[first + 4])) {
-      throw ToyError.typeError("json knows no encoder classes here: give a function as `default`");
+    if (Arguments.given(a[first + CLS])) {
+      return byEncoder(f, a[first + CLS], value, a, first);
     }
     JsonEncoder encoder =
         new JsonEncoder(
@@ -77,6 +89,20 @@ final class JsonModule {
       encoder.separate(Text.str(both[0], f), Text.str(both[1], f));
     }
     return encoder.encode(value);
+  }
+
+  /// With an encoder class: made with the options that were given, it is asked to encode.
+  private static Object byEncoder(
+      Fiber f, Object encoder, Object value, @Nullable Object[] a, int first) {
+    ToyDict options = new ToyDict();
+    for (int i = 0; i < OPTIONS.length; i++) {
+      Object given = a[first + i];
+      if (given != null && i != CLS) {
+        options.put(OPTIONS[i], given, f);
+      }
+    }
+    Object made = f.callKeywords(encoder, new Object[0], options);
+    return f.call(f.getAttribute(made, "encode"), value);
   }
 
   private static boolean flag(Fiber f, @Nullable Object value, boolean otherwise) {
@@ -105,7 +131,7 @@ final class JsonModule {
             orNull(a[first + 5]),
             orNull(a[first + 2]),
             orNull(a[first + 3]),
-            orNull(a[first + 4]))
+            orNull(a[first + CLS]))
         .decode();
   }
 

@@ -44,7 +44,7 @@ final class Modules {
   }
 
   /// Modules of which a part is written in Toy.
-  private static final List<String> WITH_PRELUDE = List.of("statistics", "string");
+  private static final List<String> WITH_PRELUDE = List.of("json", "statistics", "string");
 
   /// That part, or null.
   static @Nullable String prelude(String module) {

@@ -30,6 +30,11 @@ final class Front {
     return compile(source, Parser.Mode.FILE, Set.of(), moduleName, false);
   }
 
+  /// The code of the part of a library module that is written in Toy; it can name the rest.
+  @Nullable FunctionCode prelude(Source source, ModuleValue module) {
+    return compile(source, Parser.Mode.FILE, Set.copyOf(module.names()), module.name(), false);
+  }
+
   /// The code of an entry at the prompt, or null if it has errors. On the main thread of `vm`.
   @Nullable FunctionCode entry(Source source, Vm vm) {
     return entry(source, vm, Parser.Mode.ENTRY);

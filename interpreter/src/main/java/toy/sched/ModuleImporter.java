@@ -60,7 +60,7 @@ final class ModuleImporter implements Vm.Importer {
     String text = f.vm.library.prelude(module.name());
     if (text != null) {
       FunctionCode code =
-          front.file(new Source("<library>/" + module.name() + ".toy", text), module.name());
+          front.prelude(new Source("<library>/" + module.name() + ".toy", text), module);
       if (code == null) {
         throw new IllegalStateException("the module " + module.name() + " has errors");
       }
