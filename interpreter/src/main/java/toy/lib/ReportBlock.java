@@ -85,7 +85,7 @@ final class ReportBlock implements ToyObject {
   private RunFacts facts(Fiber f) {
     List<Warning> warnings =
         Units.warnings(f).stream().map(w -> new Warning(w.code(), w.message(), w.at())).toList();
-    return new RunFacts(RunFacts.release(), title, "real", 0, warnings);
+    return new RunFacts(RunFacts.release(), title, "real", 0, false, warnings);
   }
 
   /// A part of the document as a Toy value.

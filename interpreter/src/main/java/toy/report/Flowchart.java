@@ -45,7 +45,7 @@ final class Flowchart {
   private final Typical ioWaits = new Typical();
   private int units;
   private Model mostIo = Model.MAIN;
-  private Model mostHeld = Model.MAIN;
+  private Model mostWaits = Model.MAIN;
   private long maxStep;
   private long blocking;
   private long heldInSteps;
@@ -59,7 +59,7 @@ final class Flowchart {
 
   private void sumUp() {
     long topIo = -1;
-    long topHeld = -1;
+    long topWaits = -1;
     for (ModelRow row : rows.values()) {
       long rowIo = io(row);
       long coordination =
@@ -77,9 +77,9 @@ final class Flowchart {
         topIo = rowIo;
         mostIo = row.model();
       }
-      if (row.heldNs() > topHeld) {
-        topHeld = row.heldNs();
-        mostHeld = row.model();
+      if (row.waitingNs() + row.readyNs() > topWaits) {
+        topWaits = row.waitingNs() + row.readyNs();
+        mostWaits = row.model();
       }
     }
     ModelRow main = row(Model.MAIN);
@@ -162,15 +162,18 @@ final class Flowchart {
     if (longStep) {
       return offload();
     }
-    String mix =
-        (wall < SHORT_NS ? "Too short to tell: held " : "Mixed: held ")
-            + Figures.percent(held, atWork)
-            + ", waiting "
-            + Figures.percent(waiting, atWork)
-            + ", io and sleep "
-            + Figures.percent(io, atWork)
-            + ". No verdict.";
-    return end(Kind.MIXED, mix, null);
+    return end(Kind.MIXED, mix(wall < SHORT_NS ? "Too short to tell" : "Mixed"), null);
+  }
+
+  private String mix(String what) {
+    return what
+        + ": held "
+        + Figures.percent(held, atWork)
+        + ", waiting "
+        + Figures.percent(waiting, atWork)
+        + ", io and sleep "
+        + Figures.percent(io, atWork)
+        + ". No verdict.";
   }
 
   private Verdict ioBound() {
@@ -200,10 +203,22 @@ final class Flowchart {
         mostIo == fits
             ? (fits == Model.TASK ? "Tasks" : "Threads") + " are right for it."
             : "Try `spawn " + fits.key() + "`.";
+    if (fits == Model.TASK && mostIo == Model.THREAD && isOffloaded()) {
+      advice = "Right for calls that block: tasks await the threads.";
+      kind = Kind.IO_THREADS;
+    }
     if (maxStep >= LONG_STEP_NS) {
       advice = "But a task's step took " + Figures.duration(maxStep) + ": " + offloadAdvice();
     }
     return end(kind, what, advice);
+  }
+
+  /// Whether tasks await the few threads that wait, as after `await spawn thread` of a call that
+  /// would block the loop.
+  private boolean isOffloaded() {
+    ModelRow threads = row(Model.THREAD);
+    long awaited = row(Model.TASK).released().get(Reason.JOIN);
+    return threads.count() < MANY && awaited >= io(threads) / Math.max(1, threads.count()) / 2;
   }
 
   private Verdict cpuBound() {
@@ -211,6 +226,9 @@ final class Flowchart {
     String speed = " (speed-up " + Figures.ratio(atOnce) + "×)";
     boolean contended = waiting >= CONTENDED * atWork;
     ask(ChartStep.CONTENDED, contended, share(waiting, atWork));
+    if (!contended && wall < SHORT_NS) {
+      return end(Kind.MIXED, mix("Too short to tell"), null);
+    }
     if (!contended) {
       String many =
           atOnce < ALONE
@@ -218,7 +236,7 @@ final class Flowchart {
               : Figures.ratio(atOnce) + " held a lock at once.";
       return end(Kind.CPU_PARALLEL, "CPU-bound, and nobody waited: " + many, null);
     }
-    ModelRow most = row(mostHeld);
+    ModelRow most = row(mostWaits);
     long locks = snapshot.vms().stream().filter(Flowchart::isContended).count();
     int n = Math.min(Math.max(units, 2), POOL);
     long saved = held - held / n;
@@ -237,7 +255,7 @@ final class Flowchart {
             + (locks > 1 ? locks + " locks" : "one lock")
             + speed
             + ".";
-    String process = mostHeld == Model.TASK ? "`await spawn process`" : "`spawn process`";
+    String process = mostWaits == Model.TASK ? "`await spawn process`" : "`spawn process`";
     return pays
         ? end(Kind.CPU_PROCESSES, what, "Try " + process + ".")
         : end(Kind.CPU_TOO_SHORT, what, "Too short for processes to pay.");

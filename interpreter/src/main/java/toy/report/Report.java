@@ -61,7 +61,7 @@ public record Report(Snapshot snapshot, RunFacts facts) {
 
   /// What to make of it.
   public Verdict verdict() {
-    return new Flowchart(snapshot).verdict();
+    return facts.deadlock() ? Verdict.deadlock() : new Flowchart(snapshot).verdict();
   }
 
   /// The whole chart with the branch that was taken, and the numbers.

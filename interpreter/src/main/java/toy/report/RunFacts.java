@@ -12,7 +12,9 @@ import java.util.List;
 /// @param program the file's name, or what stands for it (`-`, `<prompt>`)
 /// @param clock `real`, or the name of another clock
 /// @param exit the exit code
-public record RunFacts(String toy, String program, String clock, int exit, List<Warning> warnings) {
+/// @param deadlock whether it was stopped because nobody could go on
+public record RunFacts(
+    String toy, String program, String clock, int exit, boolean deadlock, List<Warning> warnings) {
   /// Keeps an unmodifiable list.
   public RunFacts {
     warnings = List.copyOf(warnings);

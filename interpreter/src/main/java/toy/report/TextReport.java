@@ -35,7 +35,7 @@ final class TextReport {
   String text() {
     headline();
     table();
-    String verdict = new Flowchart(snapshot).verdict().line();
+    String verdict = new Report(snapshot, facts).verdict().line();
     out.append(style.wrapWords("⇢ " + verdict + (style.atPrompt() ? "   :why" : "")));
     return style.fit(out.toString());
   }
@@ -176,7 +176,7 @@ final class TextReport {
       case PROCESS -> processNotes(notes);
       case TASK -> {
         notes.add("ready " + Figures.duration(row.readyNs()));
-        notes.add("on " + loops());
+        notes.add(loops());
       }
     }
     if (row.tasksNs() > 0) {
@@ -212,9 +212,9 @@ final class TextReport {
       }
     }
     return switch (threads.size()) {
-      case 0 -> "no thread yet";
-      case 1 -> threads.getFirst();
-      default -> Figures.count(threads.size(), "thread");
+      case 0 -> "no step yet";
+      case 1 -> "on " + threads.getFirst();
+      default -> "on " + Figures.count(threads.size(), "thread");
     };
   }
 }

@@ -1,5 +1,6 @@
 package toy.report;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,9 @@ public record Verdict(Kind kind, String sentence, @Nullable String advice, List<
     /// A task's long step blocks: a thread.
     OFFLOAD_BLOCKING,
     /// Nothing of all that.
-    MIXED
+    MIXED,
+    /// The chart was not asked: the run was stopped by a deadlock.
+    DEADLOCK
   }
 
   /// One question of the chart.
@@ -44,6 +47,18 @@ public record Verdict(Kind kind, String sentence, @Nullable String advice, List<
   /// Keeps an unmodifiable list.
   public Verdict {
     chart = List.copyOf(chart);
+  }
+
+  /// Of a run that a deadlock ended: its waits would have gone on for ever under any model.
+  static Verdict deadlock() {
+    List<Question> chart = new ArrayList<>();
+    for (ChartStep step : ChartStep.values()) {
+      if (step.isMain()) {
+        chart.add(new Question(chart.size() + 1, step.question(), null, ""));
+      }
+    }
+    String sentence = "Ended by a deadlock: its waits say nothing about a model. No verdict.";
+    return new Verdict(Kind.DEADLOCK, sentence, null, chart);
   }
 
   /// All questions of the chart and where their answers lead, a line each; what is asked within a

@@ -96,6 +96,7 @@ public record Live(List<Vm> vms) {
   /// @param kind `Lock`, `Queue`
   /// @param state `free`, `locked`, `3 items`
   /// @param owner the id of the thread that holds it
+  /// @param orphaned whether that thread has ended: nobody will ever release it
   /// @param takenAt where that thread took it
   /// @param waiters the ids of the threads that wait for it, the longest first
   public record Lock(
@@ -103,6 +104,7 @@ public record Live(List<Vm> vms) {
       String kind,
       String state,
       @Nullable String owner,
+      boolean orphaned,
       Fiber.@Nullable Place takenAt,
       List<String> waiters) {}
 }

@@ -35,6 +35,7 @@ public final class Machine implements AutoCloseable {
   private final Warnings warnings = new Warnings();
   private final RunState state = new RunState();
   private volatile Policy policy;
+  private volatile @Nullable DiagnosticCode muted;
 
   private volatile @Nullable Prompt prompt;
 
@@ -282,7 +283,7 @@ public final class Machine implements AutoCloseable {
 
   /// Prints a warning and keeps it for the report; once for one code and place.
   void warnOnce(DiagnosticCode code, String message, Fiber.@Nullable Place place, String... help) {
-    if (warned(code, message, place == null ? "" : place.text())) {
+    if (code != muted && warned(code, message, place == null ? "" : place.text())) {
       printer.warning(code, message, place, help);
     }
   }
@@ -307,9 +308,27 @@ public final class Machine implements AutoCloseable {
     printer.listener(listener);
   }
 
+  /// How diagnostics look from now on; at first without line breaks. Any thread.
+  ///
+  /// @param columns of the terminal, at which they are broken between words; 0 for never
+  public void diagnosticStyle(boolean color, int columns) {
+    printer.style(color, columns);
+  }
+
+  /// Warnings of `code` are neither printed nor kept, until this is called with null: for a front
+  /// end that says the same in words of its own. Any thread.
+  public void mute(@Nullable DiagnosticCode code) {
+    muted = code;
+  }
+
   /// How the script or entry stands.
   RunState state() {
     return state;
+  }
+
+  /// Whether the script, or the last entry, was stopped by a deadlock. Any thread.
+  public boolean isDeadlock() {
+    return state.isDeadlock();
   }
 
   /// A script or an entry begins.

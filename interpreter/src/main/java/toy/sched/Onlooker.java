@@ -206,6 +206,7 @@ final class Onlooker {
         "Lock",
         locked ? "locked" : "free",
         locked && owner != null ? owner.id() : null,
+        locked && owner != null && !owner.process.threads().contains(owner),
         locked ? lock.takenAt() : null,
         ids(lock.waiting()));
   }
@@ -213,7 +214,7 @@ final class Onlooker {
   private static Live.Lock queue(ToyQueue queue, @Nullable String name) {
     int size = queue.size();
     String items = size + (size == 1 ? " item" : " items") + (queue.isFull() ? ", full" : "");
-    return new Live.Lock(name, "Queue", items, null, null, ids(queue.waiting()));
+    return new Live.Lock(name, "Queue", items, null, false, null, ids(queue.waiting()));
   }
 
   private static List<String> ids(List<toy.vm.ToyThread> threads) {

@@ -22,7 +22,7 @@ final class Printer {
   private static final int MAX_GROUPS = 10;
 
   private final StandardStreams streams;
-  private final DiagnosticPrinter printer;
+  private volatile DiagnosticPrinter printer;
 
   private volatile boolean tellsMembers;
   private volatile Consumer<Finding> listener = _ -> {};
@@ -30,6 +30,13 @@ final class Printer {
   Printer(StandardStreams streams, boolean color) {
     this.streams = streams;
     this.printer = new DiagnosticPrinter(color);
+  }
+
+  /// How messages look from now on.
+  ///
+  /// @param columns at which they are broken; 0 for never
+  void style(boolean color, int columns) {
+    printer = new DiagnosticPrinter(color, columns);
   }
 
   void print(String text) {

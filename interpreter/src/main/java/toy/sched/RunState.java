@@ -106,6 +106,11 @@ final class RunState {
     return left;
   }
 
+  /// Whether it was stopped because nobody could go on; a program's own `exit(3)` is none.
+  synchronized boolean isDeadlock() {
+    return exit == Exit.DEADLOCK && !left;
+  }
+
   synchronized int exitCode() {
     return exit == Exit.OK && failed ? Exit.ERROR : exit;
   }

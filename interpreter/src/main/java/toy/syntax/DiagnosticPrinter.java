@@ -2,6 +2,7 @@ package toy.syntax;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import toy.syntax.Diagnostic.Severity;
 import toy.syntax.Style.Tint;
 
@@ -19,11 +20,25 @@ public final class DiagnosticPrinter {
   }
 
   private static final String GAP = "          ";
+  private static final int LABEL = 5; // `help:`
+  private static final String LABEL_INDENT = "      ";
+
+  /// Not within backquotes, and not before the first word.
+  private static final Pattern BETWEEN_WORDS =
+      Pattern.compile("(?<=\\S) (?=(?:[^`]*`[^`]*`)*[^`]*$)");
 
   private final Style style;
+  private final int columns;
 
   public DiagnosticPrinter(boolean colour) {
+    this(colour, 0);
+  }
+
+  /// @param columns of the terminal, at which messages are broken between words; 0 for never.
+  ///   Exceptions are not broken: their text is the program's
+  public DiagnosticPrinter(boolean colour, int columns) {
     this.style = new Style(colour);
+    this.columns = columns;
   }
 
   /// All diagnostics of one source, each ending with a newline; in JSON an array.
@@ -79,7 +94,9 @@ public final class DiagnosticPrinter {
     String code = finding.code();
     StringBuilder out = new StringBuilder();
     out.append(style.paint(tint, code == null ? word : word + "[" + code + "]"));
-    out.append(style.paint(Tint.MESSAGE, ": " + finding.message())).append('\n');
+    int before = code == null ? word.length() : word.length() + code.length() + 2;
+    String message = broken(finding, before, ": " + finding.message(), "  ");
+    out.append(style.paint(Tint.MESSAGE, message)).append('\n');
     Excerpt primary = finding.primary();
     String where = finding.where();
     if (primary != null) {
@@ -91,13 +108,38 @@ public final class DiagnosticPrinter {
       out.append("  ").append(where).append('\n');
     }
     for (String line : finding.trace()) {
-      out.append("  ").append(line).append('\n');
+      out.append(broken(finding, 0, "  " + line, "    ")).append('\n');
     }
     for (String line : finding.notes()) {
-      out.append(style.paint(Tint.SECONDARY, "note:")).append(' ').append(line).append('\n');
+      out.append(style.paint(Tint.SECONDARY, "note:"));
+      out.append(broken(finding, LABEL, " " + line, LABEL_INDENT)).append('\n');
     }
     for (String line : finding.help()) {
-      out.append(style.paint(Tint.HELP, "help:")).append(' ').append(line).append('\n');
+      out.append(style.paint(Tint.HELP, "help:"));
+      out.append(broken(finding, LABEL, " " + line, LABEL_INDENT)).append('\n');
+    }
+    return out.toString();
+  }
+
+  /// `text`, which begins in column `before`, broken between words if the finding is one of Toy's
+  /// own.
+  private String broken(Finding finding, int before, String text, String indent) {
+    if (columns <= 0 || finding.code() == null || before + text.length() <= columns) {
+      return text;
+    }
+    StringBuilder out = new StringBuilder();
+    int column = before;
+    for (String word : BETWEEN_WORDS.split(text)) {
+      if (out.isEmpty()) {
+        out.append(word);
+        column += word.length();
+      } else if (column + 1 + word.length() > columns) {
+        out.append('\n').append(indent).append(word);
+        column = indent.length() + word.length();
+      } else {
+        out.append(' ').append(word);
+        column += 1 + word.length();
+      }
     }
     return out.toString();
   }

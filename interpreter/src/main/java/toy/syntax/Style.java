@@ -1,11 +1,12 @@
 package toy.syntax;
 
-/// Colours for messages on a terminal, or none.
+/// Colours for messages on a terminal, or none. No yellow, white or black: each of them is hard to
+/// read on either a light or a dark background.
 record Style(boolean colour) {
 
   enum Tint {
     ERROR("1;31"),
-    WARNING("1;33"),
+    WARNING("1;35"),
     MESSAGE("1"),
     FRAME("34"),
     SECONDARY("36"),

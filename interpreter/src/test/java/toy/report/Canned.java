@@ -211,6 +211,7 @@ final class Canned {
             "f.toy",
             "real",
             0,
+            false,
             List.of(new Warning("W305", "a blocked loop", "f.toy:9"))));
   }
 }

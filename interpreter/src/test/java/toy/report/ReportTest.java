@@ -42,7 +42,7 @@ class ReportTest {
          main       1   0.01 s   1%   0.00 s   0%   1.61 s  99% (join)
          thread     4   1.60 s  25%   4.75 s  74%   0.04 s   1% (sleep)      of 6.39 thread-s alive
          process    4   6.28 s 100%   0.00 s   0%   0.00 s   0%              start 0.60 ms, copied 1.2 kB (VMs in this JVM)
-         task    1000   0.03 s   0%   0.00 s   0%   99.9 s 100% (sleep)      ready 0.21 s, on no thread yet
+         task    1000   0.03 s   0%   0.00 s   0%   99.9 s 100% (sleep)      ready 0.21 s, no step yet
          ⇢ I/O-bound: 89% of the time was sleep or I/O, 99.9 ms each. Tasks are right for it.   :why
         """,
         all().report().text(WIDE));
@@ -150,7 +150,7 @@ class ReportTest {
     String json =
         new Report(
                 Canned.run(1).snapshot(),
-                new RunFacts("0.1.0", "a \"b\"\\\n\u0001.toy", "real", 3, List.of()))
+                new RunFacts("0.1.0", "a \"b\"\\\n\u0001.toy", "real", 3, false, List.of()))
             .json();
     assertTrue(json.startsWith("{\n  \"schema\": \"toy-report/1\",\n"));
     assertTrue(json.contains("\"program\": \"a \\\"b\\\"\\\\\\n\\u0001.toy\""), json);
@@ -194,7 +194,8 @@ class ReportTest {
     now[0] = 200_000_000;
     ledger.snapshot(vm, cuts::add);
     Snapshot window = cuts.get(1).minus(cuts.getFirst());
-    Report report = new Report(window, new RunFacts("0.1.0", "<prompt>", "real", 0, List.of()));
+    Report report =
+        new Report(window, new RunFacts("0.1.0", "<prompt>", "real", 0, false, List.of()));
     assertTrue(report.checks().ok(), report.checks().failed()::toString);
     assertTrue(report.text(WIDE).contains("1 left over from before"), report.text(WIDE));
     assertFalse(report.text(WIDE).contains("2 left over"), "main is always older");

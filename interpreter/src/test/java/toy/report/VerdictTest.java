@@ -9,6 +9,7 @@ import static toy.gil.Reason.LOOP;
 import static toy.gil.Reason.SLEEP;
 import static toy.report.Canned.ms;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +71,16 @@ class VerdictTest {
             Kind.CPU_TOO_SHORT,
             "Too short"),
         row(
+            "one process computes for a moment",
+            Canned.run(17).main(1, ms(JOIN, 16)).processes(2, 15),
+            Kind.MIXED,
+            "Too short to tell"),
+        row(
+            "threads compute, and so do processes",
+            Canned.run(900).threads(2, 400, 400, NONE, 1).processes(3, 800),
+            Kind.CPU_PROCESSES,
+            "2 threads took turns on one lock"),
+        row(
             "tasks compute",
             Canned.run(1000).main(20, ms(LOOP, 10)).tasks(10, 950, 4000, NONE, NONE, 100, 20),
             Kind.CPU_PROCESSES,
@@ -89,6 +100,14 @@ class VerdictTest {
             Canned.run(1000).main(1, ms(JOIN, 999)).threads(3, 1, 0, ms(SLEEP, 998), 1),
             Kind.IO_TASKS,
             "Try `spawn task`"),
+        row(
+            "a task that awaits a thread",
+            Canned.run(1000)
+                .main(1, ms(LOOP, 999))
+                .threads(1, 1, 0, ms(SLEEP, 998), 1)
+                .tasks(1, 1, 0, ms(JOIN, 998), NONE, 2, 1),
+            Kind.IO_THREADS,
+            "Right for calls that block"),
         row(
             "a thousand tasks",
             Canned.run(150)
@@ -141,6 +160,19 @@ class VerdictTest {
     Verdict verdict = canned.report().verdict();
     assertEquals(kind, verdict.kind(), () -> name + ": " + verdict);
     assertTrue(verdict.line().contains(says), verdict.line());
+    assertTrue(verdict.chart().size() >= 4, "the whole chart");
+  }
+
+  @Test
+  void aDeadlockGetsNoVerdict() {
+    Report report =
+        Canned.run(900).main(1, ms(JOIN, 899)).threads(2, 1, 0, ms(LOCK, 899), 1).report();
+    RunFacts facts = new RunFacts("0.1.0", "f.toy", "real", 3, true, List.of());
+    Report stopped = new Report(report.snapshot(), facts);
+    assertTrue(stopped.text(Style.plain()).contains("Ended by a deadlock"), "the text form");
+    Verdict verdict = stopped.verdict();
+    assertEquals(Kind.DEADLOCK, verdict.kind());
+    assertTrue(verdict.line().startsWith("Ended by a deadlock"), verdict.line());
     assertTrue(verdict.chart().size() >= 4, "the whole chart");
   }
 

@@ -153,9 +153,32 @@ class DiagnosticPrinterTest {
             Diagnostic.warning(DiagnosticCode.HIDES_SHARED, "hm", 1, 2)
                 .withSecondary(0, 1, "there"));
     String coloured = new DiagnosticPrinter(true).print(twice, source, Format.TEXT);
-    assertTrue(coloured.contains("\u001b[1;31m") && coloured.contains("\u001b[1;33m"), coloured);
+    assertTrue(coloured.contains("\u001b[1;31m") && coloured.contains("\u001b[1;35m"), coloured);
     assertEquals(
         PLAIN.print(twice, source, Format.TEXT), coloured.replaceAll("\u001b\\[[\\d;]*m", ""));
+  }
+
+  @Test
+  void whatToySaysIsBrokenBetweenWordsAndExceptionsAreNot() {
+    DiagnosticPrinter narrow = new DiagnosticPrinter(false, 30);
+    Finding own =
+        Finding.error("nobody can ever run again, `not even here` or there", null)
+            .withCode("E310")
+            .withTrace(List.of("T1 holds lock `a` and waits for lock `b`"))
+            .withHelp(List.of("take both locks in the same order"));
+    assertEquals(
+        """
+        error[E310]: nobody can ever
+          run again, `not even here`
+          or there
+          T1 holds lock `a` and waits
+            for lock `b`
+        help: take both locks in the
+              same order
+        """,
+        narrow.print(own, Format.TEXT));
+    Finding exception = Finding.error("ValueError: a text of the program's own, long", null);
+    assertEquals(PLAIN.print(exception, Format.TEXT), narrow.print(exception, Format.TEXT));
   }
 
   @Test

@@ -39,7 +39,7 @@ import toy.syntax.Source;
 final class Programs {
   private static final int PATIENCE = 3; // presses of Ctrl-C, then the JVM ends at once
 
-  private static final int REPORT_COLUMNS = 80; // a run does not ask the terminal for its width
+  private static final int COLUMNS = 80; // a run does not ask the terminal for its width
 
   private final Engine engine = new Engine();
   private final Stdio stdio;
@@ -61,6 +61,7 @@ final class Programs {
             .withCpuTimes(detailed);
     try (Machine machine = engine.machine(machineOptions)) {
       handleInterrupts(machine);
+      machine.diagnosticStyle(color(options), stdio.errIsTerminal() ? COLUMNS : 0);
       machine.tellMembers(form == Report.Form.FULL);
       FurtherReading reading = new FurtherReading("toy explain");
       machine.onFinding(reading);
@@ -83,12 +84,12 @@ final class Programs {
   private void report(Report report, Report.Form form, RunOptions options) throws UsageException {
     Path file = options.reportFile();
     if (file == null) {
-      Style style = new Style(color(options), stdio.hasUnicode(), REPORT_COLUMNS, false);
+      Style style = new Style(color(options), stdio.hasUnicode(), COLUMNS, false);
       stdio.err().print(report.in(form, style));
       return;
     }
     try {
-      Files.writeString(file, report.in(form, new Style(false, true, REPORT_COLUMNS, false)));
+      Files.writeString(file, report.in(form, new Style(false, true, COLUMNS, false)));
     } catch (IOException _) {
       throw new UsageException("--report-file: cannot write " + file);
     }
@@ -149,7 +150,8 @@ final class Programs {
   int check(List<String> files, String form) throws UsageException, Sources.Unreadable {
     Format format = RunOptions.constant(Format.class, "--format", form);
     boolean color = Color.AUTO.shows(stdio.environment(), stdio.outIsTerminal());
-    DiagnosticPrinter printer = new DiagnosticPrinter(color && format == Format.TEXT);
+    DiagnosticPrinter printer =
+        new DiagnosticPrinter(color && format == Format.TEXT, stdio.outIsTerminal() ? COLUMNS : 0);
     List<String> records = new ArrayList<>();
     FurtherReading reading = new FurtherReading("toy explain");
     boolean failed = false;
@@ -194,7 +196,7 @@ final class Programs {
     stdio
         .err()
         .print(
-            new DiagnosticPrinter(color(options))
+            new DiagnosticPrinter(color(options), stdio.errIsTerminal() ? COLUMNS : 0)
                 .print(compiled.diagnostics(), source, Format.TEXT));
     if (code == null) {
       return ExitCode.SYNTAX;

@@ -148,7 +148,7 @@ final class Comparer {
         return;
       }
       if (outcome instanceof Session.Done && window != null) {
-        Report report = new Report(window, new RunFacts("", "", "real", 0, List.of()));
+        Report report = new Report(window, new RunFacts("", "", "real", 0, false, List.of()));
         contender.runs.add(Run.of(window, report.verdict(), allocated));
       } else {
         fails(contender);

@@ -48,14 +48,14 @@ final class ComparisonText {
       }
     }
     if (policies.size() > 1) {
-      say(" policies: " + String.join("; ", PolicyLine.of(comparison, policies)) + ".");
+      say("policies: " + String.join("; ", PolicyLine.of(comparison, policies)) + ".");
     }
     notes();
     return style.fit(out.toString());
   }
 
   private void say(String sentence) {
-    out.append(style.wrapWords(sentence.strip()));
+    out.append(style.wrapWords(sentence));
   }
 
   private void head() {
@@ -144,7 +144,7 @@ final class ComparisonText {
             + ranking.verdict().line());
     String checked = checked(ranking);
     if (checked != null) {
-      out.append("   ").append(style.wrapWords(checked).strip()).append('\n');
+      say("  " + checked);
     }
   }
 

@@ -12,6 +12,7 @@ import toy.report.Figures;
 import toy.report.Style;
 import toy.sched.Machine;
 import toy.sched.Session;
+import toy.syntax.DiagnosticCode;
 
 /// `:compare`: a call of what the session has defined, on the session's own machine. What else runs
 /// there counts as well, and what the work prints is shown.
@@ -44,6 +45,9 @@ public final class PromptCompare {
     say.accept(
         "  every model once unmeasured, then %s, taking turns; Ctrl-C ends it"
             .formatted(Figures.count(options.count(), "round")));
+    if (work.awaitable() == null) {
+      machine.mute(DiagnosticCode.BLOCKED_LOOP); // a note below the table says it
+    }
     try {
       Comparison comparison = new Comparer(options, work, stages, _ -> {}).run("", work.text());
       int processors = Runtime.getRuntime().availableProcessors();
@@ -51,6 +55,7 @@ public final class PromptCompare {
           ? null
           : new ComparisonText(comparison, style, processors).text();
     } finally {
+      machine.mute(null);
       machine.setPolicy(before);
     }
   }

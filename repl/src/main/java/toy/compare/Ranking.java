@@ -105,7 +105,7 @@ record Ranking(List<Row> rows) {
       case IO_THREADS, OFFLOAD_BLOCKING -> Way.THREAD;
       case CPU_PROCESSES, OFFLOAD_CPU -> Way.PROCESS;
       case CPU_TOO_SHORT -> Way.SEQ;
-      case IRRELEVANT, CPU_PARALLEL, MIXED -> null;
+      case IRRELEVANT, CPU_PARALLEL, MIXED, DEADLOCK -> null;
     };
   }
 

@@ -63,6 +63,8 @@ public final class Engine {
         machine.warnings().stream()
             .map(warning -> new Warning(warning.code(), warning.message(), warning.at()))
             .toList();
-    return new Report(snapshot, new RunFacts(Version.number(), program, "real", exit, warnings));
+    boolean deadlock = machine.isDeadlock();
+    return new Report(
+        snapshot, new RunFacts(Version.number(), program, "real", exit, deadlock, warnings));
   }
 }

@@ -41,6 +41,9 @@ final class LocksTable {
   private static void lock(Tree tree, Live.Lock lock, boolean last) {
     boolean locked = lock.state().equals("locked");
     String state = lock.owner() == null ? lock.state() : "held by " + lock.owner();
+    if (lock.orphaned()) {
+      state += ", which has ended (`.release()` frees it)";
+    }
     String taken = lock.takenAt() == null ? "" : "since " + lock.takenAt().text();
     String waiting = waits(lock.waiters());
     tree.add(

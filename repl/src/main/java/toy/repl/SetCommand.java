@@ -43,7 +43,7 @@ record SetCommand() implements MetaCommand {
               (at, typed) -> at.setForm(Report.Form.valueOf(typed.toUpperCase(Locale.ROOT)))),
           Setting.onOff(
               "color",
-              "colours in reports and in the prompt's own words",
+              "colours in reports and messages",
               at -> at.style().colour(),
               Workspace::setColor),
           Setting.onOff(

@@ -233,6 +233,7 @@ final class Workspace implements AutoCloseable {
 
   /// Runs code that nobody typed: neither its value nor a report is shown.
   void postQuietly(Source source) {
+    machine.diagnosticStyle(color, terminal.columns());
     Session.Outcome outcome = session.post(source);
     terminal.cancelInput();
     show(reading.line());
@@ -243,6 +244,7 @@ final class Workspace implements AutoCloseable {
 
   private Session.Outcome run(Supplier<Session.Outcome> entry, boolean reported) {
     long spawned = machine.spawned();
+    machine.diagnosticStyle(color, terminal.columns());
     lastError.begin();
     Session.Outcome outcome = metered(entry);
     terminal.cancelInput();

@@ -84,6 +84,16 @@ class CommandsTest extends AtPrompt {
   }
 
   @Test
+  void aDeadlockGetsNoVerdictAndItsLocksAreSeenToBeLost() {
+    screen.enter(":report text").enter("let lost = Lock()");
+    screen.awaitPrompt(2);
+    screen.enter("join(spawn thread lost.acquire()); lost.acquire()");
+    screen.await("Ended by a deadlock");
+    say(":why", "No verdict");
+    say(":locks", "held by T1, which has ended");
+  }
+
+  @Test
   void theLastErrorIsToldAgain() {
     say(":last-error", "no error so far");
     screen.enter("1 / 0");
@@ -91,6 +101,7 @@ class CommandsTest extends AtPrompt {
     screen.enter("2 + 2");
     screen.awaitPrompt(3);
     screen.press("C-l");
+    screen.await("a clear screen", text -> !text.contains("no error so far"));
     assertTrue(say(":last-error", "<prompt 1>:1").contains("ZeroDivisionError"), screen::text);
     say(":last-error --json", "\"message\":\"ZeroDivisionError: division by zero\"");
     say(":last-error --xml", "takes nothing or --json");

@@ -28,6 +28,15 @@ class CompareCommandTest extends AtPrompt {
   }
 
   @Test
+  void workThatBlocksALoopIsANoteAndNoWarningAboutNamesNobodyTyped() {
+    screen.enter(":compare n=2 rounds=1 models=thread,task cpu(150)");
+    String text = screen.await("memory: heap");
+    text = screen.await("each task blocks the loop");
+    assertFalse(text.contains("__unit"), text);
+    screen.await("\ntoy[1]>");
+  }
+
+  @Test
   void policiesAreComparedAndGivenBack() {
     screen.enter(":compare n=2 rounds=2 models=seq,thread gil=fair,ruby cpu(5)");
     String text = screen.await("memory: heap");
