@@ -57,6 +57,8 @@ class CommandsTest extends AtPrompt {
     screen.awaitPrompt(3);
     screen.enter("let t = spawn task (name='inner') nap(); let u = spawn task outer(t)");
     screen.awaitPrompt(4);
+    screen.enter("await asyncio.sleep(0)"); // both have begun to await
+    screen.awaitPrompt(5);
     String text = say(":tasks", "'inner'");
     assertTrue(text.contains("\n└─ T0.2 'outer'"), text);
     assertTrue(text.contains("\n   └─ T0.1 'inner'"), text);

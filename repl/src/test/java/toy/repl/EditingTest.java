@@ -101,6 +101,7 @@ class EditingTest extends AtPrompt {
     screen.press("Up", "Up");
     screen.await("toy[4]> 1000 + 1");
     screen.press("C-c");
+    screen.await("an empty prompt", text -> text.endsWith("\ntoy[4]>"));
     screen.press("C-r").type("00 + 1");
     screen.await("bck-i-search: 00 + 1");
     screen.press("Enter");
