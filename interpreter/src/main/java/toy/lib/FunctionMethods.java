@@ -225,6 +225,12 @@ final class FunctionMethods {
         "deleter",
         "(function): the property with another deleter",
         (_, p, d) -> new PropertyValue(property(p).get, property(p).set, d));
+    t.property(
+        "__doc__",
+        (f, p) ->
+            property(p).get instanceof Object get
+                ? f.getAttribute(get, "__doc__")
+                : None.NONE);
     t.property("fget", (_, p) -> Arguments.orNone(property(p).get));
     t.property("fset", (_, p) -> Arguments.orNone(property(p).set));
     t.property("fdel", (_, p) -> Arguments.orNone(property(p).deleter));

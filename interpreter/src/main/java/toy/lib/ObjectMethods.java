@@ -34,6 +34,7 @@ final class ObjectMethods {
     t.define("__repr__", "(): the class and the id", (f, self) -> Text.defaultRepr(self, f));
     t.define("__str__", "(): as repr", (f, self) -> Text.repr(self, f));
     t.define("__format__", "(spec): as str; spec must be empty", ObjectMethods::format);
+    t.variadic("__setattr__", 3, 3, "(name, value): sets an attribute", ObjectMethods::setattr);
     t.property("__class__", (_, self) -> Types.of(self));
     t.property("__dict__", ObjectMethods::dict);
   }
@@ -68,6 +69,15 @@ final class ObjectMethods {
     }
     throw ToyError.typeError(
         "unsupported format string passed to " + Arguments.typeName(self) + ".__format__");
+  }
+
+  private static Object setattr(Fiber f, Object[] args) {
+    if (!(args[1] instanceof String name)) {
+      throw ToyError.typeError(
+          "attribute name must be string, not '" + Arguments.typeName(args[1]) + "'");
+    }
+    f.setOwnAttribute(args[0], name, args[2]);
+    return None.NONE;
   }
 
   private static Object dict(Fiber f, Object self) {

@@ -179,6 +179,9 @@ public final class Items {
   /// `item in container`.
   public static boolean contains(Object container, Object item, Callbacks calls) {
     if (container instanceof HashTable table) {
+      if (item instanceof ToySet && table instanceof SetValue) {
+        return contains(container, ToyFrozenSet.of(item, calls), calls);
+      }
       return table.find(item, HashTable.mix(Hash.of(item, calls)), calls) >= 0;
     }
     if (container instanceof ToyList list) {

@@ -19,6 +19,9 @@ final class Linearization {
     }
     List<List<ToyClass>> pending = new ArrayList<>();
     for (ToyClass base : bases) {
+      if (bases.indexOf(base) != bases.lastIndexOf(base)) {
+        throw ToyError.typeError("duplicate base class " + base.name());
+      }
       pending.add(new ArrayList<>(List.of(base.mro())));
     }
     pending.add(new ArrayList<>(bases));
@@ -29,7 +32,7 @@ final class Linearization {
       ToyClass next = head(pending);
       if (next == null) {
         throw ToyError.typeError(
-            "Cannot create a consistent method resolution order (MRO) for bases "
+            "Cannot create a consistent method resolution\norder (MRO) for bases "
                 + String.join(", ", bases.stream().map(ToyClass::name).toList()));
       }
       order.add(next);

@@ -91,7 +91,7 @@ final class Attributes {
     Object target = frame.registers[code[pc - 3]];
     String name = frame.code.function.names[code[pc - 2]];
     Object value = frame.registers[code[pc - 1]];
-    if (target instanceof Instance i && f.vm.lookup(i.type(), "__setattr__") == null) {
+    if (target instanceof Instance i && !(f.vm.lookup(i.type(), "__setattr__") instanceof Closure)) {
       Object inClass = f.vm.lookup(i.type(), name);
       if (inClass instanceof PropertyValue p) {
         if (p.set instanceof Closure setter) {
@@ -258,11 +258,7 @@ final class Attributes {
           f.call(custom, i, name, value);
           return;
         }
-        if (f.vm.lookup(i.type(), name) instanceof PropertyValue p) {
-          setProperty(f, p, i, name, value);
-        } else {
-          i.put(name, value);
-        }
+        setOwn(f, i, name, value);
       }
       case ToyClass c -> c.setAttribute(name, value);
       case ModuleValue m -> m.define(name, value);
@@ -279,6 +275,15 @@ final class Attributes {
                     ? "attribute '" + name + "' is read-only"
                     : "has no attribute '" + name + "'"));
       }
+    }
+  }
+
+  /// What `object.__setattr__` does: sets it without asking the class for a `__setattr__`.
+  static void setOwn(Fiber f, Instance i, String name, Object value) {
+    if (f.vm.lookup(i.type(), name) instanceof PropertyValue p) {
+      setProperty(f, p, i, name, value);
+    } else {
+      i.put(name, value);
     }
   }
 

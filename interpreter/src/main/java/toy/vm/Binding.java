@@ -41,8 +41,6 @@ final class Binding {
           count > direct
               ? new ToyTuple(Arrays.copyOfRange(args, base + direct, base + count))
               : ToyTuple.EMPTY;
-    } else if (count > direct) {
-      throw tooMany(closure, p, count);
     }
     ToyDict named = kwargs >= 0 ? new ToyDict() : null;
     if (named != null) {
@@ -50,6 +48,9 @@ final class Binding {
     }
     for (int i = 0; i < keywords.length; i++) {
       keyword(f, closure, p, r, keywords[i], values[firstValue + i], fixed, named);
+    }
+    if (rest < 0 && count > direct) {
+      throw tooMany(closure, p, count, r);
     }
     fillDefaults(closure, p, r);
     return r;
@@ -141,7 +142,11 @@ final class Binding {
             + list);
   }
 
-  private static ToyError tooMany(Closure closure, Parameters p, int given) {
+  private static ToyError tooMany(Closure closure, Parameters p, int given, Object[] r) {
+    int keywords = 0;
+    for (int i = p.positional(); i < p.positional() + p.keywordOnly(); i++) {
+      keywords += r[i] == null ? 0 : 1;
+    }
     int min = p.positional() - p.defaults();
     String takes =
         p.defaults() > 0
@@ -153,7 +158,16 @@ final class Binding {
             + takes
             + " but "
             + given
-            + (given == 1 ? " was" : " were")
+            + (keywords == 0
+                ? ""
+                : " positional argument"
+                    + (given == 1 ? "" : "s")
+                    + " (and "
+                    + keywords
+                    + " keyword-only argument"
+                    + (keywords == 1 ? "" : "s")
+                    + ")")
+            + (given == 1 && keywords == 0 ? " was" : " were")
             + " given");
   }
 }

@@ -9,6 +9,7 @@ import toy.value.Iteration;
 import toy.value.Text;
 import toy.value.ToyDict;
 import toy.value.ToyError;
+import toy.value.ToyIterator;
 import toy.value.ToyList;
 import toy.value.ToySet;
 import toy.value.ToySlice;
@@ -96,6 +97,12 @@ final class Containers {
     if (iterable instanceof ToyTuple tuple) {
       ((ToyList) list).appendAll(tuple.items, tuple.items.length);
       return;
+    }
+    if (!(iterable instanceof ToyIterator)
+        && Attributes.special(f, iterable, "__iter__") == null
+        && Attributes.special(f, iterable, "__getitem__") == null) {
+      throw ToyError.typeError(
+          "Value after * must be an iterable, not " + Types.of(iterable).name());
     }
     Object iterator = Iteration.iterator(iterable, f);
     for (Object item = Iteration.next(iterator, f);

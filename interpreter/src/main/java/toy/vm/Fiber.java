@@ -9,6 +9,7 @@ import toy.gil.Breaker;
 import toy.syntax.Source;
 import toy.value.Callbacks;
 import toy.value.ExceptionValue;
+import toy.value.Instance;
 import toy.value.ToyDict;
 import toy.value.ToyError;
 import toy.value.Types;
@@ -220,6 +221,15 @@ public final class Fiber implements Callbacks {
 
   public void setAttribute(Object value, String name, Object attribute) {
     Attributes.set(this, value, name, attribute);
+  }
+
+  /// As [#setAttribute], but a `__setattr__` of the class is not called.
+  public void setOwnAttribute(Object value, String name, Object attribute) {
+    if (value instanceof Instance i) {
+      Attributes.setOwn(this, i, name, attribute);
+    } else {
+      Attributes.set(this, value, name, attribute);
+    }
   }
 
   /// What `del value.name` does.

@@ -54,6 +54,10 @@ public final class Generator extends ToyIterator {
     if (state == State.FRESH && sent != None.NONE) {
       throw ToyError.typeError("can't send non-None value to a just-started generator");
     }
+    if (state == State.FRESH && thrown != null) {
+      finish();
+      throw thrown;
+    }
     begin(sent, thrown != null);
     frame.kind = Frame.Return.BASE;
     f.enter();
@@ -86,9 +90,12 @@ public final class Generator extends ToyIterator {
     state = State.RUNNING;
   }
 
-  /// The value of its `return`.
+  /// The value of its `return`, once: `None` when asked again, as CPython's `next` of a generator
+  /// that had ended before.
   public Object returned() {
-    return returned;
+    Object value = returned;
+    returned = None.NONE;
+    return value;
   }
 
   public boolean isDone() {
