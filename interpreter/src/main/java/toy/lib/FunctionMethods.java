@@ -228,9 +228,7 @@ final class FunctionMethods {
     t.property(
         "__doc__",
         (f, p) ->
-            property(p).get instanceof Object get
-                ? f.getAttribute(get, "__doc__")
-                : None.NONE);
+            property(p).get instanceof Object get ? f.getAttribute(get, "__doc__") : None.NONE);
     t.property("fget", (_, p) -> Arguments.orNone(property(p).get));
     t.property("fset", (_, p) -> Arguments.orNone(property(p).set));
     t.property("fdel", (_, p) -> Arguments.orNone(property(p).deleter));

@@ -91,7 +91,8 @@ final class Attributes {
     Object target = frame.registers[code[pc - 3]];
     String name = frame.code.function.names[code[pc - 2]];
     Object value = frame.registers[code[pc - 1]];
-    if (target instanceof Instance i && !(f.vm.lookup(i.type(), "__setattr__") instanceof Closure)) {
+    if (target instanceof Instance i
+        && !(f.vm.lookup(i.type(), "__setattr__") instanceof Closure)) {
       Object inClass = f.vm.lookup(i.type(), name);
       if (inClass instanceof PropertyValue p) {
         if (p.set instanceof Closure setter) {

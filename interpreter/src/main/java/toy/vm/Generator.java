@@ -54,10 +54,6 @@ public final class Generator extends ToyIterator {
     if (state == State.FRESH && sent != None.NONE) {
       throw ToyError.typeError("can't send non-None value to a just-started generator");
     }
-    if (state == State.FRESH && thrown != null) {
-      finish();
-      throw thrown;
-    }
     begin(sent, thrown != null);
     frame.kind = Frame.Return.BASE;
     f.enter();
@@ -90,12 +86,9 @@ public final class Generator extends ToyIterator {
     state = State.RUNNING;
   }
 
-  /// The value of its `return`, once: `None` when asked again, as CPython's `next` of a generator
-  /// that had ended before.
+  /// The value of its `return`.
   public Object returned() {
-    Object value = returned;
-    returned = None.NONE;
-    return value;
+    return returned;
   }
 
   public boolean isDone() {
