@@ -1,11 +1,8 @@
 package toy.sched;
 
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import toy.compile.FunctionCode;
 import toy.value.BoundMethod;
 import toy.value.Cell;
 import toy.value.ClassMethod;
@@ -24,14 +21,24 @@ import toy.value.ToyList;
 import toy.value.ToySet;
 import toy.value.ToySlice;
 import toy.value.ToyTuple;
-import toy.vm.Closure;
 import toy.vm.Fiber;
-import toy.vm.GlobalCell;
-import toy.vm.ModuleValue;
 
 /// One object on its way between VMs, see [Parcel]. Its parts are scalars, or other packed objects.
 /// Written by the packer, then read by the receiver alone.
-abstract sealed class Packed {
+abstract sealed class Packed
+    permits Packed.ListNode,
+        Packed.TupleNode,
+        Packed.RebuiltNode,
+        Packed.DictNode,
+        Packed.SetNode,
+        Packed.CellNode,
+        Packed.WrapperNode,
+        Packed.InstanceNode,
+        PackedCode.FunctionNode,
+        PackedCode.ClassNode,
+        PackedCode.ModuleNode,
+        PackedCode.LibraryNode,
+        PackedCode.OriginalNode {
   private @Nullable Object made;
 
   /// The object in the receiver's VM, empty at first where it can be.
@@ -55,7 +62,7 @@ abstract sealed class Packed {
     return packed instanceof Packed node ? node.make(f) : packed;
   }
 
-  private static Object value(@Nullable Object packed, Fiber f) {
+  static Object value(@Nullable Object packed, Fiber f) {
     return java.util.Objects.requireNonNull(made(packed, f));
   }
 
@@ -233,78 +240,6 @@ abstract sealed class Packed {
     }
   }
 
-  static final class FunctionNode extends Packed {
-    final FunctionCode code;
-    final ModuleNode module;
-    final @Nullable Closure original;
-    @Nullable Object[] cells = {};
-    @Nullable Object[] defaults = {};
-    final Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
-
-    FunctionNode(FunctionCode code, ModuleNode module, @Nullable Closure original) {
-      this.code = code;
-      this.module = module;
-      this.original = original;
-    }
-
-    @Override
-    Object create(Fiber f) {
-      Closure made =
-          new Closure(
-              f.vm,
-              code,
-              (ModuleValue) module.make(f),
-              new Cell[cells.length],
-              new Object[defaults.length]);
-      made.original = original;
-      return made;
-    }
-
-    @Override
-    void fill(Fiber f) {
-      Closure made = (Closure) make(f);
-      for (int i = 0; i < cells.length; i++) {
-        made.cells[i] = (Cell) value(cells[i], f);
-      }
-      for (int i = 0; i < defaults.length; i++) {
-        made.defaults[i] = value(defaults[i], f);
-      }
-      attributes.forEach((name, packed) -> made.put(name, value(packed, f)));
-    }
-  }
-
-  static final class ClassNode extends Packed {
-    final String name;
-    final String module;
-    final @Nullable ToyClass original;
-    @Nullable Object[] bases = {};
-    final Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
-
-    ClassNode(String name, String module, @Nullable ToyClass original) {
-      this.name = name;
-      this.module = module;
-      this.original = original;
-    }
-
-    @Override
-    Object create(Fiber f) {
-      List<ToyClass> above = new java.util.ArrayList<>();
-      for (Object base : bases) {
-        above.add((ToyClass) value(base, f));
-      }
-      ToyClass made = ToyClass.user(name, above, new HashMap<>());
-      made.module = module;
-      made.original = original;
-      return made;
-    }
-
-    @Override
-    void fill(Fiber f) {
-      ToyClass made = (ToyClass) make(f);
-      attributes.forEach((key, packed) -> made.setAttribute(key, value(packed, f)));
-    }
-  }
-
   static final class InstanceNode extends Packed {
     @Nullable Object type;
     final Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
@@ -340,81 +275,6 @@ abstract sealed class Packed {
         e.code = parts.code;
         e.trace = parts.trace;
       }
-    }
-  }
-
-  /// A module: the sender's main one becomes the receiver's; one of the library is the receiver's
-  /// own.
-  static final class ModuleNode extends Packed {
-    final String name;
-    final boolean main;
-    final boolean library;
-    final Map<String, @Nullable Object> globals = new LinkedHashMap<>();
-
-    /// Globals that could not be sent, and why.
-    final Map<String, String> refused = new LinkedHashMap<>();
-
-    ModuleNode(String name, boolean main, boolean library) {
-      this.name = name;
-      this.main = main;
-      this.library = library;
-    }
-
-    @Override
-    Object create(Fiber f) {
-      if (main) {
-        return f.vm.main;
-      }
-      ModuleValue known = library ? f.vm.importModule(f, name) : f.vm.modules.get(name);
-      if (known == null) {
-        known = new ModuleValue(name);
-        f.vm.modules.put(name, known);
-      }
-      return known;
-    }
-
-    @Override
-    void fill(Fiber f) {
-      ModuleValue made = (ModuleValue) make(f);
-      globals.forEach((key, packed) -> made.define(key, value(packed, f)));
-      refused.forEach((key, why) -> {
-        GlobalCell cell = made.cell(key);
-        cell.refusal = why;
-      });
-    }
-  }
-
-  /// A function or class that a module of the library defines: the receiver has its own.
-  static final class LibraryNode extends Packed {
-    private final String module;
-    private final String name;
-
-    LibraryNode(String module, String name) {
-      this.module = module;
-      this.name = name;
-    }
-
-    @Override
-    Object create(Fiber f) {
-      Object own = f.vm.importModule(f, module).get(name);
-      if (own == null) {
-        throw new IllegalStateException(module + "." + name);
-      }
-      return own;
-    }
-  }
-
-  /// A function or class that came from the receiver: sent back, it is the original.
-  static final class OriginalNode extends Packed {
-    private final Object original;
-
-    OriginalNode(Object original) {
-      this.original = original;
-    }
-
-    @Override
-    Object create(Fiber f) {
-      return original;
     }
   }
 }

@@ -14,11 +14,7 @@ import toy.syntax.DiagnosticCode;
 import toy.value.BoundMethod;
 import toy.value.Cell;
 import toy.value.ClassMethod;
-import toy.value.DefaultDict;
-import toy.value.ExceptionValue;
-import toy.value.HashTable;
 import toy.value.Instance;
-import toy.value.NamedTuple;
 import toy.value.None;
 import toy.value.PropertyValue;
 import toy.value.Rebuilt;
@@ -49,15 +45,15 @@ import toy.vm.Vm;
 /// it.
 final class Packer {
   /// How a value was reached, for E321.
-  private record Path(@Nullable Path from, String step) {
+  record Path(@Nullable Path from, String step) {
     String text() {
       return from == null ? step : from.text() + step;
     }
   }
 
-  private record Work(Object value, Packed node, Path path) {}
+  record Work(Object value, Packed node, Path path) {}
 
-  private record Global(ModuleValue module, Packed.ModuleNode node, String name) {}
+  private record Global(ModuleValue module, PackedCode.ModuleNode node, String name) {}
 
   /// Something was reached that lives in one VM.
   private static final class Refused extends RuntimeException {
@@ -84,9 +80,9 @@ final class Packer {
   private final List<Packed> nodes = new ArrayList<>();
   private final Deque<Work> work = new ArrayDeque<>();
   private final Deque<Global> globals = new ArrayDeque<>();
-  private final Map<ModuleValue, Packed.ModuleNode> modules = new IdentityHashMap<>();
+  private final Map<ModuleValue, PackedCode.ModuleNode> modules = new IdentityHashMap<>();
   private final Map<ModuleValue, Set<String>> asked = new IdentityHashMap<>();
-  private final GlobalNames names = new GlobalNames();
+  private final PackedParts parts = new PackedParts(this);
   private long bytes;
 
   private Packer(Vm sender, boolean home) {
@@ -147,7 +143,7 @@ final class Packer {
 
   private void drain() {
     for (Work next = work.poll(); next != null; next = work.poll()) {
-      expand(next);
+      parts.fill(next);
     }
   }
 
@@ -177,17 +173,22 @@ final class Packer {
   private void forget(int mark) {
     work.clear();
     for (int i = nodes.size() - 1; i >= mark; i--) {
-      if (!(nodes.get(i) instanceof Packed.ModuleNode)) {
+      if (!(nodes.get(i) instanceof PackedCode.ModuleNode)) {
         known.remove(values.remove(i));
         nodes.remove(i);
       }
     }
   }
 
+  /// What else goes over the wire.
+  void count(long moreBytes) {
+    bytes += moreBytes;
+  }
+
   // ---- one value
 
-  /// The value itself where it can be shared, else its node, which is expanded later.
-  private @Nullable Object pack(@Nullable Object value, Path path) {
+  /// The value itself where it can be shared, else its node, which is filled later.
+  @Nullable Object pack(@Nullable Object value, Path path) {
     switch (value) {
       case null -> {
         return null;
@@ -231,7 +232,7 @@ final class Packer {
           case Instance _ -> new Packed.InstanceNode();
           default -> throw new Refused(value, path);
         };
-    if (node instanceof Packed.ModuleNode) {
+    if (node instanceof PackedCode.ModuleNode) {
       ModuleValue module = (ModuleValue) value;
       if (!isLibrary(module)) {
         module.names().forEach(name -> ask(module, name));
@@ -251,7 +252,7 @@ final class Packer {
 
   private @Nullable Packed ofLibrary(Object value, @Nullable ModuleValue module, String name) {
     boolean known = module != null && isLibrary(module) && module.get(name) == value;
-    return known ? new Packed.LibraryNode(module.name(), name) : null;
+    return known ? new PackedCode.LibraryNode(module.name(), name) : null;
   }
 
   private Packed function(Closure c) {
@@ -260,9 +261,9 @@ final class Packer {
       return own;
     }
     if (home && c.original != null) {
-      return new Packed.OriginalNode(c.original);
+      return new PackedCode.OriginalNode(c.original);
     }
-    return new Packed.FunctionNode(c.function, module(c.module), home ? null : c);
+    return new PackedCode.FunctionNode(c.function, module(c.module), home ? null : c);
   }
 
   private Packed classNode(ToyClass c) {
@@ -271,15 +272,15 @@ final class Packer {
       return own;
     }
     if (home && c.original != null) {
-      return new Packed.OriginalNode(c.original);
+      return new PackedCode.OriginalNode(c.original);
     }
-    return new Packed.ClassNode(c.name(), c.module, home ? null : c);
+    return new PackedCode.ClassNode(c.name(), c.module, home ? null : c);
   }
 
-  private Packed.ModuleNode module(ModuleValue module) {
-    Packed.ModuleNode node = modules.get(module);
+  private PackedCode.ModuleNode module(ModuleValue module) {
+    PackedCode.ModuleNode node = modules.get(module);
     if (node == null) {
-      node = new Packed.ModuleNode(module.name(), module == sender.main, isLibrary(module));
+      node = new PackedCode.ModuleNode(module.name(), module == sender.main, isLibrary(module));
       modules.put(module, node);
       values.add(module);
       nodes.add(node);
@@ -294,143 +295,10 @@ final class Packer {
         && sender.modules.get(module.name()) == module;
   }
 
-  private void ask(ModuleValue module, String name) {
+  /// Sends a global along, too.
+  void ask(ModuleValue module, String name) {
     if (!name.equals("__name__") && asked.computeIfAbsent(module, _ -> new HashSet<>()).add(name)) {
       globals.add(new Global(module, module(module), name));
-    }
-  }
-
-  // ---- what a value consists of
-
-  private void expand(Work item) {
-    Path path = item.path;
-    switch (item.node) {
-      case Packed.ListNode node -> {
-        ToyList list = (ToyList) item.value;
-        node.items = items(list.items, list.size, path);
-      }
-      case Packed.TupleNode node -> {
-        ToyTuple tuple = (ToyTuple) item.value;
-        node.items = items(tuple.items, tuple.items.length, path);
-        if (tuple instanceof NamedTuple named) {
-          node.type = pack(named.type(), path);
-          node.fields = pack(named.fields(), path);
-        }
-      }
-      case Packed.RebuiltNode node -> {
-        Object[] parts = ((Rebuilt) item.value).parts();
-        node.parts = items(parts, parts.length, path);
-      }
-      case Packed.DictNode node -> dict((ToyDict) item.value, node, path);
-      case Packed.SetNode node -> {
-        @Nullable Object[] keys = keys((HashTable) item.value);
-        node.items = items(keys, keys.length, path);
-      }
-      case Packed.CellNode node -> node.value = pack(((Cell) item.value).value, path);
-      case Packed.WrapperNode node -> node.parts = parts(item.value, path);
-      case Packed.FunctionNode node -> function((Closure) item.value, node, path);
-      case Packed.ClassNode node -> classBody((ToyClass) item.value, node, path);
-      case Packed.InstanceNode node -> instance((Instance) item.value, node, path);
-      case Packed.ModuleNode _ -> {}
-      case Packed.OriginalNode _, Packed.LibraryNode _ -> {}
-    }
-  }
-
-  private @Nullable Object[] items(@Nullable Object[] items, int count, Path path) {
-    @Nullable Object[] packed = new Object[count];
-    for (int i = 0; i < count; i++) {
-      Object item = items[i];
-      packed[i] = isShared(item) ? pack(item, path) : pack(item, new Path(path, "[" + i + "]"));
-    }
-    return packed;
-  }
-
-  /// Scalars need no path, which would cost an object for each number of a long list.
-  private static boolean isShared(@Nullable Object value) {
-    return value instanceof Long || value instanceof Double || value instanceof String;
-  }
-
-  private static @Nullable Object[] keys(HashTable table) {
-    @Nullable Object[] keys = new Object[table.size()];
-    int n = 0;
-    for (int e = table.nextEntry(0); e >= 0; e = table.nextEntry(e + 1)) {
-      keys[n++] = table.keyAt(e);
-    }
-    return keys;
-  }
-
-  private void dict(ToyDict dict, Packed.DictNode node, Path path) {
-    if (dict instanceof DefaultDict d) {
-      node.factory = pack(d.factory, new Path(path, ".default_factory"));
-    }
-    @Nullable Object[] keys = keys(dict);
-    node.keys = new Object[keys.length];
-    node.values = new Object[keys.length];
-    int n = 0;
-    for (int e = dict.nextEntry(0); e >= 0; e = dict.nextEntry(e + 1)) {
-      Object key = dict.keyAt(e);
-      Path step = new Path(path, key instanceof String s ? "['" + s + "']" : "[…]");
-      node.keys[n] = pack(key, step);
-      node.values[n++] = pack(dict.valueAt(e), step);
-    }
-  }
-
-  private @Nullable Object[] parts(Object value, Path path) {
-    return switch (value) {
-      case BoundMethod m -> new Object[] {pack(m.function, path), pack(m.self, path)};
-      case StaticMethod m -> new Object[] {pack(m.function, path)};
-      case ClassMethod m -> new Object[] {pack(m.function, path)};
-      case PropertyValue p ->
-          new Object[] {pack(p.get, path), pack(p.set, path), pack(p.deleter, path)};
-      case ToySlice s -> new Object[] {pack(s.start, path), pack(s.stop, path), pack(s.step, path)};
-      default -> throw new IllegalStateException();
-    };
-  }
-
-  private void function(Closure c, Packed.FunctionNode node, Path path) {
-    bytes += 4L * c.function.code.length;
-    node.cells = new Object[c.cells.length];
-    for (int i = 0; i < c.cells.length; i++) {
-      node.cells[i] = pack(c.cells[i], new Path(path, " → " + c.function.captures[i].name()));
-    }
-    node.defaults = items(c.defaults, c.defaults.length, new Path(path, " → a default"));
-    c.attributes()
-        .forEach(
-            (name, value) -> node.attributes.put(name, pack(value, new Path(path, "." + name))));
-    for (String name : names.of(c.function)) {
-      ask(c.module, name);
-    }
-  }
-
-  private void classBody(ToyClass c, Packed.ClassNode node, Path path) {
-    node.bases = new Object[c.bases().size()];
-    for (int i = 0; i < node.bases.length; i++) {
-      node.bases[i] = pack(c.bases().get(i), path);
-    }
-    c.attributes()
-        .forEach(
-            (name, value) -> node.attributes.put(name, pack(value, new Path(path, "." + name))));
-  }
-
-  private void instance(Instance value, Packed.InstanceNode node, Path path) {
-    node.type = pack(value.type(), path);
-    for (int slot = 0; slot < value.shape.size(); slot++) {
-      Object attribute = value.slots[slot];
-      String name = value.shape.name(slot);
-      if (attribute != null) {
-        node.attributes.put(name, pack(attribute, new Path(path, "." + name)));
-        bytes += name.length();
-      }
-    }
-    if (value instanceof ExceptionValue e) {
-      Packed.InstanceNode.ErrorParts parts = new Packed.InstanceNode.ErrorParts();
-      parts.args = pack(e.args, new Path(path, ".args"));
-      parts.cause = pack(e.cause, path);
-      parts.context = pack(e.context, path);
-      parts.suppressContext = e.suppressContext;
-      parts.code = e.code;
-      parts.trace = e.trace;
-      node.error = parts;
     }
   }
 }
