@@ -27,6 +27,9 @@ public final class TableIterator extends ToyIterator {
     if (t == null) {
       return null;
     }
+    if (t.size != size && t instanceof OrderedDict) {
+      throw ToyError.runtimeError("OrderedDict mutated during iteration");
+    }
     if (t.size != size) {
       throw ToyError.runtimeError(
           (t instanceof ToyDict ? "dictionary" : "Set") + " changed size during iteration");
