@@ -2,7 +2,7 @@ package toy.lab;
 
 /// Sentences for a terminal.
 public final class Prose {
-  private static final int COLUMNS = 78;
+  static final int COLUMNS = 78;
 
   private Prose() {}
 

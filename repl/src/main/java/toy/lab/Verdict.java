@@ -10,6 +10,8 @@ import toy.lab.Finding.Status;
 /// @param findings in the order of the checks; the checks after the first one that does not pass
 ///   may be missing
 public record Verdict(Lab lab, String file, List<Finding> findings) {
+  private static final String OK = "  ok       ";
+
   /// The first that did not pass; null where all did.
   public @Nullable Finding first() {
     for (Finding finding : findings) {
@@ -31,10 +33,7 @@ public record Verdict(Lab lab, String file, List<Finding> findings) {
     StringBuilder out = new StringBuilder(lab.heading()).append('\n');
     for (Finding finding : findings) {
       if (finding.passed()) {
-        out.append("  ok       ").append(finding.check().title());
-        Measure measure = finding.measure();
-        out.append(measure == null ? "" : ": " + measure.metric() + " " + measure.actual());
-        out.append('\n');
+        ok(out, finding.check().title(), finding.measure());
       }
     }
     Finding first = first();
@@ -54,5 +53,16 @@ public record Verdict(Lab lab, String file, List<Finding> findings) {
       out.append("a hint: toy lab hint ").append(file).append('\n');
     }
     return out.toString();
+  }
+
+  /// What was measured stands on a line of its own where the two are too long for one.
+  private static void ok(StringBuilder out, String title, @Nullable Measure measure) {
+    out.append(OK).append(title);
+    if (measure != null) {
+      String figure = measure.metric() + " " + measure.actual();
+      boolean fits = OK.length() + title.length() + 2 + figure.length() <= Prose.COLUMNS;
+      out.append(fits ? ": " : ":\n" + " ".repeat(OK.length())).append(figure);
+    }
+    out.append('\n');
   }
 }

@@ -51,7 +51,7 @@ final class Timing {
         say(loops, rounds);
       }
     } finally {
-      at.session().post(new Source("<timeit>", NAME + " = None"));
+      at.session().post(new Source("<timeit>", "del " + NAME));
     }
   }
 

@@ -98,6 +98,15 @@ class LabTest {
   }
 
   @Test
+  void aLongMeasureStandsOnALineOfItsOwn() throws IOException {
+    String checks = CHECKS.replace("str(value)", "'3' + ' ' * 50 + '.'");
+    Files.writeString(folder.resolve("checks/01_three.toy"), checks);
+    Command check = Command.toy("lab", "check", file("def main() { return 3 }\n"));
+    String expected = "  ok       main() gives three:\n           value 3" + " ".repeat(50) + ".\n";
+    assertTrue(check.out().contains(expected), check.out());
+  }
+
+  @Test
   void aSolutionPasses() throws IOException {
     String solved = "def f() { return 3 }\ndef main() { return join(spawn thread f()) }\n";
     Command check = Command.toy("lab", "check", file(solved));

@@ -78,6 +78,7 @@ class CommandsTest extends AtPrompt {
     say(":timeit x + 1", " rounds of ");
     assertTrue(screen.text().contains(" best "), screen::text);
     say(":timeit x + y", "name 'y' is not defined");
+    say("__timeit__", "no variable named `__timeit__`");
     screen.enter("def twice(n) { return n * 2 }");
     screen.awaitPrompt(4);
     say(":dis twice", " MUL ");
