@@ -63,8 +63,8 @@ class CommandsTest extends AtPrompt {
     assertTrue(text.contains("\n└─ T0.2 'outer'"), text);
     assertTrue(text.contains("\n   └─ T0.1 'inner'"), text);
     say(":kill inner", "task T0.1 is cancelled");
-    screen.enter("t.cancelled(), u.cancelled()");
-    screen.await("(True, True)");
+    screen.enter("try { await u } except CancelledError { print(t.cancelled(), u.cancelled()) }");
+    screen.await("\nTrue True\n");
     say(":tasks", "no tasks");
     say(":kill inner", "nothing called inner runs");
   }
