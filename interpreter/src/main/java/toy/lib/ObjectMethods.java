@@ -27,7 +27,7 @@ final class ObjectMethods {
   static void fillObject(Table t) {
     t.value("__doc__", "object(): the class at the root of all others");
     t.keyworded("__new__", "cls, *args, **kwargs", "", ObjectMethods::create);
-    t.variadic("__init__", 1, -1, "(): does nothing", (f, a) -> None.NONE);
+    t.variadic("__init__", 1, -1, "(): does nothing", ObjectMethods::init);
     t.define("__eq__", "(other): whether they are one object", ObjectMethods::equal);
     t.define("__ne__", "(other): whether they are two objects", ObjectMethods::notEqual);
     t.define("__hash__", "(): the hash of an object without value", (f, self) -> f.id(self) >> 4);
@@ -46,6 +46,21 @@ final class ObjectMethods {
       throw ToyError.typeError(type.name() + "() takes no arguments");
     }
     return new Instance(type);
+  }
+
+  private static Object init(Fiber f, Object[] args) {
+    if (args.length > 1) {
+      ToyClass type = Types.of(args[0]);
+      if (!(f.vm.lookup(type, "__init__") instanceof Native)) {
+        throw ToyError.typeError(
+            "object.__init__() takes exactly one argument (the instance to initialize)");
+      }
+      if (f.vm.lookup(type, "__new__") instanceof Native) {
+        throw ToyError.typeError(
+            type.name() + ".__init__() takes exactly one argument (the instance to initialize)");
+      }
+    }
+    return None.NONE;
   }
 
   static ToyClass classOf(Object value, String otherwise) {

@@ -245,19 +245,13 @@ public final class Items {
     try {
       iterator = Iteration.iterator(container, calls);
     } catch (ToyError e) {
-      if (isNotIterable(container, calls)) {
+      if (e.value().type().isSubclassOf(Types.TYPE_ERROR)) {
         throw ToyError.typeError(
             "argument of type '" + Special.typeName(container) + "' is not iterable");
       }
       throw e;
     }
     return search(iterator, item, calls);
-  }
-
-  private static boolean isNotIterable(Object value, Callbacks calls) {
-    return !(value instanceof ToyIterator)
-        && Special.of(value, "__iter__", calls) == null
-        && Special.of(value, "__getitem__", calls) == null;
   }
 
   static boolean search(Object iterator, Object item, Callbacks calls) {

@@ -12,6 +12,7 @@ import toy.value.Operator;
 import toy.value.Singleton;
 import toy.value.ToyError;
 import toy.value.Truth;
+import toy.value.Types;
 
 /// Operators in their general form: quickening for ints and floats, frames for methods of user
 /// classes, else `toy.value`.
@@ -106,7 +107,8 @@ final class Operators {
     if (inplace && f.vm.lookup(((Instance) x).type(), op.inplace) != null) {
       return Arith.binary(op, x, y, f);
     }
-    Object reflected = y instanceof Instance ? f.special(y, op.reflected) : null;
+    boolean asked = y instanceof Instance i && i.type() != Types.of(x);
+    Object reflected = asked ? f.special(y, op.reflected) : null;
     Object value = reflected == null ? Singleton.NOT_IMPLEMENTED : f.call(reflected, x);
     if (value == Singleton.NOT_IMPLEMENTED) {
       throw Arith.unsupported(op, x, y);

@@ -121,7 +121,7 @@ final class Classes {
             Node.block(
                 "with " + x + " as inner", print("inner"), Node.line("raise KeyError('in')")),
         () -> Node.block("for item in " + x, print("item")),
-        () -> print("list(" + x + "), " + "sum(" + x + ")"),
+        () -> print("[*" + x + "], " + "sum(" + x + ")"),
         () ->
             print(
                 "getattr(%s, '%s', %s)"

@@ -40,7 +40,9 @@ final class Functions {
                     () -> "**" + e.of(Type.MAP, depth))));
       } else if (chance.oneIn(40)) {
         arguments.add(
-            chance.use(Feature.WRONG_CALL, chance.of("bad=1", "**{'no': 2}", "**3", "*4")));
+            chance.use(
+                Feature.WRONG_CALL,
+                chance.of("bad=1", "**{'no': 2}", "**3", arguments.isEmpty() ? "5" : "*4")));
       }
       return name + "(" + String.join(", ", arguments) + ")";
     }
