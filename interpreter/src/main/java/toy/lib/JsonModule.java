@@ -65,8 +65,9 @@ final class JsonModule {
   }
 
   private static Object dumps(Fiber f, Object value, @Nullable Object[] a, int first) {
-    if (Arguments.given(a[first + CLS])) {
-      return byEncoder(f, a[first + CLS], value, a, first);
+    Object type = orNull(a[first + CLS]);
+    if (type != null) {
+      return byEncoder(f, type, value, a, first);
     }
     JsonEncoder encoder =
         new JsonEncoder(

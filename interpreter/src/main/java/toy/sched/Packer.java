@@ -251,8 +251,10 @@ final class Packer {
   }
 
   private @Nullable Packed ofLibrary(Object value, @Nullable ModuleValue module, String name) {
-    boolean known = module != null && isLibrary(module) && module.get(name) == value;
-    return known ? new PackedCode.LibraryNode(module.name(), name) : null;
+    if (module == null || !isLibrary(module) || module.get(name) != value) {
+      return null;
+    }
+    return new PackedCode.LibraryNode(module.name(), name);
   }
 
   private Packed function(Closure c) {
