@@ -23,6 +23,7 @@ final class Builtins {
     Types.FROZENSET,
     Types.RANGE,
     Types.SLICE,
+    Types.BYTES,
     Types.PROPERTY,
     Types.SUPER,
     LibraryTypes.ENUMERATE,
@@ -73,6 +74,8 @@ final class Builtins {
     Types.TYPE_ERROR,
     Types.VALUE_ERROR,
     Types.UNICODE_ERROR,
+    Types.UNICODE_DECODE_ERROR,
+    Types.UNICODE_ENCODE_ERROR,
     Types.WARNING
   };
 

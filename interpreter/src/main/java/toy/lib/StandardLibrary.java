@@ -66,6 +66,7 @@ public final class StandardLibrary implements Library.Source {
       case "bool" -> IntMethods.fillBool(t);
       case "float" -> FloatMethods.fill(t);
       case "str" -> StrMethods.fill(t);
+      case "bytes" -> BytesMethods.fill(t);
       case "list" -> ListMethods.fill(t);
       case "tuple" -> TupleMethods.fill(t);
       case "dict" -> DictMethods.fill(t);

@@ -92,7 +92,12 @@ final class StrMethods {
     t.define("removesuffix", "(suffix): without it", StrMethods::removeSuffix);
     t.keyworded(
         "expandtabs", "self, tabsize=", "(tabsize=8): spaces for tabs", StrMethods::expandTabs);
-    t.variadic("encode", 1, 3, "(): bytes are not in this version", StrMethods::encode);
+    t.variadic(
+        "encode",
+        1,
+        3,
+        "(encoding='utf-8', errors='strict'): the text as bytes",
+        StrMethods::encode);
   }
 
   private static void fillSpecial(Table t) {
@@ -118,9 +123,7 @@ final class StrMethods {
   }
 
   private static Object encode(Fiber f, Object[] args) {
-    throw ToyError.typeError(
-        "str.encode: bytes are not in this version of Toy; a str can be written to a file as it"
-            + " is");
+    return Codecs.encode(self(args[0]), args.length > 1 ? args[1] : null);
   }
 
   // ---- padding

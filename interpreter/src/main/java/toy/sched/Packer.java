@@ -21,6 +21,7 @@ import toy.value.Rebuilt;
 import toy.value.SetValue;
 import toy.value.Singleton;
 import toy.value.StaticMethod;
+import toy.value.ToyBytes;
 import toy.value.ToyClass;
 import toy.value.ToyDict;
 import toy.value.ToyError;
@@ -200,6 +201,7 @@ final class Packer {
       case None _ -> bytes += 1;
       case Boolean _ -> bytes += 1;
       case Singleton _ -> bytes += 1;
+      case ToyBytes b -> bytes += REFERENCE + b.size();
       case ToyRange _ -> bytes += 25;
       case Native n -> bytes += REFERENCE + n.name().length();
       case ToyClass c when c.isBuiltin() -> bytes += REFERENCE + c.name().length();

@@ -122,7 +122,7 @@ public sealed interface Ast {
 
   record Name(String id, int start, int end) implements Expr {}
 
-  /// `value`: None.NONE, `...`, Boolean, Long, BigInteger, Double or String.
+  /// `value`: None.NONE, `...`, Boolean, Long, BigInteger, Double, String or [toy.value.ToyBytes].
   record Literal(Object value, int start, int end) implements Expr {}
 
   record FString(List<FPart> parts, int start, int end) implements Expr {}

@@ -17,6 +17,7 @@ import toy.syntax.Ast.FPart;
 import toy.syntax.Ast.FString;
 import toy.syntax.Ast.FText;
 import toy.syntax.Ast.Literal;
+import toy.value.ToyBytes;
 
 /// String literals side by side, plain ones and f-strings, as one value.
 final class FStringBuilder {
@@ -34,11 +35,7 @@ final class FStringBuilder {
 
   Expr build(StringAtomContext tree) {
     if (!tree.BYTES().isEmpty()) {
-      findings.error(
-          DiagnosticCode.NOT_IN_THIS_VERSION,
-          "bytes are not in this version of Toy",
-          tree.BYTES(0).getSymbol(),
-          "drop the `b`: a plain string holds text");
+      return bytes(tree);
     }
     Parts parts = new Parts();
     boolean isPlain = true;
@@ -59,6 +56,17 @@ final class FStringBuilder {
       return new Literal(parts.wholeText(), start(tree), end(tree));
     }
     return new FString(parts.finish(), start(tree), end(tree));
+  }
+
+  private Expr bytes(StringAtomContext tree) {
+    if (tree.BYTES().size() < tree.getChildCount()) {
+      findings.error(DiagnosticCode.BAD_STRING, "cannot mix bytes and nonbytes literals", tree);
+    }
+    StringBuilder octets = new StringBuilder();
+    for (TerminalNode literal : tree.BYTES()) {
+      octets.append(strings.bytes(literal.getText(), start(literal)));
+    }
+    return new Literal(new ToyBytes(octets.toString()), start(tree), end(tree));
   }
 
   private void parts(List<FPartContext> trees, boolean isRaw, boolean inSpec, Parts parts) {

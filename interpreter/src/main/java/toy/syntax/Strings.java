@@ -4,6 +4,9 @@ package toy.syntax;
 final class Strings {
   private final Findings findings;
 
+  /// Whether the literal at hand is of bytes, which have no escapes for characters past 255.
+  private boolean isBytes;
+
   Strings(Findings findings) {
     this.findings = findings;
   }
@@ -25,6 +28,25 @@ final class Strings {
             ? literal.length() - quotes
             : literal.length();
     return decode(literal.substring(from, to), start + from, isRaw, false);
+  }
+
+  /// The bytes of a whole literal, as characters below 256.
+  String bytes(String literal, int start) {
+    for (int i = 0; i < literal.length(); i++) {
+      if (literal.charAt(i) > 127) {
+        findings.error(
+            DiagnosticCode.BAD_STRING,
+            "bytes can only contain ASCII literal characters",
+            start + i,
+            start + i + 1,
+            "write `\\x` and two digits, or `\"…\".encode()`");
+        return "";
+      }
+    }
+    isBytes = true;
+    String octets = plain(literal, start);
+    isBytes = false;
+    return octets;
   }
 
   /// The value of a stretch of an f-string's text: `{{` and `}}` are one brace each, but not in a
@@ -63,7 +85,7 @@ final class Strings {
   /// Decodes the escape at `at`, and returns the index after it.
   private int escape(String text, int at, int start, StringBuilder out) {
     char c = text.charAt(at + 1);
-    switch (c) {
+    switch (isBytes && (c == 'u' || c == 'U' || c == 'N') ? ' ' : c) {
       case '\n' -> {}
       case '\r' -> {
         return at + 2 < text.length() && text.charAt(at + 2) == '\n' ? at + 3 : at + 2;
@@ -132,7 +154,7 @@ final class Strings {
     return end;
   }
 
-  private static int octal(String text, int at, StringBuilder out) {
+  private int octal(String text, int at, StringBuilder out) {
     int end = at + 1;
     int value = 0;
     while (end < text.length()
@@ -142,7 +164,7 @@ final class Strings {
       value = value * 8 + text.charAt(end) - '0';
       end++;
     }
-    out.append((char) value);
+    out.append((char) (isBytes ? value & 255 : value));
     return end;
   }
 

@@ -22,7 +22,7 @@ public enum Comparison {
   }
 
   /// Whether this holds of two values whose three-way order is `order`.
-  boolean holds(int order) {
+  public boolean holds(int order) {
     return switch (this) {
       case LT -> order < 0;
       case LE -> order <= 0;

@@ -33,6 +33,7 @@ public final class Types {
   public static final ToyClass STATIC_METHOD = type("staticmethod");
   public static final ToyClass CLASS_METHOD = type("classmethod");
   public static final ToyClass SUPER = type("super");
+  public static final ToyClass BYTES = type("bytes");
   public static final ToyClass GENERATOR = type("generator");
   public static final ToyClass ASYNC_GENERATOR = type("async_generator");
   public static final ToyClass ASYNC_GENERATOR_ASEND = type("async_generator_asend");
@@ -82,6 +83,8 @@ public final class Types {
   public static final ToyClass TYPE_ERROR = error("TypeError", EXCEPTION);
   public static final ToyClass VALUE_ERROR = error("ValueError", EXCEPTION);
   public static final ToyClass UNICODE_ERROR = error("UnicodeError", VALUE_ERROR);
+  public static final ToyClass UNICODE_DECODE_ERROR = error("UnicodeDecodeError", UNICODE_ERROR);
+  public static final ToyClass UNICODE_ENCODE_ERROR = error("UnicodeEncodeError", UNICODE_ERROR);
   public static final ToyClass WARNING = error("Warning", EXCEPTION);
   public static final ToyClass QUEUE_EMPTY = error("Empty", EXCEPTION);
   public static final ToyClass QUEUE_FULL = error("Full", EXCEPTION);

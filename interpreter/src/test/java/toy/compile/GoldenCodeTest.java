@@ -515,4 +515,65 @@ class GoldenCodeTest {
     assertTrue(
         Disassembler.print(Checkpoints.every(Compiled.code(text))).contains("✓ CHECK"), text);
   }
+
+  @Test
+  void delUnbindsWhereTheNameLives() {
+    String text =
+        """
+        let g = 1
+        def f(xs, a) { let h = lambda: a; del g, xs[0], xs.b, a, xs }
+        """;
+    String expected =
+        """
+        0 WRAP_CELL: a = new cell holding a
+        1 MAKE_FUNCTION: h = function f.<locals>.<lambda>
+        2 DELETE_GLOBAL: unbind global g
+        3 CHECK_BOUND: xs must be bound, else NameError xs
+        4 DELETE_ITEM: del xs[0]
+        5 CHECK_BOUND: xs must be bound, else NameError xs
+        6 DELETE_ATTR: del xs.b
+        7 DELETE_CELL: unbind cell a
+        8 DELETE_LOCAL: xs = unbound; was bound, else NameError xs
+        9 RETURN: return None
+        """;
+    assertEquals(expected, Compiled.f(text));
+  }
+
+  @Test
+  void yieldFromIsALoop() {
+    assertEquals(
+        """
+        0 ITER: r2 = iter(xs)
+        1 CONST: r1 = None
+        2 YIELD_FROM: give the caller what r2, sent r1, yields; r1 = what is sent; at its end r1 = its result, go to 4
+        3 ✓ JUMP: go to 2
+        4 RETURN: return r1
+        """,
+        Compiled.f("def f(xs) { return (yield from xs) }"));
+  }
+
+  @Test
+  void asyncForCatchesItsEnd() {
+    assertEquals(
+        """
+        0 SPECIAL: r2 = method __aiter__ of the class of xs, bound
+        1 ✓ CALL: r2 = r2()
+        2 JUMP: go to 4
+        3 MOVE: x = r3
+        4 SPECIAL: r3 = method __anext__ of the class of r2, bound
+        5 ✓ CALL: r3 = r3()
+        6 AWAIT: r3 = await r3
+        7 ✓ JUMP: go to 3
+        8 ENTER_HANDLER: r5 = what was being handled; now r4 is
+        9 LOAD_BUILTIN: r6 = built-in StopAsyncIteration
+        10 MATCH: r6 = exception r4 is one of r6
+        11 JF: if not r6: go to 14
+        12 LEAVE_HANDLER: what is being handled = r5
+        13 JUMP: go to 16
+        14 LEAVE_HANDLER: what is being handled = r5
+        15 RERAISE: raise r4 again, its trace kept
+        16 RETURN: return None
+        """,
+        Compiled.f("async def f(xs) { async for x in xs { pass } }"));
+  }
 }

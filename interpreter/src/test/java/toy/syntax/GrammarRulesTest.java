@@ -429,8 +429,14 @@ class GrammarRulesTest {
     }
 
     @Test
+    void bytesAreAsciiAndStandAlone() {
+      shape("b'a' rb'\\n' B'\\xff'", "b'a\\\\n\\xff'");
+      refused("b'é'", DiagnosticCode.BAD_STRING, "é");
+      refused("b'a' 'b'", DiagnosticCode.BAD_STRING, "b'a' 'b'");
+    }
+
+    @Test
     void whatThisVersionLeavesOut() {
-      refused("b'abc'", DiagnosticCode.NOT_IN_THIS_VERSION, "b'abc'");
       refused("a @ b", DiagnosticCode.NOT_IN_THIS_VERSION, "@");
       refused("2j", DiagnosticCode.NOT_IN_THIS_VERSION, "2j");
       refused("import .m", DiagnosticCode.UNEXPECTED, ".m");
