@@ -56,6 +56,8 @@ final class ExceptionDocs {
       case "TypeError" -> "a value is of the wrong type";
       case "ValueError" -> "a value is of the right type, but not a right one";
       case "UnicodeError" -> "text could not be encoded or decoded";
+      case "UnicodeDecodeError" -> "bytes are no text in this encoding";
+      case "UnicodeEncodeError" -> "an encoding has no such character";
       case "Warning" -> "the root of warnings";
       case "Empty" -> "a queue has no item";
       case "Full" -> "a queue has no room";
