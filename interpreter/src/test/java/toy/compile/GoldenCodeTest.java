@@ -573,6 +573,8 @@ class GoldenCodeTest {
         14 LEAVE_HANDLER: what is being handled = r5
         15 RERAISE: raise r4 again, its trace kept
         16 RETURN: return None
+        errors in 4-6 go to 8, as r4
+        errors in 9-11 go to 14, as r4
         """,
         Compiled.f("async def f(xs) { async for x in xs { pass } }"));
   }
