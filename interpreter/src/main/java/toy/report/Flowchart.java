@@ -44,6 +44,7 @@ final class Flowchart {
   private long atWork;
   private final Typical ioWaits = new Typical();
   private int units;
+  private boolean unfinished; // units go on after the window, so its work says little of theirs
   private Model mostIo = Model.MAIN;
   private Model mostWaits = Model.MAIN;
   private long maxStep;
@@ -94,6 +95,7 @@ final class Flowchart {
       ioWaits.add(
           tasks.suspended().get(Reason.IO) + tasks.suspended().get(Reason.SLEEP), tasks.ioWaits());
       for (ThreadSnapshot thread : vm.threads()) {
+        unfinished |= thread.model() != Model.MAIN && !thread.ended();
         for (Reason reason : List.of(Reason.IO, Reason.SLEEP)) {
           ioWaits.add(thread.whole().released().get(reason), thread.voluntary().get(reason));
         }
@@ -226,7 +228,7 @@ final class Flowchart {
     String speed = " (speed-up " + Figures.ratio(atOnce) + "×)";
     boolean contended = waiting >= CONTENDED * atWork;
     ask(ChartStep.CONTENDED, contended, share(waiting, atWork));
-    if (!contended && wall < SHORT_NS) {
+    if (wall < SHORT_NS && (!contended || unfinished)) {
       return end(Kind.MIXED, mix("Too short to tell"), null);
     }
     if (!contended) {

@@ -18,6 +18,7 @@ import toy.ledger.VmSnapshot;
 /// Makes snapshots from round figures, in ms. Sums are filled in so that rows add up.
 final class Canned {
   private static final long MS = 1_000_000;
+  private boolean goesOn;
 
   private final long wall;
   private final Policy policy;
@@ -52,7 +53,13 @@ final class Canned {
     return this;
   }
 
-  /// `n` equal threads, each released `times` times for each of its reasons.
+  /// `n` equal threads, each released `times` times for each of its reasons. Whoever comes next has
+  /// not ended with the window.
+  Canned goingOn() {
+    goesOn = true;
+    return this;
+  }
+
   Canned threads(int n, int heldMs, int waitingMs, ByReason released, int times) {
     for (int i = 0; i < n; i++) {
       String id = "T" + threads.size();
@@ -152,7 +159,7 @@ final class Canned {
         own,
         0,
         -1,
-        true,
+        !goesOn,
         0,
         counts.total() + 1,
         0,

@@ -71,6 +71,11 @@ class VerdictTest {
             Kind.CPU_TOO_SHORT,
             "Too short"),
         row(
+            "threads that have just been started",
+            Canned.run(30).main(17, ms(LOCK, 1)).goingOn().threads(3, 3, 6, NONE, 1),
+            Kind.MIXED,
+            "Too short to tell"),
+        row(
             "one process computes for a moment",
             Canned.run(17).main(1, ms(JOIN, 16)).processes(2, 15),
             Kind.MIXED,
