@@ -1,3 +1,4 @@
+# python 3.11
 # Floor division and modulo round towards minus infinity, for every sign and mix of types.
 values = [7, -7, 3, -3, 1, 0.5, -2.5, True]
 for a in values:

@@ -1,3 +1,4 @@
+# python 3.11
 # How floats are printed, rounded and compared.
 for x in [0.1, 0.1 + 0.2, 1 / 3, 1e16, 1e15, 123456789012345680.0, 1e-5, 1e-4, 0.0001234, 1.5e300 * 1e10, 5e-324, 1.7976931348623157e308, 2.0, -0.0, 100.0, 1e22, 1e23, 12345.678e10, 3.0e-10, float("inf"), float("-inf"), float("nan"), 0.30000000000000004, 9007199254740993.0, 4.35, 2.675, 1e100]:
     print(x, repr(x), str(x), f"{x}", x == x, int(x) if x == x and abs(x) != float("inf") and abs(x) < 1e25 else "-")

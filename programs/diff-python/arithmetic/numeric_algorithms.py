@@ -1,3 +1,4 @@
+# python 3.11
 # Newton, bisection, Simpson, primes by trial, perfect numbers, Pascal, Egyptian fractions, base conversions.
 def newton(f, df, x, steps=50):
     for n in range(steps):

@@ -1,3 +1,4 @@
+# python 3.11
 # Instances, class attributes, methods, representations, errors of attributes and calls.
 class Account:
     """A bank account."""

@@ -1,3 +1,4 @@
+# python 3.11
 # Class attributes, nested classes, methods added later, isinstance with tuples, type() calls, __init_subclass__-free registries.
 class Meta:
     items = []

@@ -1,3 +1,4 @@
+# python 3.11
 # Properties, static methods and class methods.
 class Temperature:
     instances = 0

@@ -1,3 +1,4 @@
+# python 3.11
 # Iterators, context managers, containers and attribute hooks written as classes.
 class Countdown:
     def __init__(self, n):

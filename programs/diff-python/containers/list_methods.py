@@ -1,3 +1,4 @@
+# python 3.11
 # Lists: methods, comparison, repetition, aliasing, error texts.
 xs = [3, 1, 2]
 print(xs.append(4), xs, xs.extend("ab"), xs, xs.insert(1, "i"), xs, xs.insert(-1, "j"), xs.insert(99, "k"), xs)

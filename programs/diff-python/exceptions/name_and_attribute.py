@@ -1,3 +1,4 @@
+# python 3.11
 # Exceptions that the language raises by itself.
 import math
 class Thing:

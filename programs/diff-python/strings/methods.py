@@ -1,3 +1,4 @@
+# python 3.11
 # The methods of str, with their corner cases.
 s = "Hello, World"
 print(s.lower(), s.upper(), s.swapcase(), s.title(), s.capitalize(), s.casefold(), "ß".upper(), "ß".casefold(), "they're bill's".title(), "3d-world x1y".title())

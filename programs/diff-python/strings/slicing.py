@@ -1,3 +1,4 @@
+# python 3.11
 # Slices of strings, lists, tuples and ranges with all kinds of bounds.
 text, items, pair, numbers = "abcdefg", [0, 1, 2, 3, 4, 5, 6], tuple("abcdefg"), range(0, 70, 10)
 bounds = [None, 0, 2, 5, 7, 100, -1, -3, -7, -100]

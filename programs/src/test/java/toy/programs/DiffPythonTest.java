@@ -31,7 +31,7 @@ import toy.syntax.Source;
 /// with that version alone.
 final class DiffPythonTest {
   private static final Path ROOT = Path.of("diff-python");
-  private static final int PAIRS = 60;
+  private static final int PAIRS = 120;
   private static final long LIMIT_SECONDS = 60;
   private static final Pattern VERSION = Pattern.compile("Python 3\\.(\\d+).*", Pattern.DOTALL);
   private static final Pattern ONLY = Pattern.compile("# python 3\\.(\\d+)\n[^\0]*");

@@ -1,0 +1,1 @@
+print(sorted({x % 4 for x in range(9)}), {x: {y for y in range(x)} for x in range(3)}, {k.upper(): v for k, v in zip("ab", (1, 2))}, {i: None for i in "aab"}, len({(x, y) for x in range(3) for y in range(3) if x <= y}))
