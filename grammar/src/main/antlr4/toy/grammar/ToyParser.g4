@@ -25,8 +25,8 @@ statement
   | ASYNC? WITH LPAREN withItem (COMMA withItem)* COMMA? RPAREN block                       #WithStatement
   | ASYNC? WITH withItem (COMMA withItem)* block                                            #WithStatement
   | GROUP block                                                                             #GroupStatement
-  | decorator* ASYNC? DEF name LPAREN params? RPAREN (ARROW annotation=expr)? block         #DefStatement
-  | decorator* CLASS name arguments? block                                                  #ClassStatement
+  | decorator+ definition                                                                   #DecoratedStatement
+  | definition                                                                              #PlainDefinition
   | IMPORT alias (COMMA alias)*                                                             #ImportStatement
   | FROM dotted IMPORT (STAR | LPAREN alias (COMMA alias)* COMMA? RPAREN | alias (COMMA alias)*)
                                                                                             #FromStatement
@@ -39,6 +39,13 @@ statement
   | DEL starList                                                                            #DelStatement
   | (GLOBAL | NONLOCAL) name (COMMA name)*                                                  #OuterNamesStatement
   | block                                                                                   #HeadlessBlock
+  ;
+
+// Of its own, so that one `@` tells what follows: with the decorators in front of each kind, every
+// one of them was predicted by reading all that follow it.
+definition
+  : ASYNC? DEF name LPAREN params? RPAREN (ARROW annotation=expr)? block                    #DefStatement
+  | CLASS name arguments? block                                                             #ClassStatement
   ;
 
 elifClause    : NEWLINE? ELIF namedExpr block ;

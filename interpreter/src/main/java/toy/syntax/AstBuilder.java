@@ -74,8 +74,8 @@ final class AstBuilder {
       case TryStatementContext s -> tryStatement(s);
       case WithStatementContext s -> with(s);
       case GroupStatementContext s -> new Ast.Group(block(s.block()), start, end);
-      case DefStatementContext s -> def(s);
-      case ClassStatementContext s -> classStatement(s);
+      case DecoratedStatementContext s -> definition(s.definition(), s.decorator(), start);
+      case PlainDefinitionContext s -> definition(s.definition(), List.of(), start);
       case ImportStatementContext s -> imports.plain(s);
       case FromStatementContext s -> imports.from(s);
       case ReturnStatementContext s ->
@@ -300,7 +300,16 @@ final class AstBuilder {
 
   // ---- definitions --------------------------------------------------------------------------
 
-  private Stmt def(DefStatementContext tree) {
+  /// @param start of the first decorator, if there is one
+  private Stmt definition(DefinitionContext tree, List<DecoratorContext> decorators, int start) {
+    return switch (tree) {
+      case DefStatementContext def -> def(def, decorators(decorators), start);
+      case ClassStatementContext type -> classStatement(type, decorators(decorators), start);
+      default -> throw new IllegalStateException("no definition: " + tree.getClass());
+    };
+  }
+
+  private Stmt def(DefStatementContext tree, List<Expr> decorators, int start) {
     Block body = block(tree.block());
     exprs.ignored(tree.annotation);
     return new Ast.Def(
@@ -309,22 +318,22 @@ final class AstBuilder {
         exprs.params(tree.params(), end(tree.LPAREN())),
         body,
         tree.ASYNC() != null,
-        decorators(tree.decorator()),
+        decorators,
         doc(body),
-        start(tree),
+        start,
         end(tree));
   }
 
-  private Stmt classStatement(ClassStatementContext tree) {
+  private Stmt classStatement(ClassStatementContext tree, List<Expr> decorators, int start) {
     Block body = block(tree.block());
     return new Ast.ClassDef(
         exprs.id(tree.name()),
         start(tree.name()),
         tree.arguments() == null ? List.of() : exprs.arguments(tree.arguments()),
         body,
-        decorators(tree.decorator()),
+        decorators,
         doc(body),
-        start(tree),
+        start,
         end(tree));
   }
 

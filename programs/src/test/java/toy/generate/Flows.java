@@ -25,8 +25,7 @@ final class Flows {
     turn.add(new Node.Let("got", "yield " + e.ofParameter("k")));
     turn.add(Node.line("print('got', got)"));
     List<Node> rest = statements.in(inside.loop(), chance.below(3), 1);
-    List<Node> handler =
-        List.of(Node.line("print('in', type(e).__name__, e)"));
+    List<Node> handler = List.of(Node.line("print('in', type(e).__name__, e)"));
     List<Node> body = new ArrayList<>(inside.function.declarations());
     turn.addAll(rest);
     Node loop = Node.block("for k in range(n)", turn);
