@@ -17,6 +17,11 @@ import toy.cli.Main;
 final class ToyCommand {
   private static final long LIMIT_SECONDS = 120;
 
+  /// A program begins with the peak memory (`ru_maxrss`) of the process that was replaced by it,
+  /// and that is the one of this JVM where it starts a process itself. So a shell does, and stays.
+  private static final List<String> CHILD_OF_A_SHELL =
+      List.of("/bin/sh", "-c", "\"$@\"; exit $?", "sh");
+
   /// What a run came to.
   record Result(int code, String out, String err) {
     /// The numbers after `name` at the beginnings of lines of the output.
@@ -46,7 +51,7 @@ final class ToyCommand {
 
   /// Starts it without waiting.
   static Process start(String... arguments) {
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(CHILD_OF_A_SHELL);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of(
@@ -72,7 +77,7 @@ final class ToyCommand {
       Thread reader = Thread.startVirtualThread(() -> copy(process.getErrorStream(), err));
       Thread writer = Thread.startVirtualThread(() -> copy(process.getInputStream(), out));
       if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
+        kill(process);
         throw new AssertionError("not at its end after " + LIMIT_SECONDS + " s:\n" + out + err);
       }
       reader.join();
@@ -80,13 +85,18 @@ final class ToyCommand {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
-      process.destroyForcibly();
+      kill(process);
       throw new AssertionError(e);
     }
     return new Result(
         process.exitValue(),
         out.toString(StandardCharsets.UTF_8),
         err.toString(StandardCharsets.UTF_8));
+  }
+
+  private static void kill(Process shell) {
+    shell.descendants().forEach(ProcessHandle::destroyForcibly);
+    shell.destroyForcibly();
   }
 
   private static void copy(InputStream from, ByteArrayOutputStream to) {

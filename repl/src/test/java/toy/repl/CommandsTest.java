@@ -80,7 +80,7 @@ class CommandsTest extends AtPrompt {
     say(":timeit x + y", "name 'y' is not defined");
     say("__timeit__", "no variable named `__timeit__`");
     screen.enter("def twice(n) { return n * 2 }");
-    screen.awaitPrompt(4);
+    screen.awaitPrompt(5);
     say(":dis twice", " MUL ");
     say(":dis x - 1", " SUB ");
     say(":dis print", "print is built in");
