@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -221,13 +222,14 @@ class SessionTest {
     assertEquals("20000", value(race));
   }
 
-  /// Also while threads of an earlier entry compete for the lock.
+  /// Also while threads of an earlier entry compete for the lock. Not so for cpython2, which forces
+  /// no switch: beside threads that only compute, the prompt may never get it.
   @Test
   void everyPolicyCanFollowAnother() {
     value("let go = [True]");
     value("def spin() { while go[0] {} ; return 7 }");
     value("let threads = [spawn thread spin() for _ in range(3)]");
-    for (String name : Policy.selectable()) {
+    for (String name : List.of("cpython3.9", "ruby", "fair", "cpython")) {
       machine.setPolicy(Objects.requireNonNull(Policy.named(name)));
       assertEquals("3", value("sum([1 for t in threads if not t.done()])"), name);
     }
