@@ -11,16 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /// The `:` commands, as they are used.
 class CommandsTest extends AtPrompt {
-  /// Types a command and waits for what it says, behind it, and for the next prompt.
   private String say(String command, String answer) {
-    int before = occurrences(screen.text(), "> " + command);
-    screen.enter(command);
-    return screen.await(
-        answer,
-        text ->
-            occurrences(text, "> " + command) > before
-                && text.indexOf(answer, text.lastIndexOf("> " + command)) >= 0
-                && text.matches("(?s).*\ntoy\\[\\d+]>$"));
+    return screen.say(command, answer);
   }
 
   @Test
@@ -63,8 +55,9 @@ class CommandsTest extends AtPrompt {
     assertTrue(text.contains("\n└─ T0.2 'outer'"), text);
     assertTrue(text.contains("\n   └─ T0.1 'inner'"), text);
     say(":kill inner", "task T0.1 is cancelled");
-    screen.enter("try { await u } except CancelledError { print(t.cancelled(), u.cancelled()) }");
-    screen.await("\nTrue True\n");
+    say(
+        "try { await u } except CancelledError { print(t.cancelled(), u.cancelled()) }",
+        "\nTrue True\n");
     say(":tasks", "no tasks");
     say(":kill inner", "nothing called inner runs");
   }
@@ -90,8 +83,7 @@ class CommandsTest extends AtPrompt {
   void aDeadlockGetsNoVerdictAndItsLocksAreSeenToBeLost() {
     screen.enter(":report text").enter("let lost = Lock()");
     screen.awaitPrompt(2);
-    screen.enter("join(spawn thread lost.acquire()); lost.acquire()");
-    screen.await("Ended by a deadlock");
+    say("join(spawn thread lost.acquire()); lost.acquire()", "Ended by a deadlock");
     say(":why", "No verdict");
     say(":locks", "held by T1, which has ended");
   }
@@ -116,22 +108,19 @@ class CommandsTest extends AtPrompt {
     Files.writeString(
         file, "def work(n) {\n  return 10 / n\n}\nif False {}\nelse { print('ran') }\n");
     say(":load " + file, "\nran\n");
-    screen.enter("work(0)");
-    screen.await("work.toy:2");
-    screen.enter("print(work(5))");
-    screen.await("\n2.0\n");
+    say("work(0)", "work.toy:2");
+    say("print(work(5))", "\n2.0\n");
     assertTrue(say(":history", "print(work(5))").contains("work(0)   # failed"), screen::text);
     Path saved = home.resolve("saved.toy");
     say(":save " + saved, "2 entries saved");
     assertEquals(
         Files.readString(file) + "print(work(5))\n", Files.readString(saved), screen::text);
     say(":save " + saved, "exists");
-    screen.enter(":gil fair");
+    say(":gil fair", "\nfair, 1 ms\n");
     say(":save! " + saved, "2 entries saved");
     assertTrue(Files.readString(saved).startsWith("# toy: --gil fair\n"));
     say(":reset", "a new VM with no names");
-    screen.enter("work(1)");
-    screen.await("no variable named `work`");
+    say("work(1)", "no variable named `work`");
     say(":gil", "\nfair, 1 ms\n");
     say(":load nowhere.toy", "no such file: nowhere.toy");
   }

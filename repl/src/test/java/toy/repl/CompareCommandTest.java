@@ -14,8 +14,8 @@ class CompareCommandTest extends AtPrompt {
     screen.awaitPrompt(2);
     screen.enter("1 + 1");
     screen.awaitPrompt(3);
-    screen.enter(":compare n=2 rounds=2 models=seq,thread,task f(0.02)");
-    String text = screen.await("memory: heap");
+    String text =
+        screen.say(":compare n=2 rounds=2 models=seq,thread,task f(0.02)", "memory: heap");
     assertTrue(text.contains(" 2 × await f(0.02) · 2 rounds"), text);
     assertTrue(text.contains("\n  model "), text);
     assertFalse(text.contains("W201"), text);
@@ -29,8 +29,7 @@ class CompareCommandTest extends AtPrompt {
 
   @Test
   void workThatBlocksALoopIsANoteAndNoWarningAboutNamesNobodyTyped() {
-    screen.enter(":compare n=2 rounds=1 models=thread,task cpu(150)");
-    String text = screen.await("memory: heap");
+    String text = screen.say(":compare n=2 rounds=1 models=thread,task cpu(150)", "memory: heap");
     text = screen.await("each task blocks the loop");
     assertFalse(text.contains("__unit"), text);
     screen.await("\ntoy[1]>");
@@ -38,12 +37,11 @@ class CompareCommandTest extends AtPrompt {
 
   @Test
   void policiesAreComparedAndGivenBack() {
-    screen.enter(":compare n=2 rounds=2 models=seq,thread gil=fair,ruby cpu(5)");
-    String text = screen.await("memory: heap");
+    String text =
+        screen.say(":compare n=2 rounds=2 models=seq,thread gil=fair,ruby cpu(5)", "memory: heap");
     assertTrue(text.contains("\n fair, 1 ms\n"), text);
     assertTrue(text.contains("\n ruby, 100 ms\n"), text);
-    screen.enter(":gil");
-    screen.await("\ncpython, 5 ms");
+    screen.say(":gil", "\ncpython, 5 ms");
   }
 
   @Test
@@ -60,13 +58,9 @@ class CompareCommandTest extends AtPrompt {
 
   @Test
   void mistakesAreSaid() {
-    screen.enter(":compare n=2");
-    screen.await(":compare needs a call");
-    screen.enter(":compare f(");
-    screen.await("`f(`: ");
-    screen.enter(":compare nobody()");
-    screen.await("NameError");
-    screen.enter(":help compare");
-    screen.await("models=thread,task");
+    screen.say(":compare n=2", ":compare needs a call");
+    screen.say(":compare f(", "`f(`: ");
+    screen.say(":compare nobody()", "NameError");
+    screen.say(":help compare", "models=thread,task");
   }
 }

@@ -22,8 +22,7 @@ class PromptConcurrencyTest extends AtPrompt {
     assertTrue(text.contains("\n wall "), text);
     assertTrue(text.contains("\n thread     2 "), text);
     assertTrue(text.contains("spawn process"), text);
-    screen.enter(":why");
-    screen.await("a task's step");
+    screen.say(":why", "a task's step");
     screen.enter(":report off").enter("join(spawn thread cpu(60))");
     screen.awaitPrompt(3);
     assertEquals(1, occurrences(screen.text(), "\n wall "), screen::text);

@@ -44,8 +44,7 @@ class PromptStartTest extends AtPrompt {
     assertFalse(text.contains("\n0\n"), text);
     screen.enter("twice(width)");
     assertTrue(screen.awaitPrompt(2).contains("\n14\n"), screen::text);
-    screen.enter(":gil");
-    screen.await(":gil\ncpython, 20 ms\n");
+    screen.say(":gil", "\ncpython, 20 ms\n");
   }
 
   @Test
@@ -82,8 +81,7 @@ class PromptStartTest extends AtPrompt {
 
   @Test
   void noMeterWhereItIsNotWanted() throws IOException {
-    screen.enter(":set meter off");
-    screen.await("  meter    off ");
+    screen.say(":set meter off", "  meter    off ");
     assertFalse(metered());
     reopen("--no-meter", "--report=off");
     screen.awaitPrompt(1);

@@ -51,12 +51,9 @@ class PromptTest extends AtPrompt {
   void anErrorLeadsToItsPage() {
     screen.enter("print(nobody)");
     assertTrue(screen.awaitPrompt(2).contains("`:explain E201` says more"), screen::text);
-    screen.enter(":explain gill");
-    screen.await("did you mean `gil`?");
-    screen.enter(":explain");
-    screen.await(":explain TOPIC");
-    screen.enter(":explain e201");
-    screen.await("E201: a name that nothing declares");
+    screen.say(":explain gill", "did you mean `gil`?");
+    screen.say(":explain", ":explain TOPIC");
+    screen.say(":explain e201", "E201: a name that nothing declares");
   }
 
   @Test
@@ -76,14 +73,10 @@ class PromptTest extends AtPrompt {
     assertTrue(help.contains("  :gil [POLICY"), help);
     int longest = help.lines().mapToInt(String::length).max().orElse(0);
     assertTrue(longest <= 80, help); // broken lines of a narrow terminal hide what they begin with
-    screen.enter(":gil");
-    screen.await("\ncpython, 5 ms\n");
-    screen.enter(":gil interval 20ms");
-    screen.await("\ncpython, 20 ms\n");
-    screen.enter(":gil rubby");
-    screen.await("did you mean `ruby`?");
-    screen.enter(":hlep");
-    screen.await("no command :hlep; did you mean `:help`?");
+    screen.say(":gil", "\ncpython, 5 ms\n");
+    screen.say(":gil interval 20ms", "\ncpython, 20 ms\n");
+    screen.say(":gil rubby", "did you mean `ruby`?");
+    screen.say(":hlep", "no command :hlep; did you mean `:help`?");
     screen.enter(":quit");
     screen.await("exit code 0");
   }

@@ -13,11 +13,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /// A terminal of 100 columns and 40 lines in a tmux server of its own, with the `toy` command in
 /// it. Waiting is driven by output: a FIFO carries everything that the command writes, and after
 /// each piece the screen is looked at again.
 public final class Screen implements AutoCloseable {
+  private static final Pattern NEXT_PROMPT = Pattern.compile("\ntoy\\[\\d+]>$");
+
   private final String socket;
   private final InputStream output;
 
@@ -113,6 +117,12 @@ public final class Screen implements AutoCloseable {
     return command("tmux", "-S", socket, "capture-pane", "-p").stripTrailing();
   }
 
+  /// Everything that was ever seen, with what has left the screen by its upper edge; a line that
+  /// was too long for the screen is whole again.
+  public String history() {
+    return command("tmux", "-S", socket, "capture-pane", "-p", "-J", "-S", "-").stripTrailing();
+  }
+
   /// As [#text], with the escape sequences of colours and weights.
   public String coloured() {
     return command("tmux", "-S", socket, "capture-pane", "-p", "-e").stripTrailing();
@@ -168,12 +178,16 @@ public final class Screen implements AutoCloseable {
   }
 
   /// Waits for a screen that satisfies the condition and returns it. A test that waits in vain is
-  /// ended by its time limit; then the exception carries the screen.
+  /// ended by its time limit.
   public String await(String what, Predicate<String> condition) {
+    return await(what, this::text, condition);
+  }
+
+  private String await(String what, Supplier<String> look, Predicate<String> condition) {
     byte[] buffer = new byte[8192];
     try {
       while (true) {
-        String text = text();
+        String text = look.get();
         if (condition.test(text)) {
           return text;
         }
@@ -189,6 +203,20 @@ public final class Screen implements AutoCloseable {
   /// Waits for the text anywhere on the screen.
   public String await(String part) {
     return await("\"" + part + "\"", text -> text.contains(part));
+  }
+
+  /// Types a line at the prompt, waits until the answer and then the next prompt stand below it,
+  /// and returns the line and all below it. Looks at the whole history, so that an earlier line of
+  /// the same text may leave the screen meanwhile.
+  String say(String line, String answer) {
+    int from = history().length();
+    enter(line);
+    String text =
+        await(
+            "\"" + answer + "\" after " + line,
+            this::history,
+            all -> all.indexOf(answer, from) >= 0 && NEXT_PROMPT.matcher(all).find(from));
+    return text.substring(from);
   }
 
   /// Waits until the prompt with that number is the last line and nothing stands behind it.
