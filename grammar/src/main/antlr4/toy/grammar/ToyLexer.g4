@@ -131,9 +131,12 @@ FLOAT
 // `0x`, `012`, `3rd`, `2j`: longer than any number, so it wins only where no number fits.
 BAD_NUMBER : Digit [a-zA-Z0-9_]* ;
 
-// Everything past ASCII is taken here; the base then asks Java whether it may stand in a name. (The Unicode classes in
-// the automaton would make it several times larger to load at every start.)
-NAME : NameStart (NameStart | Digit)* ;
+// Past ASCII the base asks Java whether a character may stand in a name. (The Unicode classes in the automaton would make
+// it several times larger to load at every start.) Each is asked about once it is read, so that names of plain letters
+// never meet a predicate, and a run of characters that are in no name is not read again for each of them.
+NAME
+  : ([a-zA-Z_] | PastAscii {startsName()}?) ([a-zA-Z_] | Digit | PastAscii {continuesName()}?)*
+  ;
 
 // ---- trivia
 
@@ -147,4 +150,4 @@ fragment StringPrefix : [rRuUbBfF] | [rR] [bBfF] | [bBfF] [rR] ;
 fragment Digit        : [0-9] ;
 fragment Digits       : Digit ('_'? Digit)* ;
 fragment Exponent     : [eE] [+-]? Digits ;
-fragment NameStart    : [a-zA-Z_\u0080-\uFFFF] ;
+fragment PastAscii    : [\u0080-\uFFFF] ;

@@ -1,5 +1,6 @@
 package toy.grammar;
 
+import static java.lang.Character.FORMAT;
 import static org.antlr.v4.runtime.IntStream.EOF;
 
 import org.antlr.v4.runtime.CharStream;
@@ -94,27 +95,54 @@ final class TextScanner {
     return input.LA(ahead);
   }
 
-  /// How much of a text is a legal name.
-  static int nameLength(String text) {
-    int length = 0;
-    while (length < text.length()) {
-      int c = text.codePointAt(length);
-      boolean isLegal =
-          length == 0
-              ? c == '_' || Character.isUnicodeIdentifierStart(c)
-              : Character.isUnicodeIdentifierPart(c) && !Character.isIdentifierIgnorable(c);
-      if (!isLegal) {
-        break;
-      }
-      length += Character.charCount(c);
+  /// Whether the unit behind us, with the one on its other side if it is half of a character, may
+  /// stand in a name.
+  boolean isInName(boolean first) {
+    int c = input.LA(-1);
+    if (Character.isHighSurrogate((char) c) && Character.isLowSurrogate((char) input.LA(1))) {
+      c = Character.toCodePoint((char) c, (char) input.LA(1));
+    } else if (Character.isLowSurrogate((char) c)
+        && Character.isHighSurrogate((char) input.LA(-2))) {
+      c = Character.toCodePoint((char) input.LA(-2), (char) c);
     }
-    return length;
+    return first
+        ? Character.isUnicodeIdentifierStart(c)
+        : Character.isUnicodeIdentifierPart(c) && !Character.isIdentifierIgnorable(c);
+  }
+
+  /// The character that comes next, of one unit or two.
+  int codePoint() {
+    int c = input.LA(1);
+    int next = input.LA(2);
+    return c != EOF
+            && next != EOF
+            && Character.isHighSurrogate((char) c)
+            && Character.isLowSurrogate((char) next)
+        ? Character.toCodePoint((char) c, (char) next)
+        : c;
+  }
+
+  /// Passes the next character, and then all that no token begins with. What joins the parts of an
+  /// emoji is invisible too, so visible ones are not ended by that, but by spaces.
+  void skipStrange(boolean invisible) {
+    int c = codePoint();
+    do {
+      consume(Character.charCount(c));
+      c = codePoint();
+    } while (isStrange(c)
+        && (invisible ? isInvisible(c) : !isInvisible(c) || Character.getType(c) == FORMAT));
+  }
+
+  private static boolean isStrange(int c) {
+    return c > 127
+        ? !Character.isUnicodeIdentifierStart(c)
+        : c == '?' || c == '$' || c == '`' || (c >= 0 && c < ' ' && "\t\n\f\r".indexOf(c) < 0);
   }
 
   static boolean isInvisible(int c) {
     return Character.isWhitespace(c)
         || Character.isSpaceChar(c)
         || Character.isISOControl(c)
-        || Character.getType(c) == Character.FORMAT;
+        || Character.getType(c) == FORMAT;
   }
 }

@@ -57,7 +57,6 @@ public abstract class ToyLexerBase extends LexerMemory {
       case ToyLexer.COLON -> colon(token);
       case ToyLexer.COLON_EQUAL -> top() == Kind.FIELD ? colon(shorten(token, 1)) : token;
       case ToyLexer.QUOTE -> quote(token);
-      case ToyLexer.NAME -> name(token);
       case ToyLexer.UNRECOGNIZED -> unknown(token);
       case ToyLexer.ELSE -> {
         elseFollowsBlock = lastSolid == ToyLexer.RBLOCK;
@@ -337,30 +336,31 @@ public abstract class ToyLexerBase extends LexerMemory {
     return null;
   }
 
-  /// Checks what the rule NAME took on trust: every character past ASCII.
-  private CommonToken name(CommonToken token) {
-    String text = token.getText();
-    int length = TextScanner.nameLength(text);
-    if (length == text.length()) {
-      return token;
-    }
-    if (length > 0) {
-      return shorten(token, length);
-    }
-    return unknown(shorten(token, Character.charCount(text.codePointAt(0))));
+  /// Asked by the rule NAME about the character past ASCII that it has just read.
+  final boolean startsName() {
+    return scanner.isInName(true);
   }
 
+  final boolean continuesName() {
+    return scanner.isInName(false);
+  }
+
+  /// A character that no token begins with, and all that follow it without one that could begin a
+  /// token: one problem, be it an emoji of several characters or a hundred of them.
   private CommonToken unknown(CommonToken token) {
-    int c = token.getText().codePointAt(0);
+    rewind(token.getStartIndex());
+    int c = scanner.codePoint();
+    boolean isInvisible = TextScanner.isInvisible(c);
+    scanner.skipStrange(isInvisible);
+    token.setStopIndex(_input.index() - 1);
     if (c == '\uFEFF' && token.getStartIndex() == 0) {
       return null;
     }
-    if (TextScanner.isInvisible(c)) {
+    if (isInvisible) {
       report(LexicalProblem.Kind.INVISIBLE_CHARACTER, token);
       return null;
     }
     report(LexicalProblem.Kind.UNKNOWN_CHARACTER, token);
-    token.setType(ToyLexer.UNRECOGNIZED);
     return token;
   }
 }

@@ -7,6 +7,9 @@ import toy.grammar.LexicalProblem;
 
 /// What the lexer found wrong, in words.
 final class LexicalMessages {
+  /// Characters of a run that are quoted; the rest is counted.
+  private static final int QUOTED = 20;
+
   private final Source source;
   private final Lines lines;
   private final Findings findings;
@@ -89,7 +92,7 @@ final class LexicalMessages {
           error(
               DiagnosticCode.BAD_CHARACTER,
               problem,
-              String.format("an invisible character stands here (U+%04X)", text.codePointAt(0)),
+              invisible(text),
               "delete it, and type a plain space if one is needed");
       case ELSE_IF -> rewritten(problem, "`else if` is `elif` in Toy, as in Python", "elif");
       case FOREIGN_OPERATOR -> foreign(problem, text);
@@ -174,8 +177,25 @@ final class LexicalMessages {
     return first;
   }
 
+  private static String invisible(String text) {
+    int count = text.codePointCount(0, text.length());
+    return count == 1
+        ? "an invisible character stands here (U+%04X)".formatted(text.codePointAt(0))
+        : "%d invisible characters stand here, the first is U+%04X"
+            .formatted(count, text.codePointAt(0));
+  }
+
+  private static String meaningless(String text) {
+    int count = text.codePointCount(0, text.length());
+    if (count <= QUOTED) {
+      return "`" + text + "` has no meaning here";
+    }
+    String begin = text.substring(0, text.offsetByCodePoints(0, QUOTED));
+    return "these %d characters have no meaning here: `%s…`".formatted(count, begin);
+  }
+
   private Diagnostic unknown(LexicalProblem problem, String text) {
-    String message = "`" + text + "` has no meaning here";
+    String message = meaningless(text);
     return switch (text.charAt(0)) {
       case '“', '”', '„', '«', '»', '‘', '’', '‚' ->
           error(
