@@ -23,17 +23,47 @@ final class BenchmarksTest {
   void verifiesItsResult(Path file) {
     ToyCommand.Result run = ToyCommand.run(file.toString(), "2");
     assertEquals(0, run.code(), run.err());
-    assertEquals(2, run.out().lines().filter(line -> Double.parseDouble(line) > 0).count());
+    assertEquals(2, times(run.out()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("benchmarks")
+  void itsTwinVerifiesTheSameResultInPython(Path file) {
+    PythonCommand.minorNeeded();
+    Path twin = twin(file);
+    PythonCommand.Result run = PythonCommand.run(twin.toString(), "1");
+    assertEquals(0, run.code(), run.err());
+    assertEquals(1, times(run.out()));
+    assertEquals(lastLine(file), lastLine(twin));
   }
 
   @Test
-  void eachOfTheEightHasItsTwinInPython() {
-    assertEquals(8, benchmarks().size());
+  void eachOfTheSixteenHasItsTwinInPython() {
+    assertEquals(16, benchmarks().size());
     for (Path file : benchmarks()) {
-      Path twin = Path.of(file.toString().replace(".toy", ".py"));
-      assertTrue(Files.exists(twin), () -> "missing: " + twin);
-      String result = ToyCommand.read(file).lines().toList().getLast();
-      assertEquals(result, ToyCommand.read(twin).lines().toList().getLast(), file.toString());
+      assertTrue(Files.exists(twin(file)), () -> "missing: " + twin(file));
     }
+  }
+
+  /// The command that compares them has a list of their names.
+  @Test
+  void oneCommandRunsThemAll() {
+    String command = ToyCommand.read(Path.of("benchmarks", "run"));
+    for (Path file : benchmarks()) {
+      String name = file.getFileName().toString().replace(".toy", "");
+      assertTrue(command.contains('"' + name + '"'), () -> "not in benchmarks/run: " + name);
+    }
+  }
+
+  private static long times(String out) {
+    return out.lines().filter(line -> Double.parseDouble(line) > 0).count();
+  }
+
+  private static Path twin(Path file) {
+    return Path.of(file.toString().replace(".toy", ".py"));
+  }
+
+  private static String lastLine(Path file) {
+    return ToyCommand.read(file).lines().toList().getLast();
   }
 }

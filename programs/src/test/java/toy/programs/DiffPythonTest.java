@@ -7,12 +7,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,12 +29,8 @@ import toy.syntax.Source;
 final class DiffPythonTest {
   private static final Path ROOT = Path.of("diff-python");
   private static final int PAIRS = 120;
-  private static final long LIMIT_SECONDS = 60;
-  private static final Pattern VERSION = Pattern.compile("Python 3\\.(\\d+).*", Pattern.DOTALL);
   private static final Pattern ONLY = Pattern.compile("# python 3\\.(\\d+)\n[^\0]*");
 
-  private static final boolean CI = "true".equals(System.getenv("CI"));
-  private static final int MINOR = minorVersion();
   private static int compared;
 
   @TestFactory
@@ -56,20 +49,18 @@ final class DiffPythonTest {
 
   @AfterAll
   static void someRanOnCi() {
-    assertFalse(CI && compared == 0, "no program was compared with python3");
+    assertFalse(PythonCommand.CI && compared == 0, "no program was compared with python3");
   }
 
-  private static void compare(Path toy) throws IOException, InterruptedException {
+  private static void compare(Path toy) throws InterruptedException {
     Path python = sibling(toy, ".py");
     String source = ToyCommand.read(python);
-    boolean there = MINOR >= 10;
-    assertTrue(there || !CI, "no python3 of at least 3.10 to compare with");
-    assumeTrue(there, "no python3 of at least 3.10 to compare with");
+    int minor = PythonCommand.minorNeeded();
     Matcher only = ONLY.matcher(source);
     assumeTrue(
-        !only.matches() || Integer.parseInt(only.group(1)) == MINOR,
-        "its texts are those of another Python than 3." + MINOR);
-    Run expected = python(List.of(python.toString()));
+        !only.matches() || Integer.parseInt(only.group(1)) == minor,
+        "its texts are those of another Python than 3." + minor);
+    PythonCommand.Result expected = PythonCommand.run(python.toString());
     ScriptRun run =
         ScriptRun.of(
             new Source(toy.toString(), ToyCommand.read(toy)),
@@ -93,49 +84,6 @@ final class DiffPythonTest {
       }
     }
     return "";
-  }
-
-  /// What a run of Python came to.
-  private record Run(int code, String out, String err) {}
-
-  private static Run python(List<String> arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of("python3", "-X", "utf8"));
-    command.addAll(arguments);
-    Path out = Files.createTempFile("python", ".out");
-    Path err = Files.createTempFile("python", ".err");
-    try {
-      Process process =
-          new ProcessBuilder(command)
-              .redirectOutput(out.toFile())
-              .redirectError(err.toFile())
-              .start();
-      process.getOutputStream().close();
-      if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-        throw new AssertionError("python3 " + arguments + " did not end");
-      }
-      return new Run(process.exitValue(), text(out), text(err));
-    } finally {
-      Files.delete(out);
-      Files.delete(err);
-    }
-  }
-
-  private static String text(Path file) throws IOException {
-    return Files.readString(file, StandardCharsets.UTF_8).replace("\r\n", "\n");
-  }
-
-  /// The `n` of the Python 3.n that `python3` starts, or 0 without one.
-  private static int minorVersion() {
-    try {
-      Run run = python(List.of("--version"));
-      Matcher version = VERSION.matcher(run.out());
-      return version.matches() ? Integer.parseInt(version.group(1)) : 0;
-    } catch (IOException _) {
-      return 0;
-    } catch (InterruptedException e) {
-      throw new AssertionError(e);
-    }
   }
 
   private static List<Path> programs(String ending) {
