@@ -35,6 +35,7 @@ final class ObjectMethods {
     t.define("__str__", "(): as repr", (f, self) -> Text.repr(self, f));
     t.define("__format__", "(spec): as str; spec must be empty", ObjectMethods::format);
     t.variadic("__setattr__", 3, 3, "(name, value): sets an attribute", ObjectMethods::setattr);
+    t.define("__delattr__", "(name): deletes an attribute", ObjectMethods::delattr);
     t.property("__class__", (_, self) -> Types.of(self));
     t.property("__dict__", ObjectMethods::dict);
   }
@@ -87,12 +88,21 @@ final class ObjectMethods {
   }
 
   private static Object setattr(Fiber f, Object[] args) {
-    if (!(args[1] instanceof String name)) {
-      throw ToyError.typeError(
-          "attribute name must be string, not '" + Arguments.typeName(args[1]) + "'");
-    }
-    f.setOwnAttribute(args[0], name, args[2]);
+    f.setOwnAttribute(args[0], attributeName(args[1]), args[2]);
     return None.NONE;
+  }
+
+  private static Object delattr(Fiber f, Object self, Object name) {
+    f.deleteOwnAttribute(self, attributeName(name));
+    return None.NONE;
+  }
+
+  private static String attributeName(Object name) {
+    if (name instanceof String text) {
+      return text;
+    }
+    throw ToyError.typeError(
+        "attribute name must be string, not '" + Arguments.typeName(name) + "'");
   }
 
   private static Object dict(Fiber f, Object self) {

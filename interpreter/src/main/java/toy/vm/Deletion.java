@@ -62,11 +62,16 @@ final class Deletion {
 
   /// Removes an attribute; what `delattr` does.
   static void attribute(Fiber f, Object value, String name) {
-    Object custom = f.special(value, "__delattr__");
-    if (custom != null) {
-      f.call(custom, name);
-      return;
+    Object custom = f.vm.lookup(Types.of(value), "__delattr__");
+    if (custom instanceof Closure) {
+      f.call(custom, value, name);
+    } else {
+      own(f, value, name);
     }
+  }
+
+  /// What `object.__delattr__` does: removes it without asking the class for a `__delattr__`.
+  static void own(Fiber f, Object value, String name) {
     if (value instanceof Instance i
         && f.vm.lookup(i.type(), name) instanceof PropertyValue property) {
       if (property.deleter == null) {

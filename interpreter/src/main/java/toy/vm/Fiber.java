@@ -237,6 +237,11 @@ public final class Fiber implements Callbacks {
     Deletion.attribute(this, value, name);
   }
 
+  /// As [#deleteAttribute], but a `__delattr__` of the class is not called.
+  public void deleteOwnAttribute(Object value, String name) {
+    Deletion.own(this, value, name);
+  }
+
   @Override
   public long id(Object value) {
     return vm.idOf(value);

@@ -1,5 +1,6 @@
 package toy.vm;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import toy.value.ExceptionValue;
 import toy.value.None;
@@ -22,7 +23,32 @@ final class Raising {
               ? null
               : exception(f, cause, "exception causes must derive from BaseException");
     }
+    if (f.handled != null && f.handled != exception) {
+      handledWhileRaised(exception, f.handled);
+    }
     return new ToyError(exception);
+  }
+
+  /// Sets the context, and breaks the chain where it would come back to the exception; as
+  /// `_PyErr_SetObject` of CPython 3.11 does, also in that a cycle of others ends the search.
+  private static void handledWhileRaised(ExceptionValue exception, ExceptionValue handled) {
+    ExceptionValue at = handled;
+    ExceptionValue slow = handled;
+    boolean step = false;
+    while (at.context != null && at.context != exception) {
+      at = at.context;
+      if (at == slow) {
+        break;
+      }
+      if (step) {
+        slow = Objects.requireNonNull(slow.context, "behind one that is there");
+      }
+      step = !step;
+    }
+    if (at.context == exception) {
+      at.context = null;
+    }
+    exception.context = handled;
   }
 
   private static ExceptionValue exception(Fiber f, Object what, String refusal) {
