@@ -77,7 +77,8 @@ final class Snippet {
   private int window(int line) {
     for (Mark mark : marks) {
       if (source.lineOf(mark.start) == line) {
-        int column = width(source.line(line), source.columnOf(mark.start) - 1);
+        String text = source.line(line); // without its line end, where a mark may stand
+        int column = width(text, clamp(source.columnOf(mark.start) - 1, text));
         return column + LEAD / 2 < MAX_WIDTH ? 0 : column - LEAD;
       }
     }

@@ -71,6 +71,20 @@ class DiagnosticPrinterTest {
   }
 
   @Test
+  void aMarkMayStandAtTheEndOfALine() {
+    Source source = new Source("f.toy", "abcde\r\nf");
+    Diagnostic diagnostic = Diagnostic.error(DiagnosticCode.UNEXPECTED, "more", 6, 7);
+    assertEquals(
+        """
+        error[E101]: more
+         --> f.toy:1:7
+        1 | abcde
+          |      ^
+        """,
+        PLAIN.print(List.of(diagnostic), source, Format.TEXT));
+  }
+
+  @Test
   void linesStandInOrderAndNumbersAlign() {
     Source source = new Source("f.toy", "a\n".repeat(9) + "b\n");
     Diagnostic diagnostic =
