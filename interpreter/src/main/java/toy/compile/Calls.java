@@ -36,7 +36,7 @@ final class Calls {
             || args.size() > MAX_LOW;
     if (spread) {
       f.expressions.to(call.callee(), base);
-      positional(args, code.alloc(), call);
+      spreadArguments(args, code.alloc(), call);
       keywords(args, code.alloc(), base, call);
       code.emit(Op.CALL_EX, dst, base, call);
     } else if (!plain) {
@@ -76,6 +76,19 @@ final class Calls {
       throw new CodeBuilder.TooLarge(call);
     }
     code.emit(Op.CALL_KW, dst, base, names << 8 | args.size(), call);
+  }
+
+  /// What CALL_EX spreads: the value itself where one `*` argument is all, else a list.
+  private void spreadArguments(List<Arg> args, int dst, Ast at) {
+    List<Arg> positional =
+        args.stream()
+            .filter(a -> a.kind() == ArgKind.POSITIONAL || a.kind() == ArgKind.STAR)
+            .toList();
+    if (positional.size() == 1 && positional.getFirst().kind() == ArgKind.STAR) {
+      f.expressions.to(positional.getFirst().value(), dst);
+    } else {
+      positional(args, dst, at);
+    }
   }
 
   /// A list of the positional arguments, `*` ones spread.

@@ -139,7 +139,7 @@ public enum Op {
       BASE,
       PACKED,
       true),
-  CALL_EX("r[a] = r[b](*list r[b+1], **dict r[b+2] or None)", DST, BASE, NONE, true),
+  CALL_EX("r[a] = r[b](*r[b+1], **dict r[b+2] or None)", DST, BASE, NONE, true),
   RETURN("return r[a]", SRC, NONE, NONE),
   MAKE_FUNCTION("r[a] = function k[b], defaults from r[c]", DST, FUNCTION, BASE),
   MAKE_CLASS("r[a] = class named r[b], bases tuple r[b+1], namespace r[b+2]", DST, BASE, NONE),

@@ -25,6 +25,11 @@ final class Arguments {
     return value != null && value != None.NONE;
   }
 
+  /// As [#typeName]; Argument Clinic says `None` for None.
+  static String nameOrNone(Object value) {
+    return value == None.NONE ? "None" : typeName(value);
+  }
+
   static Object orNone(@Nullable Object value) {
     return value == null ? None.NONE : value;
   }
@@ -34,7 +39,7 @@ final class Arguments {
     if (value instanceof String s) {
       return s;
     }
-    throw ToyError.typeError(what + " must be str, not " + typeName(value));
+    throw ToyError.typeError(what + " must be str, not " + nameOrNone(value));
   }
 
   /// An int of any size, or what has `__index__`.

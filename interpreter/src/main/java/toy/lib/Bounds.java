@@ -1,6 +1,7 @@
 package toy.lib;
 
-import toy.value.None;
+import toy.value.Numbers;
+import toy.value.ToyError;
 import toy.vm.Fiber;
 
 /// Positions in sequences as Python counts them: negative from the end, clipped to it.
@@ -13,14 +14,9 @@ final class Bounds {
   }
 
   static long clip(Object at, long length, Fiber f) {
-    return clip(toy.value.Numbers.sliceIndex(at, f), length);
-  }
-
-  /// An optional position; None and absence mean `otherwise`.
-  static long optional(Object[] args, int which, long length, long otherwise, Fiber f) {
-    if (args.length <= which || args[which] == None.NONE) {
-      return otherwise;
+    if (Numbers.indexOrNull(at, f) == null) {
+      throw ToyError.typeError("slice indices must be integers or have an __index__ method");
     }
-    return clip(args[which], length, f);
+    return clip(Numbers.sliceIndex(at, f), length);
   }
 }

@@ -1,335 +1,238 @@
 package toy.lib;
 
 import java.util.HexFormat;
-import java.util.Locale;
-import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import toy.value.Comparison;
 import toy.value.Hash;
+import toy.value.Items;
 import toy.value.Iteration;
 import toy.value.Numbers;
 import toy.value.Singleton;
+import toy.value.ToyByteArray;
 import toy.value.ToyBytes;
+import toy.value.ToyClass;
 import toy.value.ToyError;
 import toy.value.ToyList;
-import toy.value.ToyTuple;
+import toy.value.ToySlice;
+import toy.value.Types;
 import toy.vm.Fiber;
 import toy.vm.Library.Table;
 
-/// Methods of `bytes`.
+/// Making `bytes`, what they are to operators, and what they are made into; [BytesSearch] and
+/// [BytesChanges] have the other methods. `bytearray` has all of them, and [ByteArrayMethods].
 final class BytesMethods {
   private BytesMethods() {}
 
   static void fill(Table t) {
     t.value("__doc__", "bytes(list of numbers), bytes(length), bytes(text, encoding): raw bytes");
-    t.variadic("__new__", 1, 4, "", BytesMethods::create);
-    t.variadic(
-        "decode", 1, 3, "(encoding='utf-8', errors='strict'): the text", BytesMethods::decode);
-    t.variadic("hex", 1, 2, "([separator]): two digits a byte", BytesMethods::hex);
-    t.classMethod("fromhex", 2, 2, "(text): the bytes of such digits", BytesMethods::fromHex);
-    t.define("join", "(parts): the parts, with this between them", BytesMethods::join);
-    t.variadic("split", 1, 3, "([separator[, most]]): a list of parts", BytesMethods::split);
-    fillSearch(t);
-    fillChanges(t);
-    fillSpecial(t);
+    t.keyworded(
+        "__new__",
+        "cls, /, source=, encoding=, errors=",
+        "",
+        (f, a) ->
+            a[1] instanceof ToyBytes same && a[2] == null && a[3] == null
+                ? same
+                : new ToyBytes(source(f, a[1], a[2], a[3])));
+    t.define("__hash__", "(): what dicts find it by", (f, b) -> Hash.of(Octets.self(b), f));
+    t.define("__bytes__", "(): itself", (_, b) -> b);
+    fillBoth(t, Types.BYTES);
   }
 
-  private static void fillSearch(Table t) {
-    t.variadic(
-        "find", 2, 4, "(part[, start[, stop]]): where it is, or -1", (f, a) -> find(f, a, false));
-    t.variadic("rfind", 2, 2, "(part): where it is last, or -1", (f, a) -> find(f, a, true));
-    t.variadic("index", 2, 4, "(part[, start[, stop]]): where it is", BytesMethods::index);
-    t.define("count", "(part): how often it is there", BytesMethods::count);
-    t.define("startswith", "(part or tuple): whether it begins so", (f, b, p) -> ends(b, p, false));
-    t.define("endswith", "(part or tuple): whether it ends so", (f, b, p) -> ends(b, p, true));
-    t.define("isdigit", "(): only digits?", (f, b) -> all(b, c -> c >= '0' && c <= '9'));
-    t.define("isalpha", "(): only letters?", (f, b) -> all(b, BytesMethods::isLetter));
+  /// What `bytes` and `bytearray` both have.
+  static void fillBoth(Table t, ToyClass type) {
+    t.keyworded(
+        "decode",
+        "self, encoding=, errors=",
+        "(encoding='utf-8', errors='strict'): the text",
+        BytesMethods::decode);
+    t.keyworded(
+        "hex",
+        "self, sep=, bytes_per_sep=",
+        "(sep='', bytes_per_sep=1): two digits a byte",
+        BytesMethods::hex);
+    t.classMethod(
+        "fromhex",
+        2,
+        2,
+        "(text): the bytes of such digits",
+        (_, a) ->
+            type == Types.BYTES ? new ToyBytes(fromHex(a[1])) : new ToyByteArray(fromHex(a[1])));
+    BytesSearch.fill(t);
+    BytesChanges.fill(t);
+    t.special(special -> fillSpecial(special, type));
   }
 
-  private static void fillChanges(Table t) {
-    t.define("replace", "(old, new): a copy with new for old", BytesMethods::replace);
-    t.variadic(
-        "strip", 1, 2, "([bytes]): without these at the ends", (f, a) -> strip(a, true, true));
-    t.variadic(
-        "lstrip", 1, 2, "([bytes]): without these at the start", (f, a) -> strip(a, true, false));
-    t.variadic(
-        "rstrip", 1, 2, "([bytes]): without these at the end", (f, a) -> strip(a, false, true));
-    t.define("upper", "(): letters A to Z", (f, b) -> cased(b, true));
-    t.define("lower", "(): letters a to z", (f, b) -> cased(b, false));
-  }
-
-  private static void fillSpecial(Table t) {
+  private static void fillSpecial(Table t, ToyClass type) {
     for (Comparison op : Comparison.values()) {
       t.define(op.method, "(other): self " + op.text + " other", (f, a, b) -> compare(op, a, b));
     }
-    t.define("__hash__", "(): what dicts find it by", (f, b) -> Hash.of(octets(b), f));
-    t.define("__len__", "(): the number of bytes", (f, b) -> (long) self(b).size());
-    t.define("__getitem__", "(index): self[index]", (f, b, i) -> self(b).get(i, f));
+    t.define("__len__", "(): the number of bytes", (f, b) -> (long) Octets.self(b).length());
+    t.define("__getitem__", "(index): self[index]", (f, b, i) -> get(f, b, i));
     t.define("__iter__", "(): an iterator", (f, b) -> Iteration.iterator(numbers(b), f));
-    t.define("__contains__", "(part): what `in` says", (f, b, p) -> octets(b).contains(part(p, f)));
+    t.define(
+        "__contains__",
+        "(part): what `in` says",
+        (f, b, p) -> Octets.self(b).contains(contained(p, f)));
     t.define("__add__", "(other): both in one", BytesMethods::add);
     t.define("__mul__", "(n): n times the bytes", BytesMethods::multiply);
     t.define("__rmul__", "(n): n times the bytes", BytesMethods::multiply);
-    t.define("__repr__", "(): the text of repr", (f, b) -> self(b).repr());
+    t.define("__repr__", "(): the text of repr", (f, b) -> ((toy.value.HasRepr) b).repr(f));
   }
 
-  private static ToyBytes self(Object value) {
-    if (value instanceof ToyBytes bytes) {
-      return bytes;
-    }
-    throw Arguments.wrongSelf("bytes", value);
-  }
-
-  private static String octets(Object value) {
-    return self(value).octets();
-  }
-
-  /// The bytes of an argument.
-  private static String like(Object value) {
-    if (value instanceof ToyBytes bytes) {
-      return bytes.octets();
-    }
-    throw ToyError.typeError(
-        "a bytes-like object is required, not '" + Arguments.typeName(value) + "'");
-  }
-
-  /// A part to look for: bytes, or one byte as a number.
-  private static String part(Object value, Fiber f) {
-    return Numbers.isInt(value) ? octet(value, f, "byte must be in range(0, 256)") : like(value);
-  }
-
-  private static String octet(Object value, Fiber f, String otherwise) {
-    Object n = Numbers.index(value, f);
-    if (!(n instanceof Long octet) || octet < 0 || octet > 255) {
-      throw ToyError.valueError(otherwise);
-    }
-    return String.valueOf((char) (long) octet);
-  }
-
-  private static ToyList numbers(Object self) {
-    ToyList list = new ToyList(self(self).size());
-    for (int i = 0; i < self(self).size(); i++) {
-      list.append(self(self).at(i));
-    }
+  static ToyList numbers(Object self) {
+    String octets = Octets.self(self);
+    ToyList list = new ToyList(octets.length());
+    octets.chars().forEach(c -> list.append((long) c));
     return list;
   }
 
   // ---- making -----------------------------------------------------------------------------------
 
-  private static Object create(Fiber f, Object[] args) {
-    if (args.length == 1) {
-      return ToyBytes.EMPTY;
-    }
-    Object from = args[1];
+  /// The bytes that `bytes(…)` and `bytearray(…)` begin with.
+  static String source(
+      Fiber f, @Nullable Object from, @Nullable Object encoding, @Nullable Object errors) {
+    Codecs.check("bytes()", encoding, errors);
     if (from instanceof String text) {
-      if (args.length == 2) {
+      if (encoding == null) {
         throw ToyError.typeError("string argument without an encoding");
       }
-      return Codecs.encode(text, args[2]);
+      return Codecs.encode(text, encoding, errors).octets();
     }
-    if (args.length > 2) {
-      throw ToyError.typeError("encoding without a string argument");
+    if (encoding != null || errors != null) {
+      throw ToyError.typeError(
+          (encoding != null ? "encoding" : "errors") + " without a string argument");
     }
-    if (from instanceof ToyBytes) {
-      return from;
+    return from == null ? "" : octets(f, from, true);
+  }
+
+  /// The bytes of a value that is like bytes, has `__bytes__`, or gives numbers; where `counts`, of
+  /// a number as many zeros.
+  static String octets(Fiber f, Object from, boolean counts) {
+    if (Octets.isLike(from)) {
+      return Octets.self(from);
     }
-    if (Numbers.isInt(from)) {
+    Object method = f.special(from, "__bytes__");
+    if (method != null && f.call(method) instanceof ToyBytes made) {
+      return made.octets();
+    }
+    if (counts && Numbers.indexOrNull(from, f) != null) {
       long size = Arguments.number(from, f);
       if (size < 0) {
         throw ToyError.valueError("negative count");
       }
-      return ToyBytes.of(new byte[(int) Math.min(size, Integer.MAX_VALUE - 8)]);
+      return "\0".repeat((int) Math.min(size, Integer.MAX_VALUE - 8));
+    }
+    return numbers(f, from, "bytes");
+  }
+
+  /// The bytes of an iterable of numbers; `what` begins the message for one that is no byte.
+  static String numbers(Fiber f, Object from, String what) {
+    if (f.special(from, "__iter__") == null && f.special(from, "__getitem__") == null) {
+      throw ToyError.typeError("cannot convert '" + Arguments.typeName(from) + "' object to bytes");
     }
     StringBuilder made = new StringBuilder();
     for (Object item : Iteration.toArray(from, f)) {
-      made.append(octet(item, f, "bytes must be in range(0, 256)"));
+      made.append(Octets.octet(item, f, what + " must be in range(0, 256)"));
     }
-    return new ToyBytes(made.toString());
+    return made.toString();
   }
 
-  private static Object fromHex(Fiber f, Object[] args) {
-    String text = Arguments.string(args[1], "text").replace(" ", "");
-    for (int i = 0; i < text.length() || text.length() % 2 == 1; i++) {
-      if (i == text.length() || !HexFormat.isHexDigit(text.charAt(i))) {
-        throw ToyError.valueError("non-hexadecimal number found in fromhex() arg at position " + i);
-      }
+  private static String fromHex(Object argument) {
+    if (!(argument instanceof String text)) {
+      throw ToyError.typeError(
+          "fromhex() argument must be str, not " + Arguments.nameOrNone(argument));
     }
-    return ToyBytes.of(HexFormat.of().parseHex(text));
+    StringBuilder made = new StringBuilder();
+    for (int i = 0; i < text.length(); ) {
+      if (Octets.isSpace(text.charAt(i))) {
+        i++;
+        continue;
+      }
+      for (int digit = i; digit < i + 2; digit++) {
+        if (digit == text.length() || !HexFormat.isHexDigit(text.charAt(digit))) {
+          throw ToyError.valueError(
+              "non-hexadecimal number found in fromhex() arg at position " + digit);
+        }
+      }
+      made.append((char) HexFormat.fromHexDigits(text, i, i + 2));
+      i += 2;
+    }
+    return made.toString();
   }
 
   private static Object decode(Fiber f, Object[] args) {
-    return Codecs.decode(
-        self(args[0]), args.length > 1 ? args[1] : null, args.length > 2 ? args[2] : null);
+    Codecs.check("decode()", args[1], args[2]);
+    return Codecs.decode(new ToyBytes(Octets.self(args[0])), args[1], args[2]);
   }
 
   private static Object hex(Fiber f, Object[] args) {
-    String between = args.length > 1 ? Arguments.string(args[1], "sep") : "";
-    return HexFormat.ofDelimiter(between).formatHex(self(args[0]).toArray());
-  }
-
-  // ---- parts ------------------------------------------------------------------------------------
-
-  private static Object join(Fiber f, Object self, Object parts) {
-    StringBuilder made = new StringBuilder();
-    int i = 0;
-    for (Object part : Iteration.toArray(parts, f)) {
-      if (!(part instanceof ToyBytes bytes)) {
-        throw ToyError.typeError(
-            "sequence item "
-                + i
-                + ": expected a bytes-like object, "
-                + Arguments.typeName(part)
-                + " found");
+    long size = args[2] == null ? 1 : Arguments.number(args[2], f);
+    String between = args[1] == null ? "" : separator(f, args[1]);
+    byte[] bytes = new ToyBytes(Octets.self(args[0])).toArray();
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < bytes.length; i++) {
+      // Groups are counted from the right, those of a negative size from the left.
+      long at = size < 0 ? i : bytes.length - i;
+      if (i > 0 && size != 0 && at % size == 0) {
+        text.append(between);
       }
-      made.append(i++ == 0 ? "" : octets(self)).append(bytes.octets());
+      text.append(HexFormat.of().toHexDigits(bytes[i]));
     }
-    return new ToyBytes(made.toString());
+    return text.toString();
   }
 
-  /// As the method of str: bytes are characters to it.
-  private static Object split(Fiber f, Object[] args) {
-    Object[] texts = args.clone();
-    texts[0] = octets(args[0]);
-    if (args.length > 1 && args[1] instanceof ToyBytes separator) {
-      texts[1] = separator.octets();
-    } else if (args.length > 1 && args[1] != toy.value.None.NONE) {
-      like(args[1]);
+  private static String separator(Fiber f, Object given) {
+    if (Items.length(given, f) != 1) {
+      throw ToyError.valueError("sep must be length 1.");
     }
-    return texts((ToyList) f.call(f.getAttribute(texts[0], "split"), tail(texts)));
-  }
-
-  private static Object[] tail(Object[] args) {
-    return java.util.Arrays.copyOfRange(args, 1, args.length);
-  }
-
-  private static ToyList texts(ToyList list) {
-    ToyList made = new ToyList(list.size);
-    for (int i = 0; i < list.size; i++) {
-      made.append(new ToyBytes((String) list.items[i]));
+    if (given instanceof String s) {
+      return s;
     }
-    return made;
-  }
-
-  // ---- searching --------------------------------------------------------------------------------
-
-  private static long find(Fiber f, Object[] args, boolean last) {
-    String all = octets(args[0]);
-    String part = part(args[1], f);
-    if (last) {
-      return all.lastIndexOf(part);
+    if (Octets.isLike(given)) {
+      return Octets.self(given);
     }
-    long from = bound(args, 2, 0, all.length(), f);
-    long to = bound(args, 3, all.length(), all.length(), f);
-    int at = from > to ? -1 : all.substring(0, (int) to).indexOf(part, (int) from);
-    return from > all.length() ? -1 : at;
+    throw ToyError.typeError("sep must be str or bytes.");
   }
 
-  private static long bound(Object[] args, int index, long otherwise, int size, Fiber f) {
-    if (args.length <= index || args[index] == toy.value.None.NONE) {
-      return otherwise;
-    }
-    long at = Arguments.number(args[index], f);
-    return Math.clamp(at < 0 ? at + size : at, 0L, (long) size);
-  }
+  // ---- operators --------------------------------------------------------------------------------
 
-  private static Object index(Fiber f, Object[] args) {
-    long at = find(f, args, false);
-    if (at < 0) {
-      throw ToyError.valueError("subsection not found");
-    }
-    return at;
-  }
-
-  private static Object count(Fiber f, Object self, Object value) {
-    String all = octets(self);
-    String part = part(value, f);
-    if (part.isEmpty()) {
-      return all.length() + 1L;
-    }
-    long count = 0;
-    for (int at = all.indexOf(part); at >= 0; at = all.indexOf(part, at + part.length())) {
-      count++;
-    }
-    return count;
-  }
-
-  private static Object ends(Object self, Object part, boolean atEnd) {
-    if (part instanceof ToyTuple parts) {
-      for (Object each : parts.items) {
-        if ((boolean) ends(self, each, atEnd)) {
-          return true;
-        }
-      }
-      return false;
-    }
-    if (!(part instanceof ToyBytes bytes)) {
-      throw ToyError.typeError(
-          (atEnd ? "endswith" : "startswith")
-              + " first arg must be bytes or a tuple of bytes, not "
-              + Arguments.typeName(part));
-    }
-    return atEnd ? octets(self).endsWith(bytes.octets()) : octets(self).startsWith(bytes.octets());
-  }
-
-  private static boolean isLetter(int c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
-  }
-
-  private static Object all(Object self, IntPredicate predicate) {
-    return self(self).size() > 0 && octets(self).chars().allMatch(predicate);
-  }
-
-  // ---- changing ---------------------------------------------------------------------------------
-
-  private static Object replace(Fiber f, Object self, Object old, Object instead) {
-    return new ToyBytes(octets(self).replace(like(old), like(instead)));
-  }
-
-  private static Object strip(Object[] args, boolean start, boolean end) {
-    String all = octets(args[0]);
-    String gone = args.length > 1 ? like(args[1]) : " \t\n\r\f\u000b";
-    int from = 0;
-    int to = all.length();
-    while (start && from < to && gone.indexOf(all.charAt(from)) >= 0) {
-      from++;
-    }
-    while (end && from < to && gone.indexOf(all.charAt(to - 1)) >= 0) {
-      to--;
-    }
-    return new ToyBytes(all.substring(from, to));
-  }
-
-  private static Object cased(Object self, boolean upper) {
-    StringBuilder made = new StringBuilder(octets(self));
-    for (int i = 0; i < made.length(); i++) {
-      if (isLetter(made.charAt(i))) {
-        String letter = String.valueOf(made.charAt(i));
-        made.setCharAt(
-            i,
-            (upper ? letter.toUpperCase(Locale.ROOT) : letter.toLowerCase(Locale.ROOT)).charAt(0));
-      }
-    }
-    return new ToyBytes(made.toString());
-  }
-
-  private static Object compare(Comparison op, Object a, @Nullable Object b) {
-    return b instanceof ToyBytes other
-        ? op.holds(octets(a).compareTo(other.octets()))
+  private static Object compare(Comparison op, Object a, Object b) {
+    return Octets.isLike(b)
+        ? op.holds(Octets.self(a).compareTo(Octets.self(b)))
         : Singleton.NOT_IMPLEMENTED;
   }
 
-  private static Object add(Fiber f, Object a, Object b) {
-    if (!(b instanceof ToyBytes other)) {
-      throw ToyError.typeError("can't concat " + Arguments.typeName(b) + " to bytes");
+  private static Object get(Fiber f, Object self, Object key) {
+    if (self instanceof ToyByteArray array) {
+      if (!(key instanceof ToySlice)) {
+        int at = ByteArrayMethods.position(f, array, key, "bytearray index out of range");
+        return (long) array.octets.charAt(at);
+      }
+      return new ToyByteArray(((ToyBytes) new ToyBytes(Octets.self(self)).get(key, f)).octets());
     }
-    return new ToyBytes(octets(a) + other.octets());
+    return ((ToyBytes) self).get(key, f);
+  }
+
+  private static String contained(Object part, Fiber f) {
+    return Octets.isLike(part) || Numbers.indexOrNull(part, f) == null
+        ? Octets.like(part)
+        : Octets.part(part, f);
+  }
+
+  private static Object add(Fiber f, Object a, Object b) {
+    if (!Octets.isLike(b)) {
+      throw ToyError.typeError(
+          "can't concat " + Arguments.typeName(b) + " to " + Arguments.typeName(a));
+    }
+    return Octets.make(a, Octets.self(a) + Octets.self(b));
   }
 
   private static Object multiply(Fiber f, Object a, Object n) {
-    if (!Numbers.isInt(n)) {
+    if (Numbers.indexOrNull(n, f) == null) {
       throw ToyError.typeError(
           "can't multiply sequence by non-int of type '" + Arguments.typeName(n) + "'");
     }
-    return new ToyBytes(octets(a).repeat((int) Math.max(0, Arguments.number(n, f))));
+    long times = Math.max(0, Arguments.number(n, f));
+    return Octets.make(a, Octets.self(a).repeat((int) Math.min(times, Integer.MAX_VALUE)));
   }
 }

@@ -23,20 +23,32 @@ final class ExceptionMethods {
 
   /// `errno` to class, as CPython's `OSError` chooses (the numbers are Linux's).
   private static final Map<Long, ToyClass> BY_ERRNO =
-      Map.of(
-          1L, Types.PERMISSION_ERROR,
-          2L, Types.FILE_NOT_FOUND_ERROR,
-          13L, Types.PERMISSION_ERROR,
-          17L, Types.FILE_EXISTS_ERROR,
-          20L, Types.NOT_A_DIRECTORY_ERROR,
-          21L, Types.IS_A_DIRECTORY_ERROR,
-          110L, Types.TIMEOUT_ERROR);
+      Map.ofEntries(
+          Map.entry(1L, Types.PERMISSION_ERROR),
+          Map.entry(2L, Types.FILE_NOT_FOUND_ERROR),
+          Map.entry(3L, Types.PROCESS_LOOKUP_ERROR),
+          Map.entry(4L, Types.INTERRUPTED_ERROR),
+          Map.entry(10L, Types.CHILD_PROCESS_ERROR),
+          Map.entry(11L, Types.BLOCKING_IO_ERROR),
+          Map.entry(13L, Types.PERMISSION_ERROR),
+          Map.entry(17L, Types.FILE_EXISTS_ERROR),
+          Map.entry(20L, Types.NOT_A_DIRECTORY_ERROR),
+          Map.entry(21L, Types.IS_A_DIRECTORY_ERROR),
+          Map.entry(32L, Types.BROKEN_PIPE_ERROR),
+          Map.entry(103L, Types.CONNECTION_ABORTED_ERROR),
+          Map.entry(104L, Types.CONNECTION_RESET_ERROR),
+          Map.entry(110L, Types.TIMEOUT_ERROR),
+          Map.entry(111L, Types.CONNECTION_REFUSED_ERROR));
 
   static void fill(ToyClass type, Table t) {
     switch (type.name()) {
       case "BaseException" -> fillBase(t);
       case "OSError" -> fillOsError(t);
       case "BaseExceptionGroup", "ExceptionGroup" -> fillGroup(t);
+      case "SyntaxError" -> fillSyntaxError(t);
+      case "UnicodeDecodeError", "UnicodeEncodeError" ->
+          parts(t, "encoding", "object", "start", "end", "reason");
+      case "UnicodeTranslateError" -> parts(t, "object", "start", "end", "reason");
       case "SystemExit" -> t.property("code", (_, self) -> firstOrAll(self(self)));
       case "StopIteration" -> t.property("value", (_, self) -> first(self(self)));
       case "ImportError" -> named(t, "name", "path");
@@ -167,6 +179,46 @@ final class ExceptionMethods {
           }
           return made;
         });
+  }
+
+  /// A class whose arguments are its attributes, and all of them needed.
+  private static void parts(Table t, String... names) {
+    t.variadic(
+        "__new__",
+        1,
+        -1,
+        "",
+        (_, args) -> {
+          if (args.length - 1 != names.length) {
+            throw ToyError.typeError(
+                "function takes exactly "
+                    + names.length
+                    + " arguments ("
+                    + (args.length - 1)
+                    + " given)");
+          }
+          return new ExceptionValue(exceptionClass(args[0]), rest(args));
+        });
+    for (int i = 0; i < names.length; i++) {
+      int at = i;
+      t.property(names[i], (_, self) -> self(self).args.items[at]);
+    }
+  }
+
+  private static void fillSyntaxError(Table t) {
+    t.property("msg", (_, self) -> first(self(self)));
+    String[] names = {"filename", "lineno", "offset", "text"};
+    for (int i = 0; i < names.length; i++) {
+      int at = i;
+      t.property(names[i], (_, self) -> place(self(self), at));
+    }
+  }
+
+  /// Of a SyntaxError's second argument: a tuple of file, line, column and text.
+  private static Object place(ExceptionValue e, int at) {
+    return e.args.size() > 1 && e.args.items[1] instanceof ToyTuple place && place.size() > at
+        ? place.items[at]
+        : None.NONE;
   }
 
   // ---- OSError

@@ -134,8 +134,10 @@ final class FloatMethods {
   }
 
   private static Object fromHex(Fiber f, Object[] args) {
-    String text = Strings.strip(Arguments.string(args[1], "fromhex() argument"));
-    String body = text.toLowerCase(Locale.ROOT);
+    if (!(args[1] instanceof String text)) {
+      throw ToyError.typeError("bad argument type for built-in operation");
+    }
+    String body = Strings.strip(text).toLowerCase(Locale.ROOT);
     boolean negative = body.startsWith("-");
     if (negative || body.startsWith("+")) {
       body = body.substring(1);

@@ -6,9 +6,11 @@ import toy.value.Arith;
 import toy.value.None;
 import toy.value.Numbers;
 import toy.value.Operator;
+import toy.value.ToyBytes;
 import toy.value.ToyError;
 import toy.value.ToyTuple;
 import toy.value.Truth;
+import toy.value.Types;
 import toy.vm.Fiber;
 import toy.vm.Library.Table;
 
@@ -18,7 +20,7 @@ final class IntMethods {
 
   static void fillInt(Table t) {
     t.value("__doc__", "int(x=0, base=10): a number or text as a whole number of any size");
-    t.keyworded("__new__", "cls, /, x=, base=", "", IntMethods::create);
+    t.keyworded("__new__", "cls, x=, /, base=", "", IntMethods::create);
     t.group(
         IntMethods::fillOwn,
         "bit_length",
@@ -28,7 +30,9 @@ final class IntMethods {
         "real",
         "imag",
         "numerator",
-        "denominator");
+        "denominator",
+        "to_bytes",
+        "from_bytes");
     t.special(IntMethods::fillSpecial);
   }
 
@@ -42,6 +46,16 @@ final class IntMethods {
     t.property("imag", (_, self) -> 0L);
     t.property("numerator", (_, self) -> self(self));
     t.property("denominator", (_, self) -> 1L);
+    t.keyworded(
+        "to_bytes",
+        "self, length=, byteorder=, *, signed=",
+        "(length=1, byteorder='big', *, signed=False): as bytes",
+        IntMethods::toBytes);
+    t.classKeyworded(
+        "from_bytes",
+        "cls, bytes, byteorder=, *, signed=",
+        "(bytes, byteorder='big', *, signed=False): the int that they are",
+        IntMethods::fromBytes);
   }
 
   private static void fillSpecial(Table t) {
@@ -123,6 +137,50 @@ final class IntMethods {
 
   private static Object bitCount(Fiber f, Object self) {
     return (long) Arguments.big(self(self)).abs().bitCount();
+  }
+
+  private static boolean isLittle(@Nullable Object order, String method) {
+    String text =
+        order == null ? "big" : Arguments.string(order, method + "() argument 'byteorder'");
+    if (!text.equals("little") && !text.equals("big")) {
+      throw ToyError.valueError("byteorder must be either 'little' or 'big'");
+    }
+    return text.equals("little");
+  }
+
+  private static Object toBytes(Fiber f, Object[] args) {
+    int length = args[1] == null ? 1 : Arguments.count(args[1], f);
+    boolean little = isLittle(args[2], "to_bytes");
+    boolean signed = args[3] != null && Truth.of(args[3], f);
+    BigInteger n = Arguments.big(self(args[0]));
+    if (length < 0) {
+      throw ToyError.valueError("length argument must be non-negative");
+    }
+    if (n.signum() < 0 && !signed) {
+      throw new ToyError(Types.OVERFLOW_ERROR, "can't convert negative int to unsigned");
+    }
+    int bits = n.bitLength() + (signed && n.signum() != 0 ? 1 : 0);
+    if (bits > 8L * length) {
+      throw new ToyError(Types.OVERFLOW_ERROR, "int too big to convert");
+    }
+    char[] octets = new char[length];
+    for (int i = 0; i < length; i++) {
+      int octet = n.shiftRight(8 * i).intValue() & 0xFF;
+      octets[little ? i : length - 1 - i] = (char) octet;
+    }
+    return new ToyBytes(new String(octets));
+  }
+
+  private static Object fromBytes(Fiber f, Object[] args) {
+    boolean little = isLittle(args[2], "from_bytes");
+    boolean signed = args[3] != null && Truth.of(args[3], f);
+    String octets = BytesMethods.octets(f, args[1], false);
+    StringBuilder order = new StringBuilder(octets);
+    byte[] bytes = new ToyBytes((little ? order.reverse() : order).toString()).toArray();
+    if (bytes.length == 0) {
+      return 0L;
+    }
+    return Numbers.normalize(signed ? new BigInteger(bytes) : new BigInteger(1, bytes));
   }
 
   private static Object round(Fiber f, Object[] args) {

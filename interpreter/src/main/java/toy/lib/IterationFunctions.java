@@ -10,6 +10,8 @@ import toy.value.None;
 import toy.value.Operator;
 import toy.value.RangeIterator;
 import toy.value.Sorting;
+import toy.value.ToyBytes;
+import toy.value.ToyDict;
 import toy.value.ToyError;
 import toy.value.ToyList;
 import toy.value.ToyTuple;
@@ -50,7 +52,7 @@ final class IterationFunctions {
     t.variadic("next", 1, 2, "(iterator[, default]): the next item", IterationFunctions::next);
     t.keyworded(
         "sorted",
-        "iterable, /, *, key=, reverse=",
+        "*args, **keywords",
         "(iterable, /, *, key=None, reverse=False): a new sorted list",
         IterationFunctions::sorted);
     t.keyworded(
@@ -183,18 +185,35 @@ final class IterationFunctions {
   }
 
   private static Object sorted(Fiber f, Object[] args) {
-    ToyList list = Iteration.toList(args[0], f);
-    boolean reverse = args[2] != null && Truth.of(args[2], f);
-    Sorting.sort(list, Arguments.given(args[1]) ? args[1] : null, reverse, f);
+    ToyTuple given = (ToyTuple) args[0];
+    if (given.size() != 1) {
+      throw ToyError.typeError("sorted expected 1 argument, got " + given.size());
+    }
+    ToyList list = Iteration.toList(given.items[0], f);
+    ToyDict keywords = (ToyDict) args[1];
+    Object key = keywords.remove("key", f);
+    Object reverse = keywords.remove("reverse", f);
+    if (keywords.size() > 0) {
+      // The words are those of list.sort, which gets them all.
+      throw ToyError.typeError(
+          "'"
+              + keywords.keyAt(keywords.nextEntry(0))
+              + "' is an invalid keyword argument for sort()");
+    }
+    boolean down = reverse != null && Truth.of(reverse, f);
+    Sorting.sort(list, key == null || !Arguments.given(key) ? null : key, down, f);
     return list;
   }
 
   private static Object sum(Fiber f, Object[] args) {
     Object total = args[1] == null ? (Object) 0L : args[1];
+    Object iterator = Iteration.iterator(args[0], f);
     if (total instanceof String) {
       throw ToyError.typeError("sum() can't sum strings [use ''.join(seq) instead]");
     }
-    Object iterator = Iteration.iterator(args[0], f);
+    if (total instanceof ToyBytes) {
+      throw ToyError.typeError("sum() can't sum bytes [use b''.join(seq) instead]");
+    }
     if (iterator instanceof RangeIterator range && total instanceof Long start) {
       total = sumRange(f, range, start);
     }

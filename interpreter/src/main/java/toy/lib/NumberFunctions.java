@@ -5,6 +5,7 @@ import toy.value.Arith;
 import toy.value.Numbers;
 import toy.value.Strings;
 import toy.value.ToyError;
+import toy.value.Types;
 import toy.vm.Fiber;
 import toy.vm.Library.Table;
 
@@ -43,11 +44,13 @@ final class NumberFunctions {
   }
 
   private static Object chr(Fiber f, Object value) {
-    long point = Arguments.integer(value, f) instanceof Long n ? n : -1;
+    if (!(Arguments.integer(value, f) instanceof Long point) || point != (int) (long) point) {
+      throw new ToyError(Types.OVERFLOW_ERROR, "Python int too large to convert to C int");
+    }
     if (point < 0 || point > Character.MAX_CODE_POINT) {
       throw ToyError.valueError("chr() arg not in range(0x110000)");
     }
-    return Strings.of((int) point);
+    return Strings.of((int) (long) point);
   }
 
   private static Object ord(Fiber f, Object value) {

@@ -160,8 +160,13 @@ final class ObjectMethods {
       throw ToyError.typeError("type() takes 1 or 3 arguments");
     }
     String name = Arguments.string(args[1], "type.__new__() argument 1");
-    if (!(args[2] instanceof ToyTuple bases) || !(args[3] instanceof ToyDict body)) {
-      throw ToyError.typeError("type.__new__() takes a name, a tuple of bases and a dict");
+    if (!(args[2] instanceof ToyTuple bases)) {
+      throw ToyError.typeError(
+          "type.__new__() argument 2 must be tuple, not " + Arguments.nameOrNone(args[2]));
+    }
+    if (!(args[3] instanceof ToyDict body)) {
+      throw ToyError.typeError(
+          "type.__new__() argument 3 must be dict, not " + Arguments.nameOrNone(args[3]));
     }
     List<ToyClass> classes = new ArrayList<>();
     for (Object base : bases.items) {

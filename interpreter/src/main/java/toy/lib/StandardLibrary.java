@@ -67,6 +67,7 @@ public final class StandardLibrary implements Library.Source {
       case "float" -> FloatMethods.fill(t);
       case "str" -> StrMethods.fill(t);
       case "bytes" -> BytesMethods.fill(t);
+      case "bytearray" -> ByteArrayMethods.fill(t);
       case "list" -> ListMethods.fill(t);
       case "tuple" -> TupleMethods.fill(t);
       case "dict" -> DictMethods.fill(t);

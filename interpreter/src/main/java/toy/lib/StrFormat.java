@@ -272,8 +272,12 @@ final class StrFormat {
       }
       return table;
     }
-    String from = Arguments.string(args[0], "maketrans() argument 1");
     String to = Arguments.string(args[1], "maketrans() argument 2");
+    String without = args.length == 3 ? Arguments.string(args[2], "maketrans() argument 3") : "";
+    if (!(args[0] instanceof String from)) {
+      throw ToyError.typeError(
+          "first maketrans argument must be a string if there is a second argument");
+    }
     if (Strings.length(from) != Strings.length(to)) {
       throw ToyError.valueError("the first two maketrans arguments must have equal length");
     }
@@ -284,13 +288,10 @@ final class StrFormat {
       i += Character.charCount(a);
       j += Character.charCount(b);
     }
-    if (args.length == 3) {
-      String without = Arguments.string(args[2], "maketrans() argument 3");
-      for (int i = 0; i < without.length(); ) {
-        int c = without.codePointAt(i);
-        table.put((long) c, None.NONE, f);
-        i += Character.charCount(c);
-      }
+    for (int i = 0; i < without.length(); ) {
+      int c = without.codePointAt(i);
+      table.put((long) c, None.NONE, f);
+      i += Character.charCount(c);
     }
     return table;
   }

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import toy.value.Operator;
 import toy.value.Strings;
 import toy.value.Text;
+import toy.value.ToyBytes;
 import toy.value.ToyError;
 import toy.value.ToyTuple;
 import toy.vm.Fiber;
@@ -16,7 +17,7 @@ final class StrMethods {
 
   static void fill(Table t) {
     t.value("__doc__", "str(object=''): a value as text");
-    t.variadic("__new__", 1, 4, "", StrMethods::create);
+    t.keyworded("__new__", "cls, /, object=, encoding=, errors=", "", StrMethods::create);
     t.group(
         StrMethods::fillOwn,
         "center",
@@ -92,10 +93,9 @@ final class StrMethods {
     t.define("removesuffix", "(suffix): without it", StrMethods::removeSuffix);
     t.keyworded(
         "expandtabs", "self, tabsize=", "(tabsize=8): spaces for tabs", StrMethods::expandTabs);
-    t.variadic(
+    t.keyworded(
         "encode",
-        1,
-        3,
+        "self, encoding=, errors=",
         "(encoding='utf-8', errors='strict'): the text as bytes",
         StrMethods::encode);
   }
@@ -115,15 +115,27 @@ final class StrMethods {
   }
 
   private static Object create(Fiber f, Object[] args) {
-    if (args.length > 2) {
-      throw ToyError.typeError(
-          "decoding to str: need a bytes-like object, " + Arguments.typeName(args[1]) + " found");
+    Object value = args[1];
+    if (args[2] == null && args[3] == null) {
+      return value == null ? "" : Text.str(value, f);
     }
-    return args.length == 1 ? "" : Text.str(args[1], f);
+    Codecs.check("str()", args[2], args[3]);
+    if (value == null) {
+      return "";
+    }
+    if (value instanceof String) {
+      throw ToyError.typeError("decoding str is not supported");
+    }
+    if (!Octets.isLike(value)) {
+      throw ToyError.typeError(
+          "decoding to str: need a bytes-like object, " + Arguments.typeName(value) + " found");
+    }
+    return Codecs.decode(new ToyBytes(Octets.self(value)), args[2], args[3]);
   }
 
   private static Object encode(Fiber f, Object[] args) {
-    return Codecs.encode(self(args[0]), args.length > 1 ? args[1] : null);
+    Codecs.check("encode()", args[1], args[2]);
+    return Codecs.encode(self(args[0]), args[1], args[2]);
   }
 
   // ---- padding
@@ -168,7 +180,7 @@ final class StrMethods {
     return fill.repeat(Math.max(0, left)) + s + fill.repeat(Math.max(0, right));
   }
 
-  private static Object zfill(Fiber f, Object self, Object width) {
+  static Object zfill(Fiber f, Object self, Object width) {
     String s = self(self);
     int pad = Arguments.count(width, f) - Strings.length(s);
     if (pad <= 0) {
@@ -216,7 +228,7 @@ final class StrMethods {
     return s.endsWith(p) ? s.substring(0, s.length() - p.length()) : s;
   }
 
-  private static Object expandTabs(Fiber f, Object[] args) {
+  static Object expandTabs(Fiber f, Object[] args) {
     String s = self(args[0]);
     int size = args[1] == null ? 8 : Arguments.count(args[1], f);
     StringBuilder out = new StringBuilder();

@@ -13,38 +13,38 @@ final class StrSearch {
   private StrSearch() {}
 
   static void fill(Table t) {
-    t.variadic(
+    t.parsed(
         "find",
         2,
         4,
         "(sub[, start[, end]]): where it first is, or -1",
-        (f, a) -> find(f, a, "find", false));
-    t.variadic(
+        (f, a) -> find(f, a, false));
+    t.parsed(
         "rfind",
         2,
         4,
         "(sub[, start[, end]]): where it last is, or -1",
-        (f, a) -> find(f, a, "rfind", true));
-    t.variadic(
+        (f, a) -> find(f, a, true));
+    t.parsed(
         "index",
         2,
         4,
         "(sub[, start[, end]]): where it first is, or ValueError",
-        (f, a) -> found(find(f, a, "index", false)));
-    t.variadic(
+        (f, a) -> found(find(f, a, false)));
+    t.parsed(
         "rindex",
         2,
         4,
         "(sub[, start[, end]]): where it last is, or ValueError",
-        (f, a) -> found(find(f, a, "rindex", true)));
-    t.variadic("count", 2, 4, "(sub[, start[, end]]): how often it is there", StrSearch::count);
-    t.variadic(
+        (f, a) -> found(find(f, a, true)));
+    t.parsed("count", 2, 4, "(sub[, start[, end]]): how often it is there", StrSearch::count);
+    t.parsed(
         "startswith",
         2,
         4,
         "(prefix or tuple[, start[, end]]): whether it begins so",
         (f, a) -> hasEnd(f, a, "startswith"));
-    t.variadic(
+    t.parsed(
         "endswith",
         2,
         4,
@@ -75,10 +75,10 @@ final class StrSearch {
     return at < 0 ? Math.max(0, at + length) : at;
   }
 
-  private static long find(Fiber f, Object[] args, String method, boolean last) {
+  private static long find(Fiber f, Object[] args, boolean last) {
     String s = StrMethods.self(args[0]);
-    String sub = subFor(args[1], method);
     Span span = span(f, s, args);
+    String sub = subFor(args[1]);
     if (span.from > span.to) {
       return -1;
     }
@@ -92,7 +92,7 @@ final class StrSearch {
     return at < 0 ? -1 : Strings.index(s, at);
   }
 
-  private static String subFor(Object value, String method) {
+  private static String subFor(Object value) {
     if (value instanceof String s) {
       return s;
     }
@@ -108,8 +108,8 @@ final class StrSearch {
 
   private static Object count(Fiber f, Object[] args) {
     String s = StrMethods.self(args[0]);
-    String sub = subFor(args[1], "count");
     Span span = span(f, s, args);
+    String sub = subFor(args[1]);
     if (span.from > span.to) {
       return 0L;
     }
@@ -127,8 +127,8 @@ final class StrSearch {
 
   private static Object hasEnd(Fiber f, Object[] args, String method) {
     String s = StrMethods.self(args[0]);
-    ToyTuple wanted = StrMethods.alternatives(args[1], method);
     Span span = span(f, s, args);
+    ToyTuple wanted = StrMethods.alternatives(args[1], method);
     boolean start = method.equals("startswith");
     for (Object item : wanted.items) {
       String part = (String) item;
@@ -143,7 +143,7 @@ final class StrSearch {
     return false;
   }
 
-  private static Object replace(Fiber f, Object[] args) {
+  static Object replace(Fiber f, Object[] args) {
     String s = StrMethods.self(args[0]);
     String old = Arguments.string(args[1], "replace() argument 1");
     String with = Arguments.string(args[2], "replace() argument 2");

@@ -1,11 +1,12 @@
 package toy.lib;
 
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 import toy.value.Iteration;
 import toy.value.Strings;
 import toy.value.ToyError;
 import toy.value.ToyList;
 import toy.value.ToyTuple;
-import toy.value.Truth;
 import toy.value.Types;
 import toy.vm.Fiber;
 import toy.vm.Library.Table;
@@ -42,13 +43,23 @@ final class StrSplit {
   private static Object split(Fiber f, Object[] args, boolean right) {
     String s = StrMethods.self(args[0]);
     long most = args[2] == null ? -1 : Arguments.number(args[2], f);
-    most = most < 0 ? Long.MAX_VALUE : most;
-    ToyList parts = new ToyList();
     if (!Arguments.given(args[1])) {
-      return right ? words(s, most, parts, true) : words(s, most, parts, false);
+      return parts(s, null, most, right, Strings::isSpace);
     }
     if (!(args[1] instanceof String separator)) {
       throw ToyError.typeError("must be str or None, not " + Arguments.typeName(args[1]));
+    }
+    return parts(s, separator, most, right, Strings::isSpace);
+  }
+
+  /// The parts between separators or, without one, between runs of spaces; after `limit` splits,
+  /// unless it is negative, the rest stays in one piece.
+  static ToyList parts(
+      String s, @Nullable String separator, long limit, boolean right, IntPredicate isSpace) {
+    long most = limit < 0 ? Long.MAX_VALUE : limit;
+    ToyList parts = new ToyList();
+    if (separator == null) {
+      return words(s, most, parts, right, isSpace);
     }
     if (separator.isEmpty()) {
       throw ToyError.valueError("empty separator");
@@ -80,11 +91,12 @@ final class StrSplit {
   }
 
   /// Splits at runs of white space, which is never outside the basic plane.
-  private static ToyList words(String s, long most, ToyList parts, boolean right) {
+  private static ToyList words(
+      String s, long most, ToyList parts, boolean right, IntPredicate isSpace) {
     int at = right ? s.length() - 1 : 0;
     int step = right ? -1 : 1;
     while (true) {
-      at = skip(s, at, step, true);
+      at = skip(s, at, step, true, isSpace);
       if (at < 0 || at >= s.length()) {
         break;
       }
@@ -92,7 +104,7 @@ final class StrSplit {
         parts.append(rest(s, at, right));
         break;
       }
-      int end = skip(s, at, step, false);
+      int end = skip(s, at, step, false, isSpace);
       parts.append(right ? s.substring(end + 1, at + 1) : s.substring(at, end));
       at = end;
     }
@@ -102,9 +114,9 @@ final class StrSplit {
     return parts;
   }
 
-  private static int skip(String s, int from, int step, boolean spaces) {
+  private static int skip(String s, int from, int step, boolean spaces, IntPredicate isSpace) {
     int at = from;
-    while (at >= 0 && at < s.length() && Strings.isSpace(s.charAt(at)) == spaces) {
+    while (at >= 0 && at < s.length() && isSpace.test(s.charAt(at)) == spaces) {
       at += step;
     }
     return at;
@@ -118,7 +130,7 @@ final class StrSplit {
 
   private static Object splitLines(Fiber f, Object[] args) {
     String s = StrMethods.self(args[0]);
-    boolean keep = args[1] != null && Truth.of(args[1], f);
+    boolean keep = args[1] != null && !Arguments.integer(args[1], f).equals(0L);
     ToyList lines = new ToyList();
     int from = 0;
     while (from < s.length()) {
@@ -198,6 +210,9 @@ final class StrSplit {
   }
 
   private static String sub(Object value) {
-    return Arguments.string(value, "argument");
+    if (value instanceof String s) {
+      return s;
+    }
+    throw ToyError.typeError("must be str, not " + Arguments.typeName(value));
   }
 }

@@ -45,7 +45,8 @@ final class TextFunctions {
     if (args[1] instanceof String spec) {
       return Text.format(args[0], spec, f);
     }
-    throw ToyError.typeError("format() argument 2 must be str, not " + Arguments.typeName(args[1]));
+    throw ToyError.typeError(
+        "format() argument 2 must be str, not " + Arguments.nameOrNone(args[1]));
   }
 
   private static Object exit(Fiber f, Object[] args) {

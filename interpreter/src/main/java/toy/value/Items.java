@@ -98,7 +98,10 @@ public final class Items {
   }
 
   private static ToyError lacks(Object container, String what) {
-    return ToyError.typeError("'" + Special.typeName(container) + "' object " + what);
+    return ToyError.typeError(
+        container instanceof ToyClass type
+            ? "type '" + type.name() + "' " + what
+            : "'" + Special.typeName(container) + "' object " + what);
   }
 
   private static long position(Object key, String wrongType, Callbacks calls) {

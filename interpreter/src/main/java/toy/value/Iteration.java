@@ -129,7 +129,7 @@ public final class Iteration {
       return tuple.items.clone();
     }
     Object iterator = iterator(iterable, calls);
-    Object[] items = new Object[sizeHint(iterable)];
+    Object[] items = new Object[sizeHint(iterable, calls)];
     int n = 0;
     for (Object item = next(iterator, calls); item != null; item = next(iterator, calls)) {
       if (n == items.length) {
@@ -143,7 +143,27 @@ public final class Iteration {
     return n == items.length ? items : Arrays.copyOf(items, n);
   }
 
-  private static int sizeHint(Object iterable) {
+  /// As CPython, which makes room beforehand: a `__len__` of a wrong value is an error here too,
+  /// one of a wrong type is not.
+  private static void askLength(Object iterable, Callbacks calls) {
+    Object callee = Special.of(iterable, "__len__", calls);
+    if (callee == null) {
+      return;
+    }
+    try {
+      Items.checkedLength(calls.call(callee), calls);
+    } catch (ToyError e) {
+      if (!e.value().type().isSubclassOf(Types.TYPE_ERROR)) {
+        throw e;
+      }
+    }
+  }
+
+  private static int sizeHint(Object iterable, Callbacks calls) {
+    if (iterable instanceof Instance) {
+      askLength(iterable, calls);
+      return 8;
+    }
     if (iterable instanceof HashTable table) {
       return table.size();
     }

@@ -34,6 +34,7 @@ public final class Types {
   public static final ToyClass CLASS_METHOD = type("classmethod");
   public static final ToyClass SUPER = type("super");
   public static final ToyClass BYTES = type("bytes");
+  public static final ToyClass BYTE_ARRAY = type("bytearray");
   public static final ToyClass GENERATOR = type("generator");
   public static final ToyClass ASYNC_GENERATOR = type("async_generator");
   public static final ToyClass ASYNC_GENERATOR_ASEND = type("async_generator_asend");
@@ -86,6 +87,36 @@ public final class Types {
   public static final ToyClass UNICODE_DECODE_ERROR = error("UnicodeDecodeError", UNICODE_ERROR);
   public static final ToyClass UNICODE_ENCODE_ERROR = error("UnicodeEncodeError", UNICODE_ERROR);
   public static final ToyClass WARNING = error("Warning", EXCEPTION);
+  public static final ToyClass BLOCKING_IO_ERROR = error("BlockingIOError", OS_ERROR);
+  public static final ToyClass CHILD_PROCESS_ERROR = error("ChildProcessError", OS_ERROR);
+  public static final ToyClass INTERRUPTED_ERROR = error("InterruptedError", OS_ERROR);
+  public static final ToyClass PROCESS_LOOKUP_ERROR = error("ProcessLookupError", OS_ERROR);
+  public static final ToyClass BROKEN_PIPE_ERROR = error("BrokenPipeError", CONNECTION_ERROR);
+  public static final ToyClass CONNECTION_ABORTED_ERROR =
+      error("ConnectionAbortedError", CONNECTION_ERROR);
+  public static final ToyClass CONNECTION_REFUSED_ERROR =
+      error("ConnectionRefusedError", CONNECTION_ERROR);
+  public static final ToyClass CONNECTION_RESET_ERROR =
+      error("ConnectionResetError", CONNECTION_ERROR);
+  public static final ToyClass BUFFER_ERROR = error("BufferError", EXCEPTION);
+  public static final ToyClass SYNTAX_ERROR = error("SyntaxError", EXCEPTION);
+  public static final ToyClass INDENTATION_ERROR = error("IndentationError", SYNTAX_ERROR);
+  public static final ToyClass TAB_ERROR = error("TabError", INDENTATION_ERROR);
+  public static final ToyClass SYSTEM_ERROR = error("SystemError", EXCEPTION);
+  public static final ToyClass UNICODE_TRANSLATE_ERROR =
+      error("UnicodeTranslateError", UNICODE_ERROR);
+  public static final ToyClass BYTES_WARNING = error("BytesWarning", WARNING);
+  public static final ToyClass DEPRECATION_WARNING = error("DeprecationWarning", WARNING);
+  public static final ToyClass ENCODING_WARNING = error("EncodingWarning", WARNING);
+  public static final ToyClass FUTURE_WARNING = error("FutureWarning", WARNING);
+  public static final ToyClass IMPORT_WARNING = error("ImportWarning", WARNING);
+  public static final ToyClass PENDING_DEPRECATION_WARNING =
+      error("PendingDeprecationWarning", WARNING);
+  public static final ToyClass RESOURCE_WARNING = error("ResourceWarning", WARNING);
+  public static final ToyClass RUNTIME_WARNING = error("RuntimeWarning", WARNING);
+  public static final ToyClass SYNTAX_WARNING = error("SyntaxWarning", WARNING);
+  public static final ToyClass UNICODE_WARNING = error("UnicodeWarning", WARNING);
+  public static final ToyClass USER_WARNING = error("UserWarning", WARNING);
   public static final ToyClass QUEUE_EMPTY = error("Empty", EXCEPTION);
   public static final ToyClass QUEUE_FULL = error("Full", EXCEPTION);
 

@@ -14,6 +14,7 @@ import toy.value.Types;
 /// the whole chain. Guarded by its VM's GIL.
 public final class AsyncGenerator implements ToyObject {
   final Frame frame;
+  final Handling handling = new Handling();
   Generator.State state = Generator.State.FRESH;
 
   AsyncGenerator(Frame frame) {
@@ -93,6 +94,7 @@ public final class AsyncGenerator implements ToyObject {
         own.registers[own.code.words[own.pc - 3]] = sent;
       }
       g.state = Generator.State.RUNNING;
+      g.handling.resume(f);
       own.kind = closes() ? Frame.Return.ASYNC_CLOSE : Frame.Return.ASYNC_STEP;
       own.destination = destination;
       Calls.link(f, own, frame);

@@ -100,7 +100,7 @@ final class Attributes {
           made.kind = Frame.Return.DROP;
           return Calls.link(f, made, frame);
         }
-      } else {
+      } else if (i.type() != Types.OBJECT) {
         Shape shape = i.shape;
         int slot = shape.slot(name);
         Shape next = slot < 0 ? shape.with(name) : null;
@@ -266,23 +266,27 @@ final class Attributes {
       case Closure c -> c.put(name, value);
       case ToyObject o when f.vm.lookup(o.type(), name) instanceof PropertyValue p ->
           setProperty(f, p, o, name, value);
-      default -> {
-        boolean there = f.vm.lookup(Types.of(target), name) != null;
-        throw ToyError.attributeError(
-            "'"
-                + Types.of(target).name()
-                + "' object "
-                + (there
-                    ? "attribute '" + name + "' is read-only"
-                    : "has no attribute '" + name + "'"));
-      }
+      default -> throw cannotSet(f, target, name);
     }
+  }
+
+  private static ToyError cannotSet(Fiber f, Object target, String name) {
+    boolean there = f.vm.lookup(Types.of(target), name) != null;
+    return ToyError.attributeError(
+        "'"
+            + Types.of(target).name()
+            + "' object "
+            + (there
+                ? "attribute '" + name + "' is read-only"
+                : "has no attribute '" + name + "'"));
   }
 
   /// What `object.__setattr__` does: sets it without asking the class for a `__setattr__`.
   static void setOwn(Fiber f, Instance i, String name, Object value) {
     if (f.vm.lookup(i.type(), name) instanceof PropertyValue p) {
       setProperty(f, p, i, name, value);
+    } else if (i.type() == Types.OBJECT) {
+      throw cannotSet(f, i, name);
     } else {
       i.put(name, value);
     }

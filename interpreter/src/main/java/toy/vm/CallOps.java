@@ -139,7 +139,8 @@ final class CallOps {
             base + 1 + positional);
       }
       default -> {
-        ToyList args = (ToyList) r[base + 1];
+        ToyList args =
+            r[base + 1] instanceof ToyList list ? list : Containers.spread(f, r[base], r[base + 1]);
         Object[] values = args.items;
         String[] keywords = Calls.NO_NAMES;
         int count = args.size;

@@ -6,6 +6,7 @@ import toy.compile.Op;
 import toy.value.Instance;
 import toy.value.Items;
 import toy.value.Iteration;
+import toy.value.SetOperations;
 import toy.value.Text;
 import toy.value.ToyDict;
 import toy.value.ToyError;
@@ -98,9 +99,7 @@ final class Containers {
       ((ToyList) list).appendAll(tuple.items, tuple.items.length);
       return;
     }
-    if (!(iterable instanceof ToyIterator)
-        && Attributes.special(f, iterable, "__iter__") == null
-        && Attributes.special(f, iterable, "__getitem__") == null) {
+    if (!isIterable(f, iterable)) {
       throw ToyError.typeError(
           "Value after * must be an iterable, not " + Types.of(iterable).name());
     }
@@ -110,6 +109,23 @@ final class Containers {
         item = Iteration.next(iterator, f)) {
       ((ToyList) list).append(item);
     }
+  }
+
+  private static boolean isIterable(Fiber f, Object value) {
+    return value instanceof ToyIterator
+        || Attributes.special(f, value, "__iter__") != null
+        || Attributes.special(f, value, "__getitem__") != null;
+  }
+
+  /// The arguments of `callee(*iterable)`, where the iterable is no list.
+  static ToyList spread(Fiber f, Object callee, Object iterable) {
+    if (!isIterable(f, iterable)) {
+      throw ToyError.typeError(
+          Calls.qualifiedNameOf(callee)
+              + "() argument after * must be an iterable, not "
+              + Types.of(iterable).name());
+    }
+    return Iteration.toList(iterable, f);
   }
 
   static Object toTuple(Object list) {
@@ -131,7 +147,8 @@ final class Containers {
       Fiber f, Frame frame, int pc, Object target, Object source, @Nullable Object callee) {
     frame.pc = pc;
     ToyDict into = (ToyDict) target;
-    if (!(source instanceof ToyDict from)) {
+    ToyDict from = mapping(f, source);
+    if (from == null) {
       String type = Types.of(source).name();
       throw ToyError.typeError(
           callee == null
@@ -157,6 +174,19 @@ final class Containers {
       }
       into.put(key, from.get(key, f), f);
     }
+  }
+
+  /// As a dict; null for what is none and has no `keys`.
+  private static @Nullable ToyDict mapping(Fiber f, Object source) {
+    if (source instanceof ToyDict dict) {
+      return dict;
+    }
+    if (Attributes.special(f, source, "keys") == null) {
+      return null;
+    }
+    ToyDict made = new ToyDict();
+    SetOperations.updateDict(made, source, f);
+    return made;
   }
 
   static void unpack(Fiber f, Frame frame, int pc, Object[] r, int base, Object source, int count) {

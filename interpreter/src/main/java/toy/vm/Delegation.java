@@ -31,7 +31,7 @@ final class Delegation {
       if (g.isFresh() && sent != None.NONE) {
         throw ToyError.typeError("can't send non-None value to a just-started generator");
       }
-      g.begin(sent, false);
+      g.begin(f, sent, false);
       return enter(f, frame, g);
     }
     Object value;
@@ -98,7 +98,7 @@ final class Delegation {
           if (g.isDone()) {
             break;
           }
-          g.begin(None.NONE, true);
+          g.begin(f, None.NONE, true);
           frame = enter(f, frame, g);
           continue;
         }

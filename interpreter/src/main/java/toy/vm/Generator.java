@@ -18,6 +18,7 @@ public final class Generator extends ToyIterator {
   }
 
   final Frame frame;
+  final Handling handling = new Handling();
   State state = State.FRESH;
 
   /// What the last run of the frame returned, once it is done.
@@ -54,7 +55,7 @@ public final class Generator extends ToyIterator {
     if (state == State.FRESH && sent != None.NONE) {
       throw ToyError.typeError("can't send non-None value to a just-started generator");
     }
-    begin(sent, thrown != null);
+    begin(f, sent, thrown != null);
     frame.kind = Frame.Return.BASE;
     f.enter();
     try {
@@ -76,7 +77,7 @@ public final class Generator extends ToyIterator {
   }
 
   /// Marks the generator as running and gives `sent` to the `yield` where it stands.
-  void begin(Object sent, boolean throwing) {
+  void begin(Fiber f, Object sent, boolean throwing) {
     if (state == State.RUNNING) {
       throw ToyError.valueError("generator already executing");
     }
@@ -84,6 +85,7 @@ public final class Generator extends ToyIterator {
       frame.registers[frame.code.words[frame.pc - 3]] = sent;
     }
     state = State.RUNNING;
+    handling.resume(f);
   }
 
   /// The value of its `return`.

@@ -405,8 +405,8 @@ final class Interpreter {
             case RERAISE -> throw Raising.again(r[a]);
             case RAISE_CURRENT -> throw Raising.current(f);
             case MATCH -> r[a] = Raising.matches(r[b], r[c]);
-            case ENTER_HANDLER -> r[b] = Raising.enter(f, r[a]);
-            case LEAVE_HANDLER -> Raising.leave(f, r[a]);
+            case ENTER_HANDLER -> r[b] = Raising.enter(f, frame, r[a]);
+            case LEAVE_HANDLER -> Raising.leave(f, frame, r[a]);
             case ASSERT_FAIL -> throw Raising.assertion(a < 0 ? null : r[a]);
             case SPECIAL -> {
               frame.pc = pc;

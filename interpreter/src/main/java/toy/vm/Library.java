@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -246,6 +247,13 @@ public final class Library implements Builtins {
           name, new Natives.Variadic(prefix + name, doc, isType(), receiver(name), min, max, body));
     }
 
+    /// A method, as [#variadic], that CPython calls by `PyArg_ParseTuple`: a wrong count has other
+    /// words.
+    public Table parsed(String name, int min, int max, String doc, Native.FN body) {
+      ToyClass type = Objects.requireNonNull(owner);
+      return value(name, new Natives.Parsed(prefix + name, doc, type, min, max, body));
+    }
+
     /// With keyword arguments; `signature` as in [Signature], `self` included. Arguments not given
     /// are null.
     public Table keyworded(String name, String signature, String doc, Native.FN body) {
@@ -272,6 +280,15 @@ public final class Library implements Builtins {
     public Table classMethod(String name, int min, int max, String doc, Native.FN body) {
       Native method = new Natives.Variadic(prefix + name, doc, isType(), null, min, max, body);
       return value(name, new ClassMethod(method));
+    }
+
+    /// As [#classMethod], with a [Signature].
+    public Table classKeyworded(String name, String signature, String doc, Native.FN body) {
+      Signature parameters = new Signature(signature);
+      return value(
+          name,
+          new ClassMethod(
+              new Natives.Keyworded(prefix + name, doc, isType(), null, parameters, body)));
     }
 
     /// A function that stands in a class.

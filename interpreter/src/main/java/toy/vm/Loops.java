@@ -92,7 +92,7 @@ final class Loops {
         if (g.isDone()) {
           return frame;
         }
-        g.begin(toy.value.None.NONE, false);
+        g.begin(f, toy.value.None.NONE, false);
         return enter(f, frame, pc, g.frame, Frame.Return.GENERATOR);
       }
       case Instance i when f.vm.lookup(i.type(), "__next__") instanceof Closure method -> {

@@ -80,7 +80,7 @@ final class Natives {
   }
 
   /// From `min` to `max` (-1: any number of) positional arguments.
-  static final class Variadic extends Native {
+  static class Variadic extends Native {
     private final int min;
     private final int max;
     private final FN body;
@@ -102,9 +102,34 @@ final class Natives {
     @Override
     public Object invoke(Fiber f, Object[] args, int base, int count) {
       if (count < min || max >= 0 && count > max) {
-        throw arity(count, min, max);
+        throw refusal(count, min, max);
       }
       return body.call(f, Arrays.copyOfRange(args, base, base + count));
+    }
+
+    ToyError refusal(int count, int min, int max) {
+      return arity(count, min, max);
+    }
+  }
+
+  /// As [Variadic], with the words of CPython's `PyArg_ParseTuple` for a wrong count.
+  static final class Parsed extends Variadic {
+    Parsed(String name, String doc, ToyClass receiver, int min, int max, FN body) {
+      super(name, doc, true, receiver, min, max, body);
+    }
+
+    @Override
+    ToyError refusal(int count, int min, int max) {
+      boolean few = count < min;
+      int bound = (few ? min : max) - 1;
+      return ToyError.typeError(
+          calledAs()
+              + "() takes "
+              + (min == max ? "exactly " : few ? "at least " : "at most ")
+              + counted(bound, "argument")
+              + " ("
+              + (count - 1)
+              + " given)");
     }
   }
 
@@ -139,6 +164,9 @@ final class Natives {
     private Object[] bind(
         Fiber f, Object[] args, int base, int count, String[] keywords, int firstValue) {
       Signature s = signature;
+      if (s.varargs() < 0 && s.kwargs() < 0) {
+        checkCounts(count, keywords.length);
+      }
       Object[] bound = new Object[s.size()];
       int direct = Math.min(count, s.positional());
       System.arraycopy(args, base, bound, 0, direct);
@@ -148,14 +176,12 @@ final class Natives {
                 ? new ToyTuple(Arrays.copyOfRange(args, base + direct, base + count))
                 : ToyTuple.EMPTY;
       } else if (count > direct) {
-        if (s.positional() == (isMethod() ? 1 : 0)) {
-          throw ToyError.typeError(calledAs() + "() takes no positional arguments");
-        }
         throw arity(count, s.required(), s.positional());
       }
       if (s.kwargs() >= 0) {
         bound[s.kwargs()] = new ToyDict();
       }
+      @Nullable String unknown = null;
       for (int i = 0; i < keywords.length; i++) {
         int at = s.indexOfKeyword(keywords[i]);
         if (at >= 0) {
@@ -166,23 +192,77 @@ final class Natives {
           bound[at] = args[firstValue + i];
         } else if (s.kwargs() >= 0) {
           ((ToyDict) bound[s.kwargs()]).put(keywords[i], args[firstValue + i], f);
-        } else {
-          throw ToyError.typeError(
-              "'" + keywords[i] + "' is an invalid keyword argument for " + calledAs() + "()");
+        } else if (unknown == null) {
+          unknown = keywords[i];
         }
       }
       for (int i = 0; i < s.size(); i++) {
         if (bound[i] == null && s.isRequired(i)) {
-          throw ToyError.typeError(
-              calledAs()
-                  + "() missing required argument '"
-                  + s.name(i)
-                  + "' (pos "
-                  + (isMethod() ? i : i + 1)
-                  + ")");
+          throw missing(i);
         }
+      }
+      if (unknown != null) {
+        throw ToyError.typeError(
+            "'" + unknown + "' is an invalid keyword argument for " + calledAs() + "()");
       }
       return bound;
     }
+
+    private ToyError missing(int parameter) {
+      int self = isMethod() ? 1 : 0;
+      return ToyError.typeError(
+          calledAs()
+              + "() missing required argument '"
+              + signature.name(parameter)
+              + "' (pos "
+              + (parameter + 1 - self)
+              + ")");
+    }
+
+    /// As CPython's `_PyArg_UnpackKeywords`: first the sum, then those by position.
+    private void checkCounts(int count, int named) {
+      Signature s = signature;
+      int self = isMethod() ? 1 : 0;
+      int given = count - self;
+      int positional = s.positional() - self;
+      int all = s.size() - self;
+      int required = s.required() - self;
+      if (given + named > all && all > 0) {
+        throw taken(
+            s.requiresAll(), all, given == 0 ? "keyword argument" : "argument", given + named);
+      }
+      if (given > positional) {
+        if (positional == 0) {
+          throw ToyError.typeError(calledAs() + "() takes no positional arguments");
+        }
+        throw taken(required == positional, positional, "positional argument", given);
+      }
+      int needed = Math.min(s.positionalOnly() - self, required);
+      if (given < needed) {
+        throw ToyError.typeError(
+            calledAs()
+                + "() takes "
+                + (needed < positional ? "at least " : "exactly ")
+                + counted(needed, "positional argument")
+                + " ("
+                + given
+                + " given)");
+      }
+    }
+
+    private ToyError taken(boolean exactly, int most, String what, int given) {
+      return ToyError.typeError(
+          calledAs()
+              + "() takes "
+              + (exactly ? "exactly " : "at most ")
+              + counted(most, what)
+              + " ("
+              + given
+              + " given)");
+    }
+  }
+
+  private static String counted(int n, String what) {
+    return n + " " + what + (n == 1 ? "" : "s");
   }
 }

@@ -95,14 +95,21 @@ final class Raising {
   }
 
   /// Begins a handler; gives what has to be restored at its end.
-  static Object enter(Fiber f, Object exception) {
-    Object before = f.handled == null ? None.NONE : f.handled;
+  static Object enter(Fiber f, Frame frame, Object exception) {
+    Handling handling = Handling.of(frame.owner);
+    ExceptionValue before = handling == null ? f.handled : handling.before(f);
     f.handled = (ExceptionValue) exception;
-    return before;
+    return before == null ? None.NONE : before;
   }
 
-  static void leave(Fiber f, Object before) {
-    f.handled = before instanceof ExceptionValue e ? e : null;
+  static void leave(Fiber f, Frame frame, Object before) {
+    Handling handling = Handling.of(frame.owner);
+    ExceptionValue restored = before instanceof ExceptionValue e ? e : null;
+    if (handling == null) {
+      f.handled = restored;
+    } else {
+      handling.restore(f, restored);
+    }
   }
 
   static ToyError assertion(@Nullable Object message) {

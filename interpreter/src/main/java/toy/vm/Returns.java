@@ -17,8 +17,14 @@ final class Returns {
     Frame parent = frame.parent;
     f.top = parent;
     switch (frame.owner) {
-      case Generator g -> g.state = Generator.State.DONE;
-      case AsyncGenerator g -> g.state = Generator.State.DONE;
+      case Generator g -> {
+        g.state = Generator.State.DONE;
+        g.handling.end(f);
+      }
+      case AsyncGenerator g -> {
+        g.state = Generator.State.DONE;
+        g.handling.end(f);
+      }
       case null, default -> {}
     }
     switch (frame.kind) {
@@ -61,13 +67,16 @@ final class Returns {
       f.top = parent;
       if (at.owner instanceof AsyncGenerator generator) {
         generator.state = Generator.State.SUSPENDED;
+        generator.handling.suspend(f);
         if (at.kind == Frame.Return.ASYNC_CLOSE) {
           throw ToyError.runtimeError("async generator ignored GeneratorExit");
         }
         parent.registers[at.destination] = value;
         return parent;
       }
-      ((Generator) at.owner).state = Generator.State.SUSPENDED;
+      Generator generator = (Generator) at.owner;
+      generator.state = Generator.State.SUSPENDED;
+      generator.handling.suspend(f);
       if (at.kind == Frame.Return.BASE) {
         return null;
       }

@@ -67,6 +67,15 @@ final class Signature {
     return n;
   }
 
+  /// How many of the first ones go by position alone.
+  int positionalOnly() {
+    return positionalOnly;
+  }
+
+  boolean requiresAll() {
+    return !optional.contains(true);
+  }
+
   boolean isRequired(int i) {
     return !optional.get(i);
   }

@@ -43,6 +43,7 @@ final class Unwinder {
       f.top = parent;
       if (at.owner instanceof Generator g) {
         g.state = Generator.State.DONE;
+        g.handling.end(f);
         error = notStopIteration("generator", error);
         exception = error.value();
         at.parent = null;
@@ -53,6 +54,7 @@ final class Unwinder {
       if (at.owner instanceof AsyncGenerator g) {
         at.parent = null;
         g.state = Generator.State.DONE;
+        g.handling.end(f);
         if (at.kind == Frame.Return.ASYNC_CLOSE && isClosed(exception)) {
           parent.registers[at.destination] = toy.value.None.NONE;
           return parent;

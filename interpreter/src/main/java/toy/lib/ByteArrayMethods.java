@@ -1,0 +1,160 @@
+package toy.lib;
+
+import toy.value.Items;
+import toy.value.None;
+import toy.value.Numbers;
+import toy.value.ToyByteArray;
+import toy.value.ToyError;
+import toy.value.ToyList;
+import toy.value.ToySlice;
+import toy.value.Types;
+import toy.vm.Fiber;
+import toy.vm.Library.Table;
+
+/// What `bytearray` has beside the methods of `bytes`.
+final class ByteArrayMethods {
+  private ByteArrayMethods() {}
+
+  static void fill(Table t) {
+    t.value("__doc__", "bytearray(as for bytes): raw bytes that can change");
+    t.keyworded(
+        "__new__",
+        "cls, /, source=, encoding=, errors=",
+        "",
+        (f, a) -> new ToyByteArray(BytesMethods.source(f, a[1], a[2], a[3])));
+    t.value("__hash__", None.NONE);
+    t.define("append", "(byte): adds it at the end", (f, b, x) -> add(f, b, self(b).length(), x));
+    t.define("insert", "(at, byte): puts it before a position", ByteArrayMethods::insert);
+    t.define("extend", "(bytes or numbers): adds them at the end", ByteArrayMethods::extend);
+    t.define("clear", "(): removes all", ByteArrayMethods::clear);
+    t.define("copy", "(): a copy", (_, b) -> new ToyByteArray(self(b)));
+    t.define("reverse", "(): turns it round in place", ByteArrayMethods::reverse);
+    t.variadic("pop", 1, 2, "([at]): removes a byte and gives it", ByteArrayMethods::pop);
+    t.define("remove", "(byte): removes the first such", ByteArrayMethods::remove);
+    t.define("__setitem__", "(index, byte): self[index] = byte", ByteArrayMethods::set);
+    t.define("__delitem__", "(index): del self[index]", ByteArrayMethods::delete);
+    t.define("__iadd__", "(other): adds it at the end", ByteArrayMethods::addInPlace);
+    BytesMethods.fillBoth(t, Types.BYTE_ARRAY);
+  }
+
+  private static StringBuilder self(Object value) {
+    if (value instanceof ToyByteArray array) {
+      return array.octets;
+    }
+    throw Arguments.wrongSelf("bytearray", value);
+  }
+
+  private static char octet(Object value, Fiber f) {
+    return Octets.octet(value, f, "byte must be in range(0, 256)");
+  }
+
+  /// The position of an index.
+  static int position(Fiber f, ToyByteArray array, Object key, String otherwise) {
+    if (Numbers.indexOrNull(key, f) == null) {
+      throw ToyError.typeError(
+          "bytearray indices must be integers or slices, not " + Arguments.typeName(key));
+    }
+    long at = Arguments.number(key, f);
+    long i = at < 0 ? at + array.octets.length() : at;
+    if (i < 0 || i >= array.octets.length()) {
+      throw ToyError.indexError(otherwise);
+    }
+    return (int) i;
+  }
+
+  private static Object add(Fiber f, Object self, int at, Object value) {
+    self(self).insert(at, octet(value, f));
+    return None.NONE;
+  }
+
+  private static Object insert(Fiber f, Object self, Object at, Object value) {
+    return add(f, self, (int) Bounds.clip(Arguments.number(at, f), self(self).length()), value);
+  }
+
+  private static Object extend(Fiber f, Object self, Object more) {
+    if (!Octets.isLike(more) && f.special(more, "__iter__") == null) {
+      throw ToyError.typeError("can't extend bytearray with " + Arguments.typeName(more));
+    }
+    self(self)
+        .append(Octets.isLike(more) ? Octets.self(more) : BytesMethods.numbers(f, more, "byte"));
+    return None.NONE;
+  }
+
+  private static Object addInPlace(Fiber f, Object self, Object other) {
+    if (!Octets.isLike(other)) {
+      throw ToyError.typeError("can't concat " + Arguments.typeName(other) + " to bytearray");
+    }
+    self(self).append(Octets.self(other));
+    return self;
+  }
+
+  private static Object clear(Fiber f, Object self) {
+    self(self).setLength(0);
+    return None.NONE;
+  }
+
+  private static Object reverse(Fiber f, Object self) {
+    self(self).reverse();
+    return None.NONE;
+  }
+
+  private static Object pop(Fiber f, Object[] args) {
+    StringBuilder octets = self(args[0]);
+    if (octets.isEmpty()) {
+      throw ToyError.indexError("pop from empty bytearray");
+    }
+    Object index = args.length > 1 ? Arguments.integer(args[1], f) : (Object) (-1L);
+    int at = position(f, (ToyByteArray) args[0], index, "pop index out of range");
+    char gone = octets.charAt(at);
+    octets.deleteCharAt(at);
+    return (long) gone;
+  }
+
+  private static Object remove(Fiber f, Object self, Object value) {
+    int at = self(self).indexOf(String.valueOf(octet(value, f)));
+    if (at < 0) {
+      throw ToyError.valueError("value not found in bytearray");
+    }
+    self(self).deleteCharAt(at);
+    return None.NONE;
+  }
+
+  private static Object set(Fiber f, Object self, Object key, Object value) {
+    StringBuilder octets = self(self);
+    if (key instanceof ToySlice slice) {
+      Object bytes = new ToyByteArray(Octets.isLike(value) ? Octets.self(value) : listed(f, value));
+      ToyList list = BytesMethods.numbers(self);
+      Items.set(list, slice, BytesMethods.numbers(bytes), f);
+      replace(f, octets, list);
+      return None.NONE;
+    }
+    int at = position(f, (ToyByteArray) self, key, "bytearray index out of range");
+    octets.setCharAt(at, octet(value, f));
+    return None.NONE;
+  }
+
+  private static String listed(Fiber f, Object value) {
+    if (value instanceof String || Numbers.isInt(value)) {
+      throw ToyError.typeError(
+          "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
+    }
+    return BytesMethods.numbers(f, value, "byte");
+  }
+
+  private static Object delete(Fiber f, Object self, Object key) {
+    ToyList list = BytesMethods.numbers(self);
+    if (!(key instanceof ToySlice)) {
+      self(self)
+          .deleteCharAt(position(f, (ToyByteArray) self, key, "bytearray index out of range"));
+      return None.NONE;
+    }
+    Items.delete(list, key, f);
+    replace(f, self(self), list);
+    return None.NONE;
+  }
+
+  private static void replace(Fiber f, StringBuilder octets, ToyList numbers) {
+    octets.setLength(0);
+    octets.append(BytesMethods.numbers(f, numbers, "byte"));
+  }
+}
