@@ -149,7 +149,7 @@ class GoldenCodeTest {
         15 BUILD_DICT: r6 = {}
         16 DICT_SET: dict r6['k'] = k
         17 DICT_MERGE: r6.update(kw), for r4(**…)
-        18 ✓ CALL_EX: r4 = r4(*list r5, **dict r6 or None)
+        18 ✓ CALL_EX: r4 = r4(*r5, **dict r6 or None)
         19 RETURN: return None
         """;
     assertEquals(expected, Compiled.f(text));
