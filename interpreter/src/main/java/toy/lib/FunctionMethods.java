@@ -11,7 +11,6 @@ import toy.value.Text;
 import toy.value.ToyClass;
 import toy.value.ToyError;
 import toy.value.ToyTuple;
-import toy.value.Types;
 import toy.vm.Closure;
 import toy.vm.Fiber;
 import toy.vm.Library.Table;
@@ -250,13 +249,6 @@ final class FunctionMethods {
     if (args.length < 3) {
       throw ToyError.runtimeError("super(): no arguments");
     }
-    ToyClass after =
-        ObjectMethods.classOf(
-            args[1], "super() argument 1 must be a type, not " + Arguments.typeName(args[1]));
-    ToyClass type = args[2] instanceof ToyClass itself ? itself : Types.of(args[2]);
-    if (!type.isSubclassOf(after)) {
-      throw ToyError.typeError("super(type, obj): obj must be an instance or subtype of type");
-    }
-    return new SuperValue(after, args[2]);
+    return SuperValue.of(args[1], args[2]);
   }
 }

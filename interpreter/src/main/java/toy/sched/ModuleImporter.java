@@ -127,8 +127,10 @@ final class ModuleImporter implements Vm.Importer {
 
   /// A module whose top level fails was not imported.
   private static void runIn(Fiber f, ModuleValue module, FunctionCode code) {
+    module.isInitializing = true;
     try {
       f.run(new Closure(f.vm, code, module, new Cell[0], new Object[0]));
+      module.isInitializing = false;
     } catch (RuntimeException e) {
       f.vm.modules.remove(module.name());
       throw e;

@@ -125,12 +125,17 @@ final class Attributes {
   private static ToyError missing(Object value, String name) {
     String what =
         switch (value) {
-          case ModuleValue m -> "module '" + m.name() + "'";
+          case ModuleValue m ->
+              (m.isInitializing ? "partially initialized " : "") + "module '" + m.name() + "'";
           case ToyClass c -> "type object '" + c.name() + "'";
           case SuperValue _ -> "'super' object";
           default -> "'" + Types.of(value).inMessages() + "' object";
         };
-    ToyError error = ToyError.attributeError(what + " has no attribute '" + name + "'");
+    String why =
+        value instanceof ModuleValue m && m.isInitializing
+            ? " (most likely due to a circular import)"
+            : "";
+    ToyError error = ToyError.attributeError(what + " has no attribute '" + name + "'" + why);
     error.value().sought = name;
     error.value().soughtIn = value;
     return error;

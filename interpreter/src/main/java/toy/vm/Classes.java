@@ -190,8 +190,4 @@ final class Classes {
           "__init__() should return None, not '" + Types.of(result).name() + "'");
     }
   }
-
-  static Object superOf(Object type, Object self) {
-    return new SuperValue((ToyClass) type, self);
-  }
 }

@@ -364,7 +364,7 @@ final class Interpreter {
               frame.pc = pc;
               r[a] = Classes.make(f, frame, r[b], r[b + 1], r[b + 2]);
             }
-            case SUPER -> r[a] = Classes.superOf(r[b], r[c]);
+            case SUPER -> r[a] = SuperValue.of(r[b], r[c]);
             case YIELD -> {
               frame.pc = pc;
               Frame parent = Returns.yielded(f, frame, r[b]);

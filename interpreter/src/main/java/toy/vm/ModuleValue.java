@@ -16,6 +16,9 @@ public final class ModuleValue implements ToyObject {
   /// Whether it can have modules of its own.
   public boolean isPackage;
 
+  /// Whether its text is still being run: a module that imports this one by then sees only a part.
+  public boolean isInitializing;
+
   public ModuleValue(String name) {
     this.name = name;
     define("__name__", name);

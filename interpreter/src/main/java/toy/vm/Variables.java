@@ -214,10 +214,12 @@ final class Variables {
       value = submodule(f, (ModuleValue) module, id);
     }
     if (value == null) {
+      String from = "'" + ((ModuleValue) module).name() + "'";
+      if (((ModuleValue) module).isInitializing) {
+        from = "partially initialized module " + from + " (most likely due to a circular import)";
+      }
       ToyError error =
-          new ToyError(
-              Types.IMPORT_ERROR,
-              "cannot import name '" + id + "' from '" + ((ModuleValue) module).name() + "'");
+          new ToyError(Types.IMPORT_ERROR, "cannot import name '" + id + "' from " + from);
       error.value().sought = id;
       error.value().soughtIn = module;
       throw error;
