@@ -5,7 +5,6 @@ import toy.sched.Gathering;
 import toy.sched.Group;
 import toy.sched.Handle;
 import toy.sched.Timeout;
-import toy.sched.ToyLock;
 import toy.sched.ToyQueue;
 import toy.sched.Units;
 import toy.value.Iteration;
@@ -35,6 +34,12 @@ final class Concurrency {
             "gather",
             "timeout",
             "Lock",
+            "RLock",
+            "Semaphore",
+            "BoundedSemaphore",
+            "Event",
+            "Condition",
+            "Barrier",
             "Queue",
             "__group__",
             "cpu",
@@ -42,8 +47,8 @@ final class Concurrency {
             "input");
     HandleMethods.register(library);
     ReportBlock.install(library);
-    library.type(ToyLock.TYPE, Concurrency::fillLock);
-    library.type(ToyQueue.TYPE, QueueMethods::fill);
+    LockMethods.register(library);
+    QueueMethods.register(library);
     library.type(Group.TYPE, Concurrency::fillGroup);
     library.type(Timeout.TYPE, Concurrency::fillTimeout);
     library.module("time", Concurrency::fillTime);
@@ -53,7 +58,6 @@ final class Concurrency {
     ResourceModule.register(library);
     ThreadingModule.register(library);
     ThreadingModule.registerProcess(library);
-    library.module("queue", QueueMethods::fillModule);
     library.module("multiprocessing", ThreadingModule::fillMultiprocessing);
   }
 
@@ -70,7 +74,7 @@ final class Concurrency {
         "(*awaitables): awaits them all; a list of their results",
         Concurrency::gather);
     t.define("timeout", "(seconds): with it, cancels what takes longer", Concurrency::timeout);
-    t.value("Lock", ToyLock.TYPE);
+    LockMethods.fillNames(t);
     t.value("Queue", ToyQueue.TYPE);
     t.define("__group__", "(): what `group { … }` makes", _ -> new Group());
     t.keyworded(
@@ -151,46 +155,6 @@ final class Concurrency {
   }
 
   // ---- methods
-
-  private static void fillLock(Table t) {
-    t.value("__doc__", "Lock(): a lock, free; one thread at a time has it");
-    t.variadic("__new__", 1, 1, "(): a lock, free", (_, _) -> new ToyLock());
-    t.keyworded(
-        "acquire",
-        "self, blocking=, timeout=",
-        "(blocking=True, timeout=-1): takes it; whether it could be had",
-        Concurrency::acquire);
-    t.define("release", "(): frees it", Concurrency::release);
-    t.define("locked", "(): whether somebody has it", (_, self) -> lock(self).isLocked());
-    t.define(
-        "__enter__", "(): acquires it", (f, self) -> lock(self).acquire(f, Request.NEVER, true));
-    t.variadic("__exit__", 4, 4, "(*error): releases it", (f, args) -> release(f, args[0]));
-  }
-
-  private static ToyLock lock(Object self) {
-    if (self instanceof ToyLock lock) {
-      return lock;
-    }
-    throw Arguments.wrongSelf("lock", self);
-  }
-
-  private static Object acquire(Fiber f, Object[] args) {
-    boolean blocking = flag(f, args[1], true);
-    double seconds = args[2] == null ? -1 : Arguments.real(args[2], f);
-    if (!blocking && seconds != -1) {
-      throw ToyError.valueError("can't specify a timeout for a non-blocking call");
-    }
-    if (seconds < 0 && seconds != -1) {
-      throw ToyError.valueError("timeout value must be a non-negative number");
-    }
-    long deadline = seconds < 0 ? Request.NEVER : Units.deadline(f, seconds);
-    return lock(args[0]).acquire(f, deadline, blocking);
-  }
-
-  private static Object release(Fiber f, Object self) {
-    lock(self).release();
-    return None.NONE;
-  }
 
   private static void fillGroup(Table t) {
     t.define("wait", "", (f, self, error) -> ((Group) self).waiting(f, error));

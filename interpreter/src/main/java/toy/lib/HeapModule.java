@@ -50,14 +50,14 @@ final class HeapModule {
     throw ToyError.typeError(argument + " must be list, not " + Arguments.typeName(value));
   }
 
-  private static Object push(Fiber f, Object heap, Object item) {
+  static Object push(Fiber f, Object heap, Object item) {
     ToyList list = heap(heap, "heappush() argument 1");
     list.append(item);
     down(f, list, 0, list.size - 1);
     return None.NONE;
   }
 
-  private static Object pop(Fiber f, Object heap) {
+  static Object pop(Fiber f, Object heap) {
     ToyList list = heap(heap, "heappop() argument");
     if (list.size == 0) {
       throw ToyError.indexError("index out of range");

@@ -3,7 +3,7 @@ package toy.lib;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import toy.sched.ThreadHandle;
-import toy.sched.ToyLock;
+import toy.sched.ToyBarrier;
 import toy.sched.Units;
 import toy.value.Callbacks;
 import toy.value.HasRepr;
@@ -66,7 +66,8 @@ final class ThreadingModule {
 
   private static void fill(Table t) {
     t.value("Thread", THREAD);
-    t.value("Lock", ToyLock.TYPE);
+    LockMethods.fillNames(t);
+    t.value("BrokenBarrierError", ToyBarrier.BROKEN);
     t.define("current_thread", "(): the thread that runs", Units::currentThread);
     t.define("main_thread", "(): the first thread of this process", Units::mainThread);
     t.define("get_ident", "(): the number of the thread that runs", Units::currentIdent);

@@ -12,7 +12,7 @@ import toy.vm.ModuleValue;
 /// is parked, so that nothing changes meanwhile.
 final class Deadlock {
   private final List<String> lines = new ArrayList<>();
-  private final Set<ToyLock> wanted = new LinkedHashSet<>();
+  private final Set<Primitive> wanted = new LinkedHashSet<>();
   private boolean twice;
   private @Nullable String orphan; // a thread that ended with a lock that somebody waits for
   private int threads;
@@ -40,8 +40,8 @@ final class Deadlock {
 
   private void want(VmThread thread) {
     VmThread.Blocked blocked = thread.blocked();
-    if (blocked != null && blocked.lock() != null) {
-      wanted.add(blocked.lock());
+    if (blocked != null && blocked.on() != null) {
+      wanted.add(blocked.on());
     }
   }
 
@@ -51,12 +51,12 @@ final class Deadlock {
       return;
     }
     threads++;
-    ToyLock lock = blocked.lock();
+    Primitive lock = blocked.on();
     lines.add(
         thread.label()
             + held(thread)
             + " waits for "
-            + (lock == null ? blocked.what().get() : name(thread, lock))
+            + (lock == null ? blocked.what().get() : name(thread, lock, blocked.what().get()))
             + place(blocked.place())
             + (lock == null ? "" : holder(thread, lock)));
     EventLoop loop = thread.loop;
@@ -78,16 +78,16 @@ final class Deadlock {
   /// The locks of others that `thread` holds, as far as somebody waits for them.
   private String held(VmThread thread) {
     StringBuilder text = new StringBuilder();
-    for (ToyLock lock : wanted) {
+    for (Primitive lock : wanted) {
       if (lock.owner() == thread) {
-        text.append(text.isEmpty() ? " holds " : " and ").append(name(thread, lock));
+        text.append(text.isEmpty() ? " holds " : " and ").append(name(thread, lock, "a lock"));
         text.append(place(lock.takenAt()));
       }
     }
     return text.isEmpty() ? "" : text + " and";
   }
 
-  private String holder(VmThread thread, ToyLock lock) {
+  private String holder(VmThread thread, Primitive lock) {
     VmThread owner = lock.owner();
     if (owner == null) {
       return "";
@@ -100,29 +100,31 @@ final class Deadlock {
     return owner == thread ? " which it holds itself" : " held by " + owner.label();
   }
 
-  /// A lock is called by the global that it is the value of.
-  private static String name(VmThread thread, ToyLock lock) {
+  /// A lock, event, … is called by the global that it is the value of: `a notify of a condition`
+  /// becomes "a notify of condition `turn`".
+  private static String name(VmThread thread, Primitive on, String what) {
     ModuleValue main = thread.process.vm.main;
     for (String global : main.names()) {
-      if (main.get(global) == lock) {
-        return "lock `" + global + "`";
+      if (main.get(global) == on) {
+        return what.replaceFirst("\\ban? (?=[^ ]+$)", "") + " `" + global + "`";
       }
     }
-    return lock.describe();
+    return what;
   }
 
   private String help() {
     if (twice) {
-      return "a Lock that its own thread takes again waits for ever: release it first";
+      return "a Lock that its own thread takes again waits for ever: release it first, or"
+          + " make it an RLock";
     }
     if (orphan != null) {
       return orphan
           + " ended without releasing its lock: `with lock { … }` releases it in any case";
     }
-    if (!wanted.isEmpty()) {
+    if (wanted.stream().anyMatch(lock -> lock.owner() != null)) {
       return "take both locks in the same order in every thread";
     }
-    return "somebody must put, release or end before the others can go on";
+    return "somebody must put, set, notify, release or end before the others can go on";
   }
 
   private static String count(int n, String what) {

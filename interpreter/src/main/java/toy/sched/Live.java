@@ -93,7 +93,7 @@ public record Live(List<Vm> vms) {
   /// A lock or a queue of the program.
   ///
   /// @param name the global that it is the value of, null if there is none
-  /// @param kind `Lock`, `Queue`
+  /// @param kind `Lock`, `Queue`, `Event`
   /// @param state `free`, `locked`, `3 items`
   /// @param owner the id of the thread that holds it
   /// @param orphaned whether that thread has ended: nobody will ever release it

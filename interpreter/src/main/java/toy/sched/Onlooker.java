@@ -173,48 +173,35 @@ final class Onlooker {
   // ---- locks and queues
 
   private List<Live.Lock> locks() {
-    Map<Object, @Nullable String> found = new LinkedHashMap<>();
+    Map<Primitive, @Nullable String> found = new LinkedHashMap<>();
     ModuleValue main = process.vm.main;
     for (String global : main.names()) {
       Object value = main.get(global);
-      if (value instanceof ToyLock || value instanceof ToyQueue) {
-        found.putIfAbsent(value, global);
+      if (value instanceof Primitive primitive) {
+        found.putIfAbsent(primitive, global);
       }
     }
     for (VmThread thread : process.threads()) {
       VmThread.Blocked blocked = thread.blocked();
-      if (blocked != null && blocked.lock() != null) {
-        found.putIfAbsent(blocked.lock(), null);
+      if (blocked != null && blocked.on() != null) {
+        found.putIfAbsent(blocked.on(), null);
       }
     }
     List<Live.Lock> locks = new ArrayList<>();
-    found.forEach((value, name) -> {
-      if (value instanceof ToyLock lock) {
-        locks.add(lock(lock, name));
-      } else if (value instanceof ToyQueue queue) {
-        locks.add(queue(queue, name));
-      }
-    });
+    found.forEach((primitive, name) -> locks.add(lock(primitive, name)));
     return locks;
   }
 
-  private static Live.Lock lock(ToyLock lock, @Nullable String name) {
-    boolean locked = lock.isLocked();
+  private static Live.Lock lock(Primitive lock, @Nullable String name) {
     VmThread owner = lock.owner();
     return new Live.Lock(
         name,
-        "Lock",
-        locked ? "locked" : "free",
-        locked && owner != null ? owner.id() : null,
-        locked && owner != null && !owner.process.threads().contains(owner),
-        locked ? lock.takenAt() : null,
+        lock.kind(),
+        lock.state(),
+        owner == null ? null : owner.id(),
+        owner != null && !owner.process.threads().contains(owner),
+        owner == null ? null : lock.takenAt(),
         ids(lock.waiting()));
-  }
-
-  private static Live.Lock queue(ToyQueue queue, @Nullable String name) {
-    int size = queue.size();
-    String items = size + (size == 1 ? " item" : " items") + (queue.isFull() ? ", full" : "");
-    return new Live.Lock(name, "Queue", items, null, false, null, ids(queue.waiting()));
   }
 
   private static List<String> ids(List<toy.vm.ToyThread> threads) {

@@ -101,8 +101,9 @@ final class RealScheduler implements Scheduler {
     var on = wait.on();
     boolean forGood = wait.deadline() == Request.NEVER;
     thread.blocked(
-        new VmThread.Blocked(on::describe, on instanceof ToyLock l ? l : null, f.place()));
-    if (wait.reason() == Reason.LOCK || wait.reason() == Reason.QUEUE) {
+        new VmThread.Blocked(
+            on::describe, on instanceof Primitive.Wait w ? w.primitive() : null, f.place()));
+    if (on instanceof Primitive.Wait) {
       thread.warnBlocking(f, "waiting for " + on.describe(), "await spawn thread …");
     }
     on.enlist(thread);

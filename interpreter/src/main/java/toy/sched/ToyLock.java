@@ -8,21 +8,22 @@ import org.jspecify.annotations.Nullable;
 import toy.compile.FunctionCode;
 import toy.gil.Reason;
 import toy.value.Callbacks;
-import toy.value.HasRepr;
 import toy.value.ToyClass;
 import toy.value.ToyError;
 import toy.value.Types;
 import toy.vm.Fiber;
 import toy.vm.Request;
 import toy.vm.ToyThread;
-import toy.vm.Waitable;
 
-/// `threading.Lock`. It barges: a release frees it and wakes the longest waiter, which tries again
-/// without the GIL; whoever comes first has it. Handing it over instead was 60 times slower for a
-/// tight `with lock` beside another thread (measured). What can be had at once takes no request and
-/// does not release the GIL.
-public final class ToyLock implements HasRepr, Waitable {
+/// `threading.Lock` and `RLock`, which its owner can take again. It barges: a release frees it and
+/// wakes the longest waiter, which tries again without the GIL; whoever comes first has it. Handing
+/// it over instead was 60 times slower for a tight `with lock` beside another thread (measured).
+/// What can be had at once takes no request and does not release the GIL.
+public final class ToyLock implements Primitive, Primitive.Wait {
   public static final ToyClass TYPE = ToyClass.builtin("lock", Types.OBJECT);
+  public static final ToyClass REENTRANT = ToyClass.builtin("RLock", Types.OBJECT);
+
+  private final boolean reentrant;
 
   private final AtomicBoolean locked = new AtomicBoolean();
   private final Deque<ToyThread> waiters = new ArrayDeque<>(0); // guarded by itself
@@ -32,11 +33,21 @@ public final class ToyLock implements HasRepr, Waitable {
   private @Nullable ToyThread owner;
   private @Nullable FunctionCode takenIn;
   private int takenAt;
+  private int depth; // how often its owner has taken it, where it may take it again
+
+  /// @param type [#TYPE] or [#REENTRANT]
+  public ToyLock(ToyClass type) {
+    reentrant = type == REENTRANT;
+  }
 
   /// `acquire`: whether the lock was had before the deadline.
   ///
   /// @param deadline a reading of the scheduler's clock, [Request#NEVER], or the past for a try
   public boolean acquire(Fiber f, long deadline, boolean blocking) {
+    if (reentrant && owner == f.thread) { // only a thread itself can find itself here
+      depth++;
+      return true;
+    }
     boolean taken = locked.compareAndSet(false, true);
     if (!taken && blocking) {
       taken =
@@ -47,11 +58,24 @@ public final class ToyLock implements HasRepr, Waitable {
       owner = f.thread;
       takenIn = f.function();
       takenAt = f.position();
+      depth = 1;
     }
     return taken;
   }
 
-  public void release() {
+  public void release(Fiber f) {
+    if (reentrant) {
+      if (owner != f.thread) {
+        throw ToyError.runtimeError("cannot release un-acquired lock");
+      }
+      if (--depth > 0) {
+        return;
+      }
+    }
+    free();
+  }
+
+  private void free() {
     if (!locked.get()) {
       throw ToyError.runtimeError("release unlocked lock");
     }
@@ -63,6 +87,24 @@ public final class ToyLock implements HasRepr, Waitable {
 
   public boolean isLocked() {
     return locked.get();
+  }
+
+  /// Whether `f` holds it; of one that has no owner, whether anybody does.
+  boolean isHeld(Fiber f) {
+    return reentrant ? owner == f.thread : isLocked();
+  }
+
+  /// Frees it however often it was taken; how often that was. By its holder.
+  int releaseAll() {
+    int times = depth;
+    free();
+    return times;
+  }
+
+  /// Takes it as often as [#releaseAll] has freed it.
+  void acquireAgain(Fiber f, int times) {
+    acquire(f, Request.NEVER, true);
+    depth = times;
   }
 
   private void wakeNext() {
@@ -101,36 +143,61 @@ public final class ToyLock implements HasRepr, Waitable {
     }
   }
 
-  /// The threads that wait for it, the longest first.
-  List<ToyThread> waiting() {
+  @Override
+  public List<ToyThread> waiting() {
     synchronized (waiters) {
       return List.copyOf(waiters);
     }
   }
 
-  /// Who holds it; null where nobody does.
-  @Nullable VmThread owner() {
+  @Override
+  public @Nullable VmThread owner() {
     return (VmThread) owner;
   }
 
-  /// Where the owner took it.
-  Fiber.@Nullable Place takenAt() {
+  @Override
+  public Fiber.@Nullable Place takenAt() {
     FunctionCode in = takenIn;
     return in == null ? null : Fiber.place(in, takenAt);
   }
 
   @Override
+  public Primitive primitive() {
+    return this;
+  }
+
+  @Override
+  public String kind() {
+    return reentrant ? "RLock" : "Lock";
+  }
+
+  @Override
+  public String state() {
+    return isLocked() ? "locked" : "free";
+  }
+
+  @Override
   public String describe() {
-    return "a lock";
+    return reentrant ? "an RLock" : "a lock";
   }
 
   @Override
   public String repr(Callbacks calls) {
-    return "<" + (isLocked() ? "locked" : "unlocked") + " _thread.lock object>";
+    String state = isLocked() ? "locked" : "unlocked";
+    VmThread by = owner();
+    return reentrant
+        ? "<"
+            + state
+            + " _thread.RLock object owner="
+            + (by == null ? 0 : Units.ident(by))
+            + " count="
+            + (by == null ? 0 : depth)
+            + ">"
+        : "<" + state + " _thread.lock object>";
   }
 
   @Override
   public ToyClass type() {
-    return TYPE;
+    return reentrant ? REENTRANT : TYPE;
   }
 }

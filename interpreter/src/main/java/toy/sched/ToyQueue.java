@@ -6,36 +6,84 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import toy.gil.Reason;
+import toy.value.Callbacks;
+import toy.value.None;
+import toy.value.Text;
 import toy.value.ToyClass;
 import toy.value.ToyError;
-import toy.value.ToyObject;
+import toy.value.ToyList;
 import toy.value.Types;
 import toy.vm.Fiber;
 import toy.vm.Request;
 import toy.vm.ToyThread;
-import toy.vm.Waitable;
 
-/// `queue.Queue(maxsize)`. Items, waiters and the count of unfinished work are guarded by this
-/// object; nothing blocks under that lock. Each change wakes the longest of those whom it may
-/// concern.
-public final class ToyQueue implements ToyObject {
+/// The queues of the module `queue`, which differ in what `get` gives. Items, waiters and the count
+/// of unfinished work are guarded by this object; nothing blocks under that lock. Each change wakes
+/// the longest of those whom it may concern.
+///
+/// To order items can call Toy code, which cannot be done under that lock: a PriorityQueue keeps
+/// them in [#heap], under a [lock][#mutex] of the program's kind, and queues a token for each here.
+/// A put first [reserves][#reserve] room, then adds to the heap, then [publishes][#publish].
+public final class ToyQueue implements Primitive {
   public static final ToyClass TYPE = ToyClass.builtin("Queue", Types.OBJECT);
+  public static final ToyClass LAST_IN = ToyClass.builtin("LifoQueue", TYPE);
+  public static final ToyClass LEAST = ToyClass.builtin("PriorityQueue", TYPE);
+  public static final ToyClass SIMPLE = ToyClass.builtin("SimpleQueue", Types.OBJECT);
 
+  private final ToyClass type;
+
+  /// The items of a PriorityQueue.
+  public final ToyList heap = new ToyList();
+
+  public final ToyLock mutex = new ToyLock(ToyLock.TYPE);
   private final int capacity;
   private final Deque<Object> items = new ArrayDeque<>();
   private final Deque<ToyThread> getters = new ArrayDeque<>(0);
   private final Deque<ToyThread> putters = new ArrayDeque<>(0);
   private final Deque<ToyThread> joiners = new ArrayDeque<>(0);
+  private int reserved;
   private long unfinished;
 
+  /// @param type one of the four here
   /// @param capacity 0 or less: no bound
-  public ToyQueue(int capacity) {
+  public ToyQueue(ToyClass type, int capacity) {
+    this.type = type;
     this.capacity = capacity <= 0 ? Integer.MAX_VALUE : capacity;
   }
 
   /// `put`; raises Full where there is no room before the deadline.
   public void put(Fiber f, Object item, long deadline, boolean blocking) {
-    Put put = new Put(item);
+    put(f, new Put(item), deadline, blocking);
+  }
+
+  /// Keeps room for one item, which [#publish] or [#giveBack] ends; raises Full as [#put].
+  public void reserve(Fiber f, long deadline, boolean blocking) {
+    put(f, new Put(null), deadline, blocking);
+  }
+
+  /// There is one more in the heap.
+  public synchronized void publish() {
+    reserved--;
+    add(None.NONE);
+  }
+
+  /// What was to be put in the room that was reserved will not come.
+  public synchronized void giveBack() {
+    reserved--;
+    wakeFirst(putters);
+  }
+
+  private void add(Object item) {
+    if (type == LAST_IN) {
+      items.addFirst(item);
+    } else {
+      items.addLast(item);
+    }
+    unfinished++;
+    wakeFirst(getters);
+  }
+
+  private void put(Fiber f, Put put, long deadline, boolean blocking) {
     if (!put.tryTake(f.thread) && !(blocking && waitFor(f, put, deadline))) {
       throw new ToyError(new toy.value.ExceptionValue(Types.QUEUE_FULL, toy.value.ToyTuple.EMPTY));
     }
@@ -58,7 +106,7 @@ public final class ToyQueue implements ToyObject {
     }
   }
 
-  private static boolean waitFor(Fiber f, Waitable on, long deadline) {
+  private static boolean waitFor(Fiber f, Primitive.Wait on, long deadline) {
     return Boolean.TRUE.equals(
         f.vm.scheduler.perform(f, new Request.Wait(Reason.QUEUE, on, deadline)));
   }
@@ -75,17 +123,23 @@ public final class ToyQueue implements ToyObject {
     }
   }
 
+  /// 0: no bound.
+  public int maxsize() {
+    return capacity == Integer.MAX_VALUE ? 0 : capacity;
+  }
+
   public synchronized int size() {
     return items.size();
   }
 
   public synchronized boolean isFull() {
-    return items.size() >= capacity;
+    return items.size() + reserved >= capacity;
   }
 
   /// The threads that wait for an item, for room or for the end of its work, the longest of each
   /// first.
-  synchronized List<ToyThread> waiting() {
+  @Override
+  public synchronized List<ToyThread> waiting() {
     List<ToyThread> all = new ArrayList<>(getters);
     all.addAll(putters);
     all.addAll(joiners);
@@ -100,8 +154,13 @@ public final class ToyQueue implements ToyObject {
   }
 
   /// One wait of one thread. Who leaves wakes the next, in case it had been woken for nothing.
-  private abstract class Wait implements Waitable {
+  private abstract class Turn implements Primitive.Wait {
     abstract Deque<ToyThread> line();
+
+    @Override
+    public Primitive primitive() {
+      return ToyQueue.this;
+    }
 
     @Override
     public void enlist(ToyThread waiter) {
@@ -119,7 +178,7 @@ public final class ToyQueue implements ToyObject {
     }
   }
 
-  private final class Get extends Wait {
+  private final class Get extends Turn {
     @Nullable Object item;
 
     @Override
@@ -144,10 +203,11 @@ public final class ToyQueue implements ToyObject {
     }
   }
 
-  private final class Put extends Wait {
-    private final Object item;
+  private final class Put extends Turn {
+    private final @Nullable Object item;
 
-    Put(Object item) {
+    /// @param item null: room is all that is wanted
+    Put(@Nullable Object item) {
       this.item = item;
     }
 
@@ -159,12 +219,14 @@ public final class ToyQueue implements ToyObject {
     @Override
     public boolean tryTake(ToyThread waiter) {
       synchronized (ToyQueue.this) {
-        if (items.size() >= capacity) {
+        if (isFull()) {
           return false;
         }
-        items.add(item);
-        unfinished++;
-        wakeFirst(getters);
+        if (item == null) {
+          reserved++;
+        } else {
+          add(item);
+        }
         return true;
       }
     }
@@ -175,7 +237,7 @@ public final class ToyQueue implements ToyObject {
     }
   }
 
-  private final class Done extends Wait {
+  private final class Done extends Turn {
     @Override
     Deque<ToyThread> line() {
       return joiners;
@@ -195,7 +257,23 @@ public final class ToyQueue implements ToyObject {
   }
 
   @Override
+  public String kind() {
+    return type.name();
+  }
+
+  @Override
+  public synchronized String state() {
+    int size = items.size();
+    return size + (size == 1 ? " item" : " items") + (isFull() ? ", full" : "");
+  }
+
+  @Override
+  public String repr(Callbacks calls) {
+    return Text.defaultRepr(this, calls);
+  }
+
+  @Override
   public ToyClass type() {
-    return TYPE;
+    return type;
   }
 }

@@ -19,8 +19,8 @@ import toy.vm.Unwind;
 final class VmThread extends ToyThread implements Completion.Watcher {
   /// What a thread waits for other than time.
   ///
-  /// @param lock the lock that it is, or null
-  record Blocked(Supplier<String> what, @Nullable ToyLock lock, Fiber.@Nullable Place place) {}
+  /// @param on the lock, queue, … that it waits for, or null
+  record Blocked(Supplier<String> what, @Nullable Primitive on, Fiber.@Nullable Place place) {}
 
   /// 8 MB: room for 1,000 nested natives.
   private static final long STACK_BYTES = 8L << 20;

@@ -33,7 +33,7 @@ final class Actions {
   }
 
   private void sync(Body b) {
-    switch (random.below(18)) {
+    switch (random.below(19)) {
       case 0, 1 -> reckon(b);
       case 2 -> cpu(b);
       case 3 -> b.line("time.sleep(" + seconds() + ")");
@@ -46,6 +46,7 @@ final class Actions {
       case 14 -> errors(b);
       case 15 -> cancelProcess(b);
       case 16 -> group(b);
+      case 17 -> meeting(b);
       default -> daemon(b);
     }
   }
@@ -139,6 +140,26 @@ final class Actions {
     b.line("let " + producers + " = " + spawnProducers);
     b.adds("sum(join(" + consumers + "))", (long) pairs * n * (n - 1) / 2);
     b.line("join(" + producers + ")");
+  }
+
+  /// Threads that wait for an event, for their turn, for each other and for a place.
+  private void meeting(Body b) {
+    String ready = program.name("ready");
+    String turn = program.name("turn");
+    String line = program.name("line");
+    String box = program.name("box");
+    String threads = program.name("hs");
+    int n = random.between(2, 3);
+    int rounds = random.between(1, 4);
+    b.line("let " + ready + " = Event()");
+    b.line("let " + turn + " = Condition(" + random.of("", "Lock()", "RLock()") + ")");
+    b.line("let " + line + " = Barrier(" + n + ")");
+    b.line("let " + box + " = [0]");
+    String args = String.join(", ", ready, turn, line, box, "i", "" + n, "" + rounds);
+    b.line("let " + threads + " = [spawn thread meet(" + args + ") for i in range(" + n + ")]");
+    b.line(ready + ".set()");
+    b.line("join(" + threads + ")");
+    b.adds(box + "[0]", (long) n * rounds);
   }
 
   // ---- threads and processes
@@ -319,11 +340,12 @@ final class Actions {
 
   /// A blocking call in a step: the thread waits, and every other task of its loop.
   private void blockTheLoop(Body b) {
-    switch (random.below(5)) {
+    switch (random.below(6)) {
       case 0 -> b.line("time.sleep(" + seconds() + ")");
       case 1 -> io(b);
       case 2 -> lock(b);
       case 3 -> queue(b);
+      case 4 -> meeting(b);
       default -> threads(b);
     }
   }

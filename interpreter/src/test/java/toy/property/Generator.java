@@ -19,6 +19,18 @@ final class Generator {
       def enter_gate(n) { for _ in range(n) { with gate { total = bump(total) } } }
       def produce(q, n) { for i in range(n) { q.put(i) } }
       def consume(q, n, s) { let sum = 0; for _ in range(n) { sum += q.get(); time.sleep(s) }; return sum }
+      def meet(ready, turn, line, box, me, n, rounds) {
+        let place = BoundedSemaphore(1)
+        ready.wait()
+        for _ in range(rounds) {
+          with turn {
+            while box[0] % n != me { turn.wait() }
+            with place { box[0] = bump(box[0]) }
+            turn.notify_all()
+          }
+          line.wait()
+        }
+      }
       def forever() { while True { time.sleep(0.001) } }
       def blocking_fetch(s) { return len(fetch(s)) }
       def fail(n) { time.sleep(0.001); raise ValueError(f"failure {n}") }

@@ -128,6 +128,44 @@ class ReleasesTest {
             print(ticks[0] == 1)
             """),
         new Case(
+            "Wait: a semaphore",
+            Reason.LOCK,
+            """
+            let gate = Semaphore(0)
+            def opener() { rest(); ticks[0] += 1; gate.release() }
+            spawn thread opener()
+            print(gate.acquire(timeout=3) and ticks[0] == 1)
+            """),
+        new Case(
+            "Wait: an event",
+            Reason.EVENT,
+            """
+            let ready = Event()
+            def setter() { rest(); ticks[0] += 1; ready.set() }
+            spawn thread setter()
+            print(ready.wait(timeout=3) and ticks[0] == 1)
+            """),
+        new Case(
+            "Wait: a condition",
+            Reason.EVENT,
+            """
+            let turn = Condition()
+            def teller() { rest(); with turn { ticks[0] += 1; turn.notify() } }
+            with turn {
+              spawn thread teller()
+              print(turn.wait(timeout=3) and ticks[0] == 1)
+            }
+            """),
+        new Case(
+            "Wait: a barrier",
+            Reason.EVENT,
+            """
+            let line = Barrier(2)
+            def other() { rest(); ticks[0] += 1; line.wait() }
+            spawn thread other()
+            print(line.wait(timeout=3) == 0 and ticks[0] == 1)
+            """),
+        new Case(
             "Wait: join",
             Reason.JOIN,
             """

@@ -14,9 +14,9 @@ import toy.ledger.VmSnapshot;
 final class Seen {
   /// The reasons that a program can have: `sleep` (time.sleep), `io` (files, streams, fetch),
   /// `lock` (Lock), `queue` (Queue), `join` (join, result, the end of a group or of the program),
-  /// `start` (spawn thread), `loop` (an await at the top level, run). The reason `event` is for
-  /// events, conditions and barriers, which the language does not have yet.
-  static final Set<Reason> POSSIBLE = EnumSet.complementOf(EnumSet.of(Reason.EVENT));
+  /// `start` (spawn thread), `loop` (an await at the top level, run), `event` (Event, Condition,
+  /// Barrier).
+  static final Set<Reason> POSSIBLE = EnumSet.allOf(Reason.class);
 
   long forced;
   long readyWaits;

@@ -127,7 +127,8 @@ class PackerTest {
   @Test
   void aLockInAnArgumentIsRefusedAtOnceWithThePath() {
     Object f = inParent("def f(x) { return x }; f");
-    ToyError error = assertThrows(ToyError.class, () -> pack(f, ToyList.of(new ToyLock())));
+    ToyError error =
+        assertThrows(ToyError.class, () -> pack(f, ToyList.of(new ToyLock(ToyLock.TYPE))));
     assertEquals("E321", error.value().code);
     assertTrue(
         error.value().args.items[0].toString().contains("the arguments of f[0][0]"),

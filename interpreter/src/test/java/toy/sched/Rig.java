@@ -2,8 +2,13 @@ package toy.sched;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import toy.ledger.Model;
 import toy.lib.StandardLibrary;
 import toy.syntax.Source;
 import toy.vm.Fiber;
@@ -53,6 +58,47 @@ final class Rig {
     }
   }
 
+  /// So many threads of one VM, with its GIL.
+  Parties parties(int count) {
+    return new Parties(process(null), count);
+  }
+
+  /// Threads of a VM that run Java code as Toy code would run.
+  record Parties(VmProcess process, int count) {
+    /// Runs `body` on each, and `beside` on the caller's thread; what one of them throws is thrown.
+    void run(Consumer<Fiber> body, Runnable beside) {
+      List<Throwable> failures = new CopyOnWriteArrayList<>();
+      CountDownLatch ended = new CountDownLatch(count);
+      process.machine.progress().more(); // the caller, who can go on as well as they
+      for (int i = 0; i < count; i++) {
+        VmThread thread =
+            new VmThread(
+                process,
+                process.account.thread(
+                    "t" + i, Model.THREAD, null, process.machine.clock().nanos()),
+                true,
+                0);
+        thread.start(() -> {
+          thread.enter();
+          try {
+            body.accept(thread.fiber);
+          } catch (Throwable e) {
+            failures.add(e);
+          } finally {
+            thread.exit();
+            ended.countDown();
+          }
+        });
+      }
+      beside.run();
+      Rig.await(ended);
+      process.machine.progress().less();
+      if (!failures.isEmpty()) {
+        throw new AssertionError(failures.getFirst());
+      }
+    }
+  }
+
   static Thread start(Runnable body) {
     Thread thread = new Thread(body);
     thread.setDaemon(true);
@@ -67,6 +113,17 @@ final class Rig {
       }
     } catch (InterruptedException e) {
       throw new AssertionError(e);
+    }
+  }
+
+  /// Spins until `condition` holds.
+  static void until(BooleanSupplier condition) {
+    long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > limit) {
+        throw new AssertionError("it has not come true for " + LIMIT_SECONDS + " s");
+      }
+      Thread.onSpinWait();
     }
   }
 

@@ -8,9 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import toy.value.ToyError;
+import toy.vm.Fiber;
+import toy.vm.Request;
 
 class ToyLockTest {
-  private final ToyLock lock = new ToyLock();
+  private final ToyLock lock = new ToyLock(ToyLock.TYPE);
+  private final Fiber f = new Rig().fiber();
   private final Rig.Waiter a = new Rig.Waiter();
   private final Rig.Waiter b = new Rig.Waiter();
   private final Rig.Waiter c = new Rig.Waiter();
@@ -19,13 +22,13 @@ class ToyLockTest {
   void whatIsFreeIsTakenOnce() {
     assertTrue(lock.tryTake(a));
     assertFalse(lock.tryTake(b));
-    lock.release();
+    lock.release(f);
     assertTrue(lock.tryTake(b));
   }
 
   @Test
   void aFreeLockCannotBeReleased() {
-    ToyError error = assertThrows(ToyError.class, lock::release);
+    ToyError error = assertThrows(ToyError.class, () -> lock.release(f));
     assertEquals("release unlocked lock", error.value().args.items[0]);
   }
 
@@ -34,7 +37,7 @@ class ToyLockTest {
     assertTrue(lock.tryTake(a));
     lock.enlist(b);
     lock.enlist(c);
-    lock.release();
+    lock.release(f);
     assertEquals(1, b.unparked);
     assertEquals(0, c.unparked);
   }
@@ -44,10 +47,10 @@ class ToyLockTest {
     assertTrue(lock.tryTake(a));
     lock.enlist(b);
     lock.enlist(c);
-    lock.release();
+    lock.release(f);
     assertTrue(lock.tryTake(a), "it barges");
     assertFalse(lock.tryTake(b));
-    lock.release();
+    lock.release(f);
     assertEquals(2, b.unparked);
     assertEquals(0, c.unparked);
   }
@@ -57,7 +60,7 @@ class ToyLockTest {
     assertTrue(lock.tryTake(a));
     lock.enlist(b);
     lock.enlist(c);
-    lock.release();
+    lock.release(f);
     lock.withdraw(b);
     assertEquals(1, c.unparked);
   }
@@ -67,10 +70,24 @@ class ToyLockTest {
     assertTrue(lock.tryTake(a));
     lock.enlist(b);
     lock.enlist(c);
-    lock.release();
+    lock.release(f);
     assertTrue(lock.tryTake(b));
     lock.withdraw(b);
     assertEquals(0, c.unparked);
+  }
+
+  @Test
+  void anRLockIsFreeWhenItsOwnerHasReleasedItAsOften() {
+    ToyLock again = new ToyLock(ToyLock.REENTRANT);
+    Fiber other = new Rig().fiber();
+    assertTrue(again.acquire(f, Request.NEVER, true));
+    assertTrue(again.acquire(f, Request.NEVER, true));
+    assertFalse(again.acquire(other, 0, false));
+    assertThrows(ToyError.class, () -> again.release(other));
+    again.release(f);
+    assertFalse(again.tryTake(b));
+    again.release(f);
+    assertTrue(again.tryTake(b));
   }
 
   /// Real threads, no GIL: one holder at a time.
@@ -90,7 +107,7 @@ class ToyLockTest {
                 Thread.onSpinWait();
               }
               count[0]++;
-              lock.release();
+              lock.release(f);
             }
           });
     }

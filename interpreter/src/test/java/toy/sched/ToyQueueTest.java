@@ -25,7 +25,7 @@ class ToyQueueTest {
 
   @Test
   void itemsComeInTheirOrder() {
-    ToyQueue queue = new ToyQueue(0);
+    ToyQueue queue = new ToyQueue(ToyQueue.TYPE, 0);
     for (long n = 0; n < 100; n++) {
       queue.put(f, n, Request.NEVER, false);
     }
@@ -37,7 +37,7 @@ class ToyQueueTest {
 
   @Test
   void aFullQueueTakesNoMore() {
-    ToyQueue queue = new ToyQueue(2);
+    ToyQueue queue = new ToyQueue(ToyQueue.TYPE, 2);
     queue.put(f, "a", Request.NEVER, false);
     assertFalse(queue.isFull());
     queue.put(f, "b", Request.NEVER, false);
@@ -49,8 +49,31 @@ class ToyQueueTest {
   }
 
   @Test
+  void lastInFirstOut() {
+    ToyQueue queue = new ToyQueue(ToyQueue.LAST_IN, 0);
+    queue.put(f, "a", Request.NEVER, false);
+    queue.put(f, "b", Request.NEVER, false);
+    assertEquals("b", queue.get(f, Request.NEVER, false));
+    assertEquals("a", queue.get(f, Request.NEVER, false));
+  }
+
+  @Test
+  void roomThatIsReservedIsTakenUntilItIsGivenBack() {
+    ToyQueue queue = new ToyQueue(ToyQueue.LEAST, 1);
+    queue.reserve(f, Request.NEVER, false);
+    failsWith(Types.QUEUE_FULL, () -> queue.reserve(f, Request.NEVER, false));
+    failsWith(Types.QUEUE_EMPTY, () -> queue.get(f, Request.NEVER, false));
+    queue.giveBack();
+    queue.reserve(f, Request.NEVER, false);
+    queue.publish();
+    assertEquals(1, queue.size());
+    queue.get(f, Request.NEVER, false);
+    queue.reserve(f, Request.NEVER, false);
+  }
+
+  @Test
   void workThatIsReportedDoneTooOftenIsAnError() {
-    ToyQueue queue = new ToyQueue(0);
+    ToyQueue queue = new ToyQueue(ToyQueue.TYPE, 0);
     queue.put(f, "a", Request.NEVER, false);
     queue.taskDone();
     failsWith(Types.VALUE_ERROR, queue::taskDone);
@@ -59,7 +82,7 @@ class ToyQueueTest {
   /// Real threads without a GIL: every item goes to exactly one taker.
   @Test
   void nothingIsLostOrDoubled() {
-    ToyQueue queue = new ToyQueue(7);
+    ToyQueue queue = new ToyQueue(ToyQueue.TYPE, 7);
     int producers = 3;
     int items = 5_000;
     List<Thread> threads = new ArrayList<>();
