@@ -2,6 +2,7 @@ package toy.lib;
 
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
+import toy.value.Derived;
 import toy.value.None;
 import toy.value.Numbers;
 import toy.value.ToyError;
@@ -36,7 +37,7 @@ final class Arguments {
 
   /// A str; `what` begins the message, such as `strip arg`.
   static String string(Object value, String what) {
-    if (value instanceof String s) {
+    if (Derived.plain(value) instanceof String s) {
       return s;
     }
     throw ToyError.typeError(what + " must be str, not " + nameOrNone(value));

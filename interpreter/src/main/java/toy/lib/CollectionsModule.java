@@ -1,6 +1,7 @@
 package toy.lib;
 
 import org.jspecify.annotations.Nullable;
+import toy.value.Arith;
 import toy.value.Counter;
 import toy.value.DefaultDict;
 import toy.value.Iteration;
@@ -44,7 +45,16 @@ final class CollectionsModule {
 
   private static void fillDefault(Table t) {
     t.value("__doc__", "defaultdict(factory, …): a missing key gets the factory's value");
-    t.keyworded("__new__", "cls, /, *args, **items", "", CollectionsModule::defaultDict);
+    t.keyworded(
+        "__new__",
+        "cls, /, *args, **items",
+        "",
+        (f, a) -> defaultDict(f, new DefaultDict(None.NONE), a));
+    t.keyworded(
+        "__init__",
+        "self, /, *args, **items",
+        "(factory, …): takes them over",
+        (f, a) -> none(defaultDict(f, (DefaultDict) a[0], a)));
     t.property(
         "default_factory",
         (_, self) -> ((DefaultDict) self).factory,
@@ -55,10 +65,10 @@ final class CollectionsModule {
         2,
         3,
         "(keys, value=None): one value for all keys",
-        (f, a) -> fromKeys(f, new DefaultDict(None.NONE), a));
+        (f, a) -> DictMethods.fromKeys(f, new DefaultDict(None.NONE), a));
   }
 
-  private static Object defaultDict(Fiber f, Object[] args) {
+  private static Object defaultDict(Fiber f, DefaultDict made, Object[] args) {
     Object[] given = ((ToyTuple) args[1]).items;
     Object factory = given.length == 0 ? None.NONE : given[0];
     if (factory != None.NONE && !ObjectFunctions.isCallable(f, factory)) {
@@ -67,7 +77,7 @@ final class CollectionsModule {
     if (given.length > 2) {
       throw ToyError.typeError("dict expected at most 1 argument, got " + (given.length - 1));
     }
-    DefaultDict made = new DefaultDict(factory);
+    made.factory = factory;
     if (given.length == 2) {
       SetOperations.updateDict(made, given[1], f);
     }
@@ -90,14 +100,6 @@ final class CollectionsModule {
     return value;
   }
 
-  private static ToyDict fromKeys(Fiber f, ToyDict made, Object[] args) {
-    Object value = args.length > 2 ? args[2] : None.NONE;
-    for (Object key : Iteration.toArray(args[1], f)) {
-      made.put(key, value, f);
-    }
-    return made;
-  }
-
   // ---- OrderedDict
 
   private static void fillOrdered(Table t) {
@@ -116,7 +118,7 @@ final class CollectionsModule {
         2,
         3,
         "(keys, value=None): one value for all keys",
-        (f, a) -> fromKeys(f, new OrderedDict(), a));
+        (f, a) -> DictMethods.fromKeys(f, new OrderedDict(), a));
   }
 
   private static Object move(Fiber f, Object[] args) {
@@ -158,6 +160,11 @@ final class CollectionsModule {
         "",
         (f, a) -> count(f, new Counter(), a, Operator.ADD, "Counter.__init__"));
     t.keyworded(
+        "__init__",
+        "self, /, *args, **counts",
+        "(…): adds counts",
+        (f, a) -> none(count(f, counter(a[0]), a, Operator.ADD, "Counter.__init__")));
+    t.keyworded(
         "update",
         "self, /, *args, **counts",
         "(…): adds counts",
@@ -175,6 +182,7 @@ final class CollectionsModule {
     t.define("elements", "(): each key as often as it counts", CollectionsModule::elements);
     t.define("total", "(): the sum of the counts", CollectionsModule::total);
     t.define("__missing__", "(key): 0", (_, _, _) -> 0L);
+    t.special(CollectionsModule::fillCounterSpecial);
     t.classMethod(
         "fromkeys",
         2,
@@ -185,6 +193,14 @@ final class CollectionsModule {
               toy.value.Types.NOT_IMPLEMENTED_ERROR,
               "Counter.fromkeys() is undefined.  Use Counter(iterable) instead.");
         });
+  }
+
+  private static void fillCounterSpecial(Table t) {
+    Operator[] operators = {Operator.ADD, Operator.SUB, Operator.BITAND, Operator.BITOR};
+    Protocols.inplace(Protocols.operators(t, operators), operators);
+    t.define("__pos__", "(): the positive counts", (f, self) -> Arith.pos(counter(self), f));
+    t.define("__neg__", "(): the negative counts", (f, self) -> Arith.neg(counter(self), f));
+    Protocols.comparisons(t, true);
   }
 
   private static Counter counter(Object value) {
@@ -271,7 +287,7 @@ final class CollectionsModule {
   private static Object total(Fiber f, Object self) {
     Object total = 0L;
     for (Object count : Iteration.toArray(counter(self).values(), f)) {
-      total = toy.value.Arith.binary(Operator.ADD, total, count, f);
+      total = Arith.binary(Operator.ADD, total, count, f);
     }
     return total;
   }

@@ -1,8 +1,10 @@
 package toy.lib;
 
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import toy.value.BoundMethod;
 import toy.value.DefaultDict;
+import toy.value.Derived;
 import toy.value.ExceptionValue;
 import toy.value.Instance;
 import toy.value.Iteration;
@@ -92,7 +94,7 @@ final class CopyModule {
         if (own != null) {
           return f.call(own);
         }
-        Instance made = blank(instance);
+        Instance made = blank(instance, core -> copy(f, core));
         for (int i = 0; i < instance.shape.size(); i++) {
           @Nullable Object attribute = instance.slots[i];
           if (attribute != null) {
@@ -105,10 +107,12 @@ final class CopyModule {
     }
   }
 
-  private static Instance blank(Instance instance) {
-    return instance instanceof ExceptionValue e
-        ? new ExceptionValue(e.type(), e.args)
-        : new Instance(instance.type());
+  private static Instance blank(Instance instance, UnaryOperator<Object> core) {
+    return switch (instance) {
+      case ExceptionValue e -> new ExceptionValue(e.type(), e.args);
+      case Derived d -> new Derived(d.type(), core.apply(d.core));
+      default -> new Instance(instance.type());
+    };
   }
 
   private static Object deep(Fiber f, Object value, ToyDict memo) {
@@ -217,7 +221,7 @@ final class CopyModule {
       memo.put(id, made, f);
       return made;
     }
-    Instance made = blank(instance);
+    Instance made = blank(instance, core -> deep(f, core, memo));
     memo.put(id, made, f);
     if (made instanceof ExceptionValue e) {
       e.args = (ToyTuple) deep(f, e.args, memo);

@@ -3,6 +3,7 @@ package toy.lib;
 import org.jspecify.annotations.Nullable;
 import toy.value.Compare;
 import toy.value.Comparison;
+import toy.value.Derived;
 import toy.value.Iteration;
 import toy.value.None;
 import toy.value.Numbers;
@@ -21,6 +22,11 @@ final class DequeMethods {
   static void fill(Table t) {
     t.value("__doc__", "deque(iterable=(), maxlen=None): quick at both ends");
     t.keyworded("__new__", "cls, iterable=, maxlen=", "", DequeMethods::create);
+    t.keyworded(
+        "__init__",
+        "self, iterable=, maxlen=",
+        "(iterable=(), maxlen=None): begins anew",
+        (f, a) -> init(f, of(a[0]), a));
     fillEnds(t);
     fillItems(t);
     fillSpecial(t);
@@ -85,6 +91,12 @@ final class DequeMethods {
   }
 
   private static Object create(Fiber f, Object[] args) {
+    ToyDeque made = new ToyDeque(-1);
+    init(f, made, args);
+    return made;
+  }
+
+  private static Object init(Fiber f, ToyDeque deque, Object[] args) {
     long most = -1;
     if (Arguments.given(args[2])) {
       if (!Numbers.isInt(args[2])) {
@@ -95,11 +107,11 @@ final class DequeMethods {
         throw ToyError.valueError("maxlen must be non-negative");
       }
     }
-    ToyDeque made = new ToyDeque(most);
+    deque.reset(most);
     if (args[1] != null) {
-      made.extend(args[1], f);
+      deque.extend(args[1], f);
     }
-    return made;
+    return None.NONE;
   }
 
   private static Object append(Fiber f, Object self, Object item) {
@@ -208,14 +220,14 @@ final class DequeMethods {
   }
 
   private static Object compare(Fiber f, Comparison op, Object a, Object b) {
-    if (!(b instanceof ToyDeque other)) {
+    if (!(Derived.plain(b) instanceof ToyDeque other)) {
       return Singleton.NOT_IMPLEMENTED;
     }
     return Compare.compare(op, ToyList.of(of(a).toArray()), ToyList.of(other.toArray()), f);
   }
 
   private static Object add(Fiber f, Object self, Object other) {
-    if (!(other instanceof ToyDeque)) {
+    if (!(Derived.plain(other) instanceof ToyDeque)) {
       throw ToyError.typeError(
           "can only concatenate deque (not \"" + Arguments.typeName(other) + "\") to deque");
     }

@@ -1,10 +1,12 @@
 package toy.lib;
 
 import toy.value.DictView;
+import toy.value.Items;
 import toy.value.Iteration;
 import toy.value.None;
 import toy.value.Operator;
 import toy.value.SetOperations;
+import toy.value.ToyClass;
 import toy.value.ToyDict;
 import toy.value.ToyError;
 import toy.value.ToySet;
@@ -19,6 +21,7 @@ final class DictMethods {
   static void fill(Table t) {
     t.value("__doc__", "dict(mapping or pairs, **items): values found by their keys");
     t.keyworded("__new__", "cls, /, *args, **items", "", DictMethods::create);
+    t.keyworded("__init__", "self, /, *args, **items", "(…): takes items over", DictMethods::init);
     t.define("clear", "(): removes all items", DictMethods::clear);
     t.define("copy", "(): a copy", (_, self) -> self(self).copy());
     t.classMethod(
@@ -26,7 +29,7 @@ final class DictMethods {
         2,
         3,
         "(keys, value=None): a dict with one value for all keys",
-        DictMethods::fromKeys);
+        (f, a) -> fromKeys(f, new ToyDict(), a));
     t.variadic("get", 2, 3, "(key, default=None): its value, or the default", DictMethods::get);
     t.define("items", "(): a view of pairs (key, value)", (_, self) -> self(self).items());
     t.define("keys", "(): a view of the keys", (_, self) -> self(self).keys());
@@ -55,7 +58,7 @@ final class DictMethods {
   private static void fillSpecial(Table t) {
     Protocols.container(Protocols.text(Protocols.comparisons(t, false)));
     Protocols.operators(Protocols.items(t, true), Operator.BITOR);
-    t.value("__hash__", None.NONE);
+    Protocols.inplace(t, Operator.BITOR).value("__hash__", None.NONE);
   }
 
   static void fillView(Table t) {
@@ -114,12 +117,13 @@ final class DictMethods {
     return None.NONE;
   }
 
-  private static Object fromKeys(Fiber f, Object[] args) {
-    ToyDict dict = new ToyDict();
+  /// `blank` with the keys, or what a class derived from its class makes.
+  static Object fromKeys(Fiber f, ToyDict blank, Object[] args) {
+    Object dict = args[0] instanceof ToyClass c && !c.isBuiltin() ? f.call(c) : blank;
     Object value = args.length > 2 ? args[2] : None.NONE;
     Object iterator = Iteration.iterator(args[1], f);
     for (Object key = Iteration.next(iterator, f); key != null; key = Iteration.next(iterator, f)) {
-      dict.put(key, value, f);
+      Items.set(dict, key, value, f);
     }
     return dict;
   }
@@ -156,6 +160,11 @@ final class DictMethods {
 
   private static Object setDefault(Fiber f, Object[] args) {
     return self(args[0]).setDefault(args[1], args.length > 2 ? args[2] : None.NONE, f);
+  }
+
+  private static Object init(Fiber f, Object[] args) {
+    fill(f, self(args[0]), args, "dict");
+    return None.NONE;
   }
 
   private static Object update(Fiber f, Object[] args) {

@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import toy.value.Arith;
+import toy.value.Derived;
 import toy.value.None;
 import toy.value.Numbers;
 import toy.value.Operator;
@@ -41,6 +42,8 @@ final class FloatMethods {
     t.define("__ceil__", "(): the next int up", (_, s) -> Numbers.fromDouble(Math.ceil(self(s))));
     t.define("__abs__", "(): the absolute value", (_, self) -> Math.abs(self(self)));
     t.define("__neg__", "(): -self", (f, self) -> Arith.neg(self(self), f));
+    t.define("__pos__", "(): itself", (_, self) -> self(self));
+    Protocols.divmod(t);
     t.variadic("__round__", 1, 2, "([ndigits]): rounded half to even", FloatMethods::round);
     Protocols.hash(Protocols.text(Protocols.comparisons(t, true)));
     Protocols.operators(
@@ -66,7 +69,7 @@ final class FloatMethods {
       return 0.0;
     }
     Object value = args[1];
-    if (value instanceof String text) {
+    if (Derived.plain(value) instanceof String text) {
       return Numbers.parseFloat(text);
     }
     try {

@@ -3,6 +3,7 @@ package toy.lib;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 import toy.value.Arith;
+import toy.value.Derived;
 import toy.value.None;
 import toy.value.Numbers;
 import toy.value.Operator;
@@ -64,10 +65,24 @@ final class IntMethods {
     t.define("__float__", "(): as a float", (_, self) -> Numbers.toDouble(self(self)));
     t.define("__abs__", "(): the absolute value", (f, self) -> Arith.abs(self(self), f));
     t.define("__neg__", "(): -self", (f, self) -> Arith.neg(self(self), f));
+    t.define("__pos__", "(): itself", (_, self) -> self(self));
+    t.define("__trunc__", "(): itself", (_, self) -> self(self));
+    t.define("__floor__", "(): itself", (_, self) -> self(self));
+    t.define("__ceil__", "(): itself", (_, self) -> self(self));
+    Protocols.divmod(t);
     t.define("__invert__", "(): ~self", (f, self) -> Arith.invert(self(self), f));
     t.variadic("__round__", 1, 2, "([ndigits]): rounded", IntMethods::round);
     Protocols.hash(Protocols.text(Protocols.comparisons(t, true)));
     Protocols.operators(t, Operator.values());
+    t.variadic(
+        "__pow__",
+        2,
+        3,
+        "(exp, mod=None): self ** exp, or self ** exp % mod",
+        (f, a) ->
+            a.length == 2
+                ? Protocols.binary(f, Operator.POW, a[0], a[1])
+                : Arith.power(a[0], Derived.plain(a[1]), Derived.plain(a[2]), f));
   }
 
   static void fillBool(Table t) {
@@ -86,7 +101,7 @@ final class IntMethods {
   }
 
   private static Object create(Fiber f, Object[] args) {
-    Object value = args[1];
+    Object value = args[1] instanceof Derived d && d.core instanceof String ? d.core : args[1];
     if (args[2] != null) {
       long base = Arguments.number(args[2], f);
       if (value == null) {

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import toy.value.Derived;
 import toy.value.FloatText;
 import toy.value.Iteration;
 import toy.value.None;
@@ -70,7 +71,7 @@ final class JsonEncoder {
     if ((++written & Arguments.POLL_MASK) == 0) {
       f.poll();
     }
-    switch (value) {
+    switch (Derived.plain(value)) {
       case String s -> string(s);
       case None _ -> out.append("null");
       case Boolean b -> out.append(b ? "true" : "false");

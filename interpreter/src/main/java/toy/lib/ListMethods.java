@@ -22,6 +22,7 @@ final class ListMethods {
     t.value("__doc__", "list(iterable=()): a sequence that can change");
     t.variadic(
         "__new__", 1, 2, "", (f, a) -> a.length == 1 ? new ToyList() : Iteration.toList(a[1], f));
+    t.variadic("__init__", 1, 2, "(iterable=()): its items", ListMethods::init);
     t.define("append", "(item): adds it at the end", ListMethods::append);
     t.define("clear", "(): removes all items", ListMethods::clear);
     t.define("copy", "(): a copy", (_, self) -> self(self).copy());
@@ -48,7 +49,7 @@ final class ListMethods {
   private static void fillSpecial(Table t) {
     Protocols.container(Protocols.text(Protocols.comparisons(t, true)));
     Protocols.items(Protocols.operators(t, Operator.ADD, Operator.MUL), true);
-    t.value("__hash__", None.NONE);
+    Protocols.inplace(t, Operator.ADD, Operator.MUL).value("__hash__", None.NONE);
   }
 
   private static ToyList self(Object value) {
@@ -56,6 +57,14 @@ final class ListMethods {
       return list;
     }
     throw Arguments.wrongSelf("list", value);
+  }
+
+  private static Object init(Fiber f, Object[] args) {
+    ToyList list = self(args[0]);
+    Object[] items = args.length == 1 ? new Object[0] : Iteration.toArray(args[1], f);
+    list.clear();
+    list.appendAll(items, items.length);
+    return None.NONE;
   }
 
   private static Object append(Fiber f, Object self, Object item) {

@@ -2,6 +2,7 @@ package toy.lib;
 
 import java.math.BigInteger;
 import toy.value.Arith;
+import toy.value.Derived;
 import toy.value.Numbers;
 import toy.value.Strings;
 import toy.value.ToyError;
@@ -54,7 +55,7 @@ final class NumberFunctions {
   }
 
   private static Object ord(Fiber f, Object value) {
-    if (!(value instanceof String s)) {
+    if (!(Derived.plain(value) instanceof String s)) {
       throw ToyError.typeError(
           "ord() expected string of length 1, but " + Arguments.typeName(value) + " found");
     }

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import toy.value.Arith;
 import toy.value.Compare;
 import toy.value.Comparison;
+import toy.value.Derived;
 import toy.value.Hash;
 import toy.value.Items;
 import toy.value.Iteration;
@@ -78,7 +79,7 @@ final class Protocols {
 
   private static Object compare(Fiber f, Comparison op, Object a, Object b) {
     try {
-      return Compare.compare(op, plain(a), b, f);
+      return Compare.compare(op, plain(a), Derived.plain(b), f);
     } catch (ToyError e) {
       if (e.value().type() == Types.TYPE_ERROR) {
         return Singleton.NOT_IMPLEMENTED;
@@ -101,8 +102,35 @@ final class Protocols {
     return t;
   }
 
-  private static Object binary(Fiber f, Operator op, Object a, Object b) {
-    @Nullable Object result = Arith.builtinBinary(op, a, b, f);
+  /// The operators that change the left operand.
+  static Table inplace(Table t, Operator... operators) {
+    for (Operator op : operators) {
+      t.define(
+          op.inplace,
+          "(other): self " + op.text + "= other",
+          (f, a, b) -> {
+            Object result = Arith.builtinInplace(op, a, Derived.plain(b), f);
+            return result == null ? Singleton.NOT_IMPLEMENTED : result;
+          });
+    }
+    return t;
+  }
+
+  static void divmod(Table t) {
+    t.define("__divmod__", "(other): divmod(self, other)", (f, a, b) -> divmod(f, a, b));
+    t.define("__rdivmod__", "(other): divmod(other, self)", (f, a, b) -> divmod(f, b, a));
+  }
+
+  private static Object divmod(Fiber f, Object a, Object b) {
+    Object x = Derived.plain(a);
+    Object y = Derived.plain(b);
+    return Arith.isNumber(x) && Arith.isNumber(y)
+        ? Arith.divmod(x, y, f)
+        : Singleton.NOT_IMPLEMENTED;
+  }
+
+  static Object binary(Fiber f, Operator op, Object a, Object b) {
+    @Nullable Object result = Arith.builtinBinary(op, Derived.plain(a), Derived.plain(b), f);
     return result == null ? Singleton.NOT_IMPLEMENTED : result;
   }
 }

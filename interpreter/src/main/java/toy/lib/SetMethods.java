@@ -22,6 +22,7 @@ final class SetMethods {
   static void fillSet(Table t) {
     t.value("__doc__", "set(iterable=()): different items, in the order of their coming");
     t.variadic("__new__", 1, 2, "", (f, a) -> a.length == 1 ? new ToySet() : ToySet.of(a[1], f));
+    t.variadic("__init__", 1, 2, "(iterable=()): its items", SetMethods::init);
     fillCommon(t);
     t.define("add", "(item): adds it", SetMethods::add);
     t.define("clear", "(): removes all items", SetMethods::clear);
@@ -71,6 +72,7 @@ final class SetMethods {
 
   private static void fillSpecial(Table t) {
     operators(t);
+    Protocols.inplace(t, Operator.BITOR, Operator.BITAND, Operator.SUB, Operator.BITXOR);
     t.value("__hash__", None.NONE);
   }
 
@@ -154,6 +156,11 @@ final class SetMethods {
       throw ToyError.keyError(item);
     }
     return None.NONE;
+  }
+
+  private static Object init(Fiber f, Object[] args) {
+    SetValue items = args.length == 1 ? new ToySet() : ToySet.of(args[1], f);
+    return become(self(args[0]), items);
   }
 
   private static Object update(Fiber f, Object[] args) {

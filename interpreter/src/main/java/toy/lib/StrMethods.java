@@ -1,6 +1,7 @@
 package toy.lib;
 
 import org.jspecify.annotations.Nullable;
+import toy.value.Derived;
 import toy.value.Operator;
 import toy.value.Strings;
 import toy.value.Text;
@@ -259,8 +260,8 @@ final class StrMethods {
       }
       return tuple;
     }
-    if (given instanceof String) {
-      return ToyTuple.of(given);
+    if (Derived.plain(given) instanceof String text) {
+      return ToyTuple.of(text);
     }
     throw ToyError.typeError(
         method + " first arg must be str or a tuple of str, not " + Arguments.typeName(given));

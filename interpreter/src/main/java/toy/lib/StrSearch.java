@@ -1,5 +1,6 @@
 package toy.lib;
 
+import toy.value.Derived;
 import toy.value.None;
 import toy.value.Numbers;
 import toy.value.Strings;
@@ -93,7 +94,7 @@ final class StrSearch {
   }
 
   private static String subFor(Object value) {
-    if (value instanceof String s) {
+    if (Derived.plain(value) instanceof String s) {
       return s;
     }
     throw ToyError.typeError("must be str, not " + Arguments.typeName(value));

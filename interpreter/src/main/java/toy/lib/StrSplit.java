@@ -2,6 +2,7 @@ package toy.lib;
 
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
+import toy.value.Derived;
 import toy.value.Iteration;
 import toy.value.Strings;
 import toy.value.ToyError;
@@ -46,7 +47,7 @@ final class StrSplit {
     if (!Arguments.given(args[1])) {
       return parts(s, null, most, right, Strings::isSpace);
     }
-    if (!(args[1] instanceof String separator)) {
+    if (!(Derived.plain(args[1]) instanceof String separator)) {
       throw ToyError.typeError("must be str or None, not " + Arguments.typeName(args[1]));
     }
     return parts(s, separator, most, right, Strings::isSpace);
@@ -174,7 +175,7 @@ final class StrSplit {
     Object[] items = items(f, iterable);
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < items.length; i++) {
-      if (!(items[i] instanceof String part)) {
+      if (!(Derived.plain(items[i]) instanceof String part)) {
         throw ToyError.typeError(
             "sequence item "
                 + i
@@ -210,7 +211,7 @@ final class StrSplit {
   }
 
   private static String sub(Object value) {
-    if (value instanceof String s) {
+    if (Derived.plain(value) instanceof String s) {
       return s;
     }
     throw ToyError.typeError("must be str, not " + Arguments.typeName(value));

@@ -7,6 +7,7 @@ import toy.value.BoundMethod;
 import toy.value.Cell;
 import toy.value.ClassMethod;
 import toy.value.DefaultDict;
+import toy.value.Derived;
 import toy.value.ExceptionValue;
 import toy.value.Instance;
 import toy.value.NamedTuple;
@@ -245,6 +246,9 @@ abstract sealed class Packed
     final Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
     @Nullable ErrorParts error;
 
+    /// What the object of a class derived from a built-in one works on, or null.
+    @Nullable Object core;
+
     /// What an exception has beside its attributes.
     static final class ErrorParts {
       @Nullable Object args;
@@ -258,6 +262,9 @@ abstract sealed class Packed
     @Override
     Object create(Fiber f) {
       ToyClass owner = (ToyClass) value(type, f);
+      if (core != null) {
+        return new Derived(owner, value(core, f));
+      }
       return error == null ? new Instance(owner) : new ExceptionValue(owner, ToyTuple.EMPTY);
     }
 

@@ -7,6 +7,7 @@ import toy.value.BoundMethod;
 import toy.value.Cell;
 import toy.value.ClassMethod;
 import toy.value.DefaultDict;
+import toy.value.Derived;
 import toy.value.ExceptionValue;
 import toy.value.HashTable;
 import toy.value.Instance;
@@ -159,6 +160,9 @@ final class PackedParts {
         node.attributes.put(name, packer.pack(attribute, new Path(path, "." + name)));
         packer.count(name.length());
       }
+    }
+    if (value instanceof Derived derived) {
+      node.core = packer.pack(derived.core, path);
     }
     if (value instanceof ExceptionValue e) {
       Packed.InstanceNode.ErrorParts parts = new Packed.InstanceNode.ErrorParts();

@@ -65,7 +65,8 @@ public final class Arith {
     return result == Singleton.NOT_IMPLEMENTED ? null : result;
   }
 
-  private static boolean isNumber(Object value) {
+  /// Whether it is an int, a bool or a float.
+  public static boolean isNumber(Object value) {
     return value instanceof Long
         || value instanceof Double
         || value instanceof Boolean

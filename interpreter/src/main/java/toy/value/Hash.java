@@ -158,6 +158,9 @@ public final class Hash {
       }
     }
     Object callee = Special.of(instance, "__hash__", calls);
+    if (callee == None.NONE) {
+      throw unhashable(instance);
+    }
     return callee == null ? of(calls.id(instance)) : checked(calls.call(callee));
   }
 

@@ -21,7 +21,7 @@ public final class Items {
     if (container instanceof ToyDict dict) {
       Object value = dict.get(key, calls);
       if (value == null) {
-        value = dict.missing(key, calls);
+        value = dict.missingItem(key, calls);
       }
       if (value == null) {
         throw ToyError.keyError(key);

@@ -19,9 +19,9 @@ final class Percent {
   private Percent(String format, Object args, Callbacks calls) {
     this.format = format;
     this.calls = calls;
-    this.all = args;
-    this.args = args instanceof ToyTuple tuple ? tuple.items : new Object[] {args};
-    this.isMapping = isMapping(args, calls);
+    this.all = Derived.plain(args) instanceof ToyTuple tuple ? tuple : args;
+    this.args = all instanceof ToyTuple tuple ? tuple.items : new Object[] {args};
+    this.isMapping = isMapping(all, calls);
   }
 
   static String format(String format, Object args, Callbacks calls) {

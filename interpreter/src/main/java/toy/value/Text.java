@@ -32,6 +32,11 @@ public final class Text {
     if (value instanceof String s) {
       return s;
     }
+    if (value instanceof Derived derived
+        && !(derived.core instanceof String)
+        && Special.attribute(derived.type(), "__str__") == null) {
+      return repr(value, calls);
+    }
     if (value instanceof Instance instance) {
       Object callee = Special.of(instance, "__str__", calls);
       if (callee != null) {
@@ -84,6 +89,10 @@ public final class Text {
     }
     if (Numbers.isInt(value)) {
       return Format.ofInt(Numbers.asInt(value), spec, Special.typeName(value));
+    }
+    if (value instanceof Derived derived
+        && Special.attribute(derived.type(), "__format__") == null) {
+      return spec.isEmpty() ? str(value, calls) : format(derived.core, spec, calls);
     }
     Object callee = Special.of(value, "__format__", calls);
     if (callee != null) {

@@ -62,6 +62,7 @@ public final class ToyClass implements ToyObject {
   /// A class made by Toy code; `attributes` keeps its order. Throws TypeError where the bases have
   /// no consistent order.
   public static ToyClass user(String name, List<ToyClass> bases, Map<String, Object> attributes) {
+    checkBases(bases);
     ToyClass made = new ToyClass(name, bases, new LinkedHashMap<>(attributes), false);
     for (ToyClass base : bases) {
       if (!base.builtin) {
@@ -69,6 +70,26 @@ public final class ToyClass implements ToyObject {
       }
     }
     return made;
+  }
+
+  /// Classes derive from `object`, the exceptions and what [Derived] can carry, and an object has
+  /// one core.
+  private static void checkBases(List<ToyClass> bases) {
+    ToyClass best = Types.OBJECT;
+    for (ToyClass base : bases) {
+      ToyClass builtin = base.builtinBase();
+      if (builtin != Types.OBJECT
+          && !builtin.isSubclassOf(Types.BASE_EXCEPTION)
+          && !Derived.isBase(builtin)) {
+        throw ToyError.typeError(
+            "type '" + builtin.inMessages() + "' is not an acceptable base type");
+      }
+      if (builtin.isSubclassOf(best)) {
+        best = builtin;
+      } else if (!best.isSubclassOf(builtin)) {
+        throw ToyError.typeError("multiple bases have instance lay-out conflict");
+      }
+    }
   }
 
   public String name() {

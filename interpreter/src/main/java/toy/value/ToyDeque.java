@@ -12,7 +12,7 @@ public final class ToyDeque implements HasRepr, Rebuilt {
   private int size;
 
   /// -1 for none.
-  private final long maxLength;
+  private long maxLength;
 
   /// Grows with every change, for iterators.
   private int version;
@@ -28,6 +28,12 @@ public final class ToyDeque implements HasRepr, Rebuilt {
   /// -1 for none.
   public long maxLength() {
     return maxLength;
+  }
+
+  /// Begins anew.
+  public void reset(long newMaxLength) {
+    clear();
+    maxLength = newMaxLength;
   }
 
   public boolean isFull() {

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 public sealed class ToyDict extends HashTable permits Counter, DefaultDict, OrderedDict {
   private static final Object[] NO_VALUES = new Object[0];
 
+  /// The object of a class derived from dict whose core this is, or null.
+  @Nullable Derived derived;
+
   private @Nullable Object[] values = NO_VALUES;
   private @Nullable Object[] oldValues = NO_VALUES;
 
@@ -86,6 +89,14 @@ public sealed class ToyDict extends HashTable permits Counter, DefaultDict, Orde
         throw ToyError.runtimeError("dict mutated during update");
       }
     }
+  }
+
+  /// As [#missing], after the `__missing__` of a class derived from this one.
+  final @Nullable Object missingItem(Object key, Callbacks calls) {
+    if (derived != null && Special.attribute(derived.type(), "__missing__") instanceof Object own) {
+      return calls.call(new BoundMethod(own, derived), key);
+    }
+    return missing(key, calls);
   }
 
   /// What a subscript gives for a key that is not there; null for a KeyError.

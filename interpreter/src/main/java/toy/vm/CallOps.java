@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import toy.compile.Op;
 import toy.compile.Opcodes;
 import toy.value.BoundMethod;
+import toy.value.Derived;
 import toy.value.Instance;
 import toy.value.None;
 import toy.value.Shape;
@@ -65,10 +66,14 @@ final class CallOps {
     if (!(r[base] instanceof Native callee)) {
       return null;
     }
-    if (callee.receiver != null) {
-      Native.checkReceiver(callee, callee.receiver, r, base + 1, count);
-    }
+    Derived derived =
+        callee.receiver == null
+            ? null
+            : Native.checkReceiver(callee, callee.receiver, r, base + 1, count);
     Object value = callee.invoke(f, r, base + 1, count);
+    if (derived != null) {
+      value = derived.result(value, callee.name());
+    }
     Loops.poll(f);
     return value;
   }

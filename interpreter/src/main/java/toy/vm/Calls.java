@@ -2,6 +2,7 @@ package toy.vm;
 
 import org.jspecify.annotations.Nullable;
 import toy.value.BoundMethod;
+import toy.value.Derived;
 import toy.value.ToyClass;
 import toy.value.ToyDict;
 import toy.value.ToyError;
@@ -83,10 +84,10 @@ final class Calls {
         return made != null ? made : runBase(f, new Frame(closure, registers));
       }
       case Native n -> {
-        if (n.receiver != null) {
-          Native.checkReceiver(n, n.receiver, values, 0, count);
-        }
-        return n.invokeKeywords(f, values, keywords);
+        Derived derived =
+            n.receiver == null ? null : Native.checkReceiver(n, n.receiver, values, 0, count);
+        Object result = n.invokeKeywords(f, values, keywords);
+        return derived == null ? result : derived.result(result, n.name());
       }
       case BoundMethod m -> {
         Object[] shifted = withSelf(m.self, values, 0, count, keywords.length, count);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import toy.compile.FunctionCode;
 import toy.value.BoundMethod;
 import toy.value.Cell;
+import toy.value.Derived;
 import toy.value.Instance;
 import toy.value.Iteration;
 import toy.value.StaticMethod;
@@ -95,16 +96,6 @@ final class Classes {
     if (!(base instanceof ToyClass c)) {
       throw ToyError.typeError("a base must be a class, not '" + Types.of(base).name() + "'");
     }
-    ToyClass builtin = c.builtinBase();
-    boolean named = builtin == Types.TUPLE && c != Types.TUPLE;
-    if (builtin != Types.OBJECT && !builtin.isSubclassOf(Types.BASE_EXCEPTION) && !named) {
-      throw ToyError.typeError(
-          "type '"
-              + builtin.name()
-              + "' is not an acceptable base type here: keep a "
-              + builtin.name()
-              + " in an attribute instead");
-    }
     return c;
   }
 
@@ -153,7 +144,11 @@ final class Classes {
     if (type.builtinBase() == Types.OBJECT) {
       return new Instance(type);
     }
-    if (type.builtinBase() == Types.TUPLE) {
+    ToyClass builtin = type.builtinBase();
+    if (Derived.isFilledByInit(builtin) && f.vm.lookup(type, "__init__") instanceof Closure) {
+      return ((Native) maker).invoke(f, new Object[] {type}, 0, 1);
+    }
+    if (Derived.isBase(builtin)) {
       return ((Native) maker)
           .invokeKeywords(
               f, Calls.withSelf(type, values, 0, count, keywords.length, count), keywords);

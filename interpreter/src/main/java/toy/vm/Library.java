@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import toy.compile.Builtins;
 import toy.value.ClassMethod;
+import toy.value.Derived;
 import toy.value.PropertyValue;
 import toy.value.StaticMethod;
 import toy.value.ToyClass;
@@ -215,7 +216,8 @@ public final class Library implements Builtins {
 
     /// A constant, class or other value.
     public Table value(String name, Object value) {
-      entries.put(name, value);
+      boolean makes = name.equals("__new__") && owner != null && Derived.isBase(owner);
+      entries.put(name, makes && value instanceof Native maker ? new Natives.Maker(maker) : value);
       return this;
     }
 

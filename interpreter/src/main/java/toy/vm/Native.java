@@ -1,6 +1,7 @@
 package toy.vm;
 
 import org.jspecify.annotations.Nullable;
+import toy.value.Derived;
 import toy.value.ToyClass;
 import toy.value.ToyError;
 import toy.value.ToyObject;
@@ -96,8 +97,11 @@ public abstract class Native implements ToyObject {
         (name.endsWith(".__new__") ? calledAs() : name) + "() takes no keyword arguments");
   }
 
-  /// Refuses a method that was taken from its class and called on a value of another one.
-  static void checkReceiver(Native callee, ToyClass receiver, Object[] args, int base, int count) {
+  /// Refuses a method that was taken from its class and called on a value of another one. In place
+  /// of an object whose class derives from the built-in one stands its core from here on, in `args`
+  /// too; gives that object, else null.
+  static @Nullable Derived checkReceiver(
+      Native callee, ToyClass receiver, Object[] args, int base, int count) {
     if (count == 0) {
       throw ToyError.typeError("unbound method " + callee.name + "() needs an argument");
     }
@@ -112,6 +116,11 @@ public abstract class Native implements ToyObject {
               + type.name()
               + "' object");
     }
+    if (args[base] instanceof Derived derived && receiver != Types.OBJECT) {
+      args[base] = derived.core;
+      return derived;
+    }
+    return null;
   }
 
   final String shortName() {

@@ -2,6 +2,7 @@ package toy.vm;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import toy.value.Derived;
 import toy.value.ToyClass;
 import toy.value.ToyDict;
 import toy.value.ToyError;
@@ -130,6 +131,35 @@ final class Natives {
               + " ("
               + (count - 1)
               + " given)");
+    }
+  }
+
+  /// The `__new__` of a class that classes of Toy code can derive from: for one of those, what it
+  /// makes is the core of the object.
+  static final class Maker extends Native {
+    private final Native maker;
+
+    Maker(Native maker) {
+      super(maker.name(), maker.doc(), true, null);
+      this.maker = maker;
+    }
+
+    @Override
+    public Object invoke(Fiber f, Object[] args, int base, int count) {
+      Object made = maker.invoke(f, args, base, count);
+      return count == 0 ? made : derived(args[base], made);
+    }
+
+    @Override
+    public Object invokeKeywords(Fiber f, Object[] values, String[] keywords) {
+      Object made = maker.invokeKeywords(f, values, keywords);
+      return values.length == 0 ? made : derived(values[0], made);
+    }
+
+    private static Object derived(Object type, Object made) {
+      return type instanceof ToyClass c && !c.isBuiltin()
+          ? new Derived(c, Derived.plain(made))
+          : made;
     }
   }
 
