@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import toy.value.ToyClass;
 import toy.vm.Library.Table;
@@ -44,7 +45,8 @@ final class Modules {
   }
 
   /// Modules of which a part is written in Toy.
-  private static final List<String> WITH_PRELUDE = List.of("json", "statistics", "string");
+  private static final List<String> WITH_PRELUDE =
+      List.of("json", "statistics", "string", "threading");
 
   /// That part, or null.
   static @Nullable String prelude(String module) {
@@ -56,6 +58,15 @@ final class Modules {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// What the part written in Toy defines, of modules that many programs use without it: to compile
+  /// it costs some tens of milliseconds.
+  static Set<String> late(String module) {
+    return switch (module) {
+      case "threading" -> Set.of("Thread", "Timer", "local");
+      default -> Set.of();
+    };
   }
 
   /// The table of a class of one of these modules.

@@ -134,6 +134,7 @@ final class ObjectFunctions {
   }
 
   private static ToyDict moduleDict(Fiber f, ModuleValue module) {
+    f.vm.complete(f, module);
     ToyDict dict = new ToyDict();
     for (String name : module.names()) {
       Object value = module.get(name);

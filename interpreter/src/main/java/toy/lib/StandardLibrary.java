@@ -1,6 +1,7 @@
 package toy.lib;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import toy.value.ToyClass;
@@ -33,6 +34,11 @@ public final class StandardLibrary implements Library.Source {
   @Override
   public @Nullable String prelude(String module) {
     return Modules.prelude(module);
+  }
+
+  @Override
+  public Set<String> late(String module) {
+    return Modules.late(module);
   }
 
   @Override

@@ -1,72 +1,33 @@
 package toy.lib;
 
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
-import toy.sched.ThreadHandle;
 import toy.sched.ToyBarrier;
 import toy.sched.Units;
 import toy.value.Callbacks;
 import toy.value.HasRepr;
+import toy.value.Instance;
 import toy.value.Iteration;
 import toy.value.None;
 import toy.value.ToyClass;
 import toy.value.ToyDict;
-import toy.value.ToyError;
 import toy.value.ToyList;
+import toy.value.Truth;
 import toy.value.Types;
 import toy.vm.Fiber;
 import toy.vm.Library;
 import toy.vm.Library.Table;
 
-/// The module `threading`: what Python programs use of it, over `spawn thread`.
+/// The module `threading`: what is not written in Toy (threading.toy).
 final class ThreadingModule {
   private ThreadingModule() {}
 
-  private static final ToyClass THREAD = ToyClass.builtin("Thread", Types.OBJECT);
-
-  /// `threading.Thread`: a thread that is started later. Guarded by its VM's GIL.
-  private static final class LateThread implements HasRepr {
-    private final Object target;
-    private final ToyList args;
-    private final @Nullable ToyDict keywords;
-    private @Nullable String name;
-    private boolean daemon;
-    private @Nullable ThreadHandle handle;
-
-    LateThread(Object target, ToyList args, @Nullable ToyDict keywords) {
-      this.target = target;
-      this.args = args;
-      this.keywords = keywords;
-    }
-
-    boolean isAlive() {
-      return handle != null && !handle.isDone();
-    }
-
-    Object name() {
-      return handle != null ? handle.name() : name != null ? name : "Thread";
-    }
-
-    @Override
-    public String repr(Callbacks calls) {
-      String state = handle == null ? "initial" : isAlive() ? "started" : "stopped";
-      return "<Thread(" + name() + ", " + state + ")>";
-    }
-
-    @Override
-    public ToyClass type() {
-      return THREAD;
-    }
-  }
-
   static void register(Library library) {
     library.module("threading", ThreadingModule::fill);
-    library.type(THREAD, ThreadingModule::fillThread);
   }
 
   private static void fill(Table t) {
-    t.value("Thread", THREAD);
     LockMethods.fillNames(t);
+    fillHidden(t);
+    t.value("ThreadError", Types.RUNTIME_ERROR);
     t.value("BrokenBarrierError", ToyBarrier.BROKEN);
     t.define("current_thread", "(): the thread that runs", Units::currentThread);
     t.define("main_thread", "(): the first thread of this process", Units::mainThread);
@@ -81,76 +42,26 @@ final class ThreadingModule {
         f -> ToyList.of(Units.threads(f).toArray()));
   }
 
-  private static void fillThread(Table t) {
-    t.keyworded(
-        "__new__",
-        "cls, group=, target=, name=, args=, kwargs=, *, daemon=",
-        "(target, args=(), kwargs={}, name=None, daemon=False): a thread, not started yet",
-        ThreadingModule::create);
-    t.define("start", "(): starts it", ThreadingModule::start);
-    t.keyworded(
-        "join", "self, timeout=", "(timeout=None): waits for its end", ThreadingModule::join);
-    t.define("is_alive", "(): whether it runs", (_, self) -> self(self).isAlive());
-    t.property("name", (_, self) -> self(self).name(), ThreadingModule::setName);
-    t.property("daemon", (_, self) -> self(self).daemon, ThreadingModule::setDaemon);
-    t.property("ident", (_, self) -> ident(self(self)));
+  /// What the class Thread, which is written in Toy, needs.
+  private static void fillHidden(Table t) {
+    t.variadic("_start", 5, 5, "(thread, callee, args, kwargs, name)", ThreadingModule::start);
+    t.define("_next_number", "()", f -> Units.nextThread(f));
+    t.define("_name_of", "(callable)", (_, target) -> Units.nameOf(target));
+    t.define("_await", "(handle, timeout)", ThreadingModule::await);
   }
 
-  private static LateThread self(Object value) {
-    if (value instanceof LateThread thread) {
-      return thread;
-    }
-    throw Arguments.wrongSelf("Thread", value);
-  }
-
-  private static Object ident(LateThread self) {
-    return self.handle == null ? None.NONE : self.handle.ident();
-  }
-
-  private static Object create(Fiber f, Object[] args) {
-    ToyList positional = Arguments.given(args[4]) ? Iteration.toList(args[4], f) : new ToyList();
-    ToyDict keywords = Arguments.given(args[5]) ? (ToyDict) args[5] : null;
-    LateThread made = new LateThread(Arguments.orNone(args[2]), positional, keywords);
-    if (Arguments.given(args[3])) {
-      made.name = Arguments.string(args[3], "name");
-    }
-    made.daemon = Concurrency.flag(f, args[6], false);
-    return made;
-  }
-
-  private static Object start(Fiber f, Object self) {
-    LateThread thread = self(self);
-    if (thread.handle != null) {
-      throw ToyError.runtimeError("threads can only be started once");
-    }
-    ToyList args = ToyList.of(Arrays.copyOf(thread.args.items, thread.args.size));
-    thread.handle =
-        Units.startThread(f, thread.target, args, thread.keywords, thread.name, thread.daemon);
+  private static Object start(Fiber f, Object[] args) {
+    Instance thread = (Instance) args[0];
+    ToyDict keywords = args[3] instanceof ToyDict given && given.size() > 0 ? given : null;
+    boolean daemon = Truth.of(java.util.Objects.requireNonNull(thread.get("_daemonic")), f);
+    String name = Arguments.string(args[4], "name");
+    Units.startThread(f, thread, args[1], Iteration.toList(args[2], f), keywords, name, daemon);
     return None.NONE;
   }
 
   /// Waits; as in Python it does not raise the thread's error, which is printed at the end then.
-  private static Object join(Fiber f, Object[] args) {
-    ThreadHandle handle = self(args[0]).handle;
-    if (handle == null) {
-      throw ToyError.runtimeError("cannot join thread before it is started");
-    }
-    handle.await(f, Concurrency.deadline(f, args[1]));
-    return None.NONE;
-  }
-
-  private static Object setName(Fiber f, Object self, Object name) {
-    self(self).name = Arguments.string(name, "name");
-    return None.NONE;
-  }
-
-  private static Object setDaemon(Fiber f, Object self, Object daemon) {
-    LateThread thread = self(self);
-    if (thread.handle != null) {
-      throw ToyError.runtimeError("cannot set daemon status of active thread");
-    }
-    thread.daemon = Concurrency.flag(f, daemon, false);
-    return None.NONE;
+  private static Object await(Fiber f, Object handle, Object timeout) {
+    return HandleMethods.self(handle).await(f, Concurrency.deadline(f, timeout));
   }
 
   // ---- multiprocessing

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import toy.compile.FunctionCode;
 import toy.syntax.Source;
@@ -22,6 +23,7 @@ import toy.vm.Vm;
 /// file or a package (a folder, with or without an `__init__.toy`) beside the script. A module is
 /// registered before it runs, so that two may import each other.
 final class ModuleImporter implements Vm.Importer {
+  private static final String LOADING = "_loading";
   private static final String INIT = "__init__.toy";
 
   private final Machine machine;
@@ -36,7 +38,10 @@ final class ModuleImporter implements Vm.Importer {
   public ModuleValue load(Fiber f, String name) {
     ModuleValue builtin = f.vm.library.makeModule(f, name);
     if (builtin != null) {
-      return withPrelude(f, builtin);
+      if (builtin.late.isEmpty()) {
+        runPrelude(f, builtin);
+      }
+      return builtin;
     }
     int dot = name.lastIndexOf('.');
     ModuleValue parent = dot > 0 ? f.vm.importModule(f, name.substring(0, dot)) : null;
@@ -56,17 +61,34 @@ final class ModuleImporter implements Vm.Importer {
   }
 
   /// What of a module of the library is written in Toy: it runs in the module that has the rest.
-  private ModuleValue withPrelude(Fiber f, ModuleValue module) {
+  private void runPrelude(Fiber f, ModuleValue module) {
     String text = f.vm.library.prelude(module.name());
     if (text != null) {
-      FunctionCode code =
-          front.prelude(new Source("<library>/" + module.name() + ".toy", text), module);
+      FunctionCode code = front.prelude(Source.ofLibrary(module.name(), text), module);
       if (code == null) {
         throw new IllegalStateException("the module " + module.name() + " has errors");
       }
       runIn(f, module, code);
     }
-    return module;
+  }
+
+  /// Two threads may ask at the same time: one of them waits for the other.
+  @Override
+  public void complete(Fiber f, ModuleValue module) {
+    ToyLock lock = ((VmThread) f.thread).process.importing;
+    lock.acquire(f, Request.NEVER, true);
+    try {
+      if (!module.late.isEmpty() && !module.names().contains(LOADING)) {
+        module.define(LOADING, true);
+        runPrelude(f, module);
+        if (!module.names().containsAll(module.late)) {
+          throw new IllegalStateException(module.late + " in " + module.name());
+        }
+        module.late = Set.of();
+      }
+    } finally {
+      lock.release(f);
+    }
   }
 
   private record Found(Source source, boolean isPackage) {}

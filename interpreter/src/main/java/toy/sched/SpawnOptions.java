@@ -1,6 +1,7 @@
 package toy.sched;
 
 import org.jspecify.annotations.Nullable;
+import toy.value.Instance;
 import toy.value.ToyDict;
 import toy.value.ToyError;
 import toy.value.Types;
@@ -11,8 +12,11 @@ import toy.vm.Model;
 ///
 /// @param awaited whether somebody is sure to wait for the end: the group around the spawn, or the
 ///   `await` in front of it
-record SpawnOptions(@Nullable String name, boolean daemon, boolean awaited) {
-  static final SpawnOptions NONE = new SpawnOptions(null, false, false);
+/// @param face the program's own object for the unit (`threading.Thread`), which is given the
+///   handle as its attribute `_handle`; null where the handle is all there is
+record SpawnOptions(
+    @Nullable String name, boolean daemon, boolean awaited, @Nullable Instance face) {
+  static final SpawnOptions NONE = new SpawnOptions(null, false, false, null);
 
   static SpawnOptions of(Fiber f, Model model, @Nullable ToyDict options) {
     if (options == null) {
@@ -42,11 +46,11 @@ record SpawnOptions(@Nullable String name, boolean daemon, boolean awaited) {
                 "spawn has no option '" + option + "': there are name and daemon");
       }
     }
-    return new SpawnOptions(name, daemon, false);
+    return new SpawnOptions(name, daemon, false, null);
   }
 
   SpawnOptions withAwaited(boolean sure) {
-    return new SpawnOptions(name, daemon, sure);
+    return new SpawnOptions(name, daemon, sure, face);
   }
 
   private static String text(Object value) {

@@ -6,6 +6,7 @@ import toy.ledger.Model;
 import toy.syntax.DiagnosticCode;
 import toy.value.BoundMethod;
 import toy.value.ExceptionValue;
+import toy.value.Instance;
 import toy.value.None;
 import toy.value.ToyDict;
 import toy.value.ToyError;
@@ -43,12 +44,13 @@ final class Spawner {
     long now = machine.clock().nanos();
     Fiber.Place place = f.place();
     String name = call.options().name();
-    int number = process.nextThread();
     VmThread child =
         new VmThread(
             process,
             process.account.thread(
-                name == null ? "Thread-" + number + " (" + nameOf(call.callee()) + ")" : name,
+                name == null
+                    ? "Thread-" + process.nextThread() + " (" + nameOf(call.callee()) + ")"
+                    : name,
                 Model.THREAD,
                 place == null ? null : place.text(),
                 now),
@@ -57,6 +59,11 @@ final class Spawner {
     ThreadHandle handle = new ThreadHandle(child, place);
     handle.awaited = call.options().awaited();
     child.handle(handle);
+    Instance face = call.options().face();
+    if (face != null) {
+      handle.face = face;
+      face.put("_handle", handle);
+    }
     try {
       child.start(() -> runThread(child, handle, call, parent));
     } catch (OutOfMemoryError _) {

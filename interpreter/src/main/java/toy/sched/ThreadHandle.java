@@ -15,6 +15,9 @@ public final class ThreadHandle extends Handle {
 
   final VmThread thread;
 
+  /// What the program calls the thread by; guarded by the GIL.
+  Object face = this;
+
   ThreadHandle(VmThread thread, Fiber.@Nullable Place spawnedAt) {
     super(thread.process, spawnedAt, thread.entry);
     this.thread = thread;

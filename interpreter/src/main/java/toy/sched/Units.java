@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import toy.gil.Policy;
 import toy.ledger.Snapshot;
 import toy.syntax.DiagnosticCode;
+import toy.value.Instance;
 import toy.value.None;
 import toy.value.ToyDict;
 import toy.value.ToyError;
@@ -127,19 +128,30 @@ public final class Units {
 
   // ---- threads
 
-  /// `threading.Thread(…).start()`.
+  /// `threading.Thread(…).start()`: `face` is that Thread.
   public static ThreadHandle startThread(
       Fiber f,
+      Instance face,
       Object callee,
       ToyList args,
       @Nullable ToyDict keywords,
-      @Nullable String name,
+      String name,
       boolean daemon) {
     return Spawner.thread(
-        f, new Spawner.Call(callee, args, keywords, new SpawnOptions(name, daemon, false)));
+        f, new Spawner.Call(callee, args, keywords, new SpawnOptions(name, daemon, false, face)));
   }
 
-  /// The handle of the thread that runs, as [#handles] gives it.
+  /// What messages and the names of units call a function.
+  public static String nameOf(Object callee) {
+    return Spawner.nameOf(callee);
+  }
+
+  /// The number of the next thread that is given no name.
+  public static long nextThread(Fiber f) {
+    return thread(f).process.nextThread();
+  }
+
+  /// What the program calls the thread that runs by: its Thread, else its handle.
   public static Object currentThread(Fiber f) {
     return face(thread(f));
   }
@@ -162,7 +174,7 @@ public final class Units {
 
   private static Object face(VmThread thread) {
     ThreadHandle handle = thread.handle();
-    return handle != null ? handle : thread.face();
+    return handle != null ? handle.face : thread.face();
   }
 
   public static long currentIdent(Fiber f) {

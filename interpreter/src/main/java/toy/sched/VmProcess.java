@@ -19,6 +19,10 @@ final class VmProcess {
   final int number;
   final String name;
   final @Nullable VmProcess parent;
+
+  /// Held while a part of a library's module runs that is written in Toy.
+  final ToyLock importing = new ToyLock(ToyLock.REENTRANT);
+
   final Vm vm;
   final RealGil gil;
   final Breaker breaker;

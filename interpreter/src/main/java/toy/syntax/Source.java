@@ -5,6 +5,8 @@ import java.util.Arrays;
 /// A named text and its line table. Immutable. Offsets are UTF-16 units from 0; lines and columns
 /// are counted from 1.
 public final class Source {
+  private static final String LIBRARY = "<library>/";
+
   private final String name;
   private final String text;
   private final int[] lineStarts;
@@ -32,6 +34,16 @@ public final class Source {
   /// The file's name as the user gave it, `<stdin>`, `<string>` or `<prompt 3>`.
   public String name() {
     return name;
+  }
+
+  /// Whether it is of a module of the library.
+  public boolean isLibrary() {
+    return name.startsWith(LIBRARY);
+  }
+
+  /// The source of the part of the library's module that is written in Toy.
+  public static Source ofLibrary(String module, String text) {
+    return new Source(LIBRARY + module + ".toy", text);
   }
 
   public String text() {

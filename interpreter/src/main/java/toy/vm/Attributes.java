@@ -173,7 +173,10 @@ final class Attributes {
     if (global == null && f.vm.modules.get(m.name() + "." + name) instanceof ModuleValue sub) {
       return sub;
     }
-    return global != null ? global : bind(f, f.vm.lookup(Types.MODULE, name), m, Types.MODULE);
+    if (global == null) {
+      global = bind(f, f.vm.lookup(Types.MODULE, name), m, Types.MODULE);
+    }
+    return global != null ? global : f.vm.late(f, m, name);
   }
 
   private static @Nullable Object ofClass(Fiber f, ToyClass c, String name) {

@@ -148,8 +148,13 @@ public final class Fiber implements Callbacks {
     return next < code.length ? code[next] : -1;
   }
 
+  /// Where it is, for messages: code of the library stands for the place that called it.
   public @Nullable Place place() {
-    return top == null ? null : placeOf(top);
+    Frame at = top;
+    while (at != null && at.parent != null && at.code.function.source.isLibrary()) {
+      at = at.parent;
+    }
+    return at == null ? null : placeOf(at);
   }
 
   /// As [#place], for a thread that looks on. Exact while the fiber does not run; else where it was

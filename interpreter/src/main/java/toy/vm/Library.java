@@ -44,6 +44,12 @@ public final class Library implements Builtins {
     default @Nullable String prelude(String module) {
       return null;
     }
+
+    /// The names that this part defines where it runs only when one of them is asked for; empty
+    /// where it runs at the import.
+    default Set<String> late(String module) {
+      return Set.of();
+    }
   }
 
   public Library(Source source) {
@@ -108,6 +114,7 @@ public final class Library implements Builtins {
       more.accept(table);
     }
     ModuleValue module = new ModuleValue(name);
+    module.late = source.late(name);
     f.vm.modules.put(name, module);
     for (Map.Entry<String, Object> entry : table.entries().entrySet()) {
       Object value = entry.getValue();

@@ -19,6 +19,10 @@ public final class ModuleValue implements ToyObject {
   /// Whether its text is still being run: a module that imports this one by then sees only a part.
   public boolean isInitializing;
 
+  /// The names that the part of a library's module defines which is written in Toy and runs when
+  /// the first of them is asked for; empty once it has run.
+  public Set<String> late = Set.of();
+
   public ModuleValue(String name) {
     this.name = name;
     define("__name__", name);

@@ -65,6 +65,7 @@ public final class Suggestions {
   }
 
   private static void addGlobals(ModuleValue module, Set<String> names) {
+    names.addAll(module.late);
     for (String name : module.names()) {
       if (module.get(name) != null) {
         names.add(name);

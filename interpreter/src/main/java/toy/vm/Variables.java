@@ -211,6 +211,9 @@ final class Variables {
     String id = frame.code.function.names[name];
     Object value = ((ModuleValue) module).get(id);
     if (value == null) {
+      value = f.vm.late(f, (ModuleValue) module, id);
+    }
+    if (value == null) {
       value = submodule(f, (ModuleValue) module, id);
     }
     if (value == null) {
@@ -230,6 +233,7 @@ final class Variables {
   static void importStar(Fiber f, Frame frame, int pc, Object module) {
     frame.pc = pc;
     ModuleValue from = (ModuleValue) module;
+    f.vm.complete(f, from);
     if (from.get("__all__") instanceof Object all) {
       for (Object name : Iteration.toArray(all, f)) {
         Object value = from.get((String) name);

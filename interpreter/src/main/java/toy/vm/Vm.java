@@ -46,6 +46,9 @@ public final class Vm {
   public interface Importer {
     /// The module, already run; throws ModuleNotFoundError. `name` is dotted.
     ModuleValue load(Fiber f, String name);
+
+    /// Runs the part of a library's module that defines its [late][ModuleValue#late] names.
+    void complete(Fiber f, ModuleValue module);
   }
 
   /// @param everyForm whether code runs with a checkpoint after each instruction
@@ -145,6 +148,22 @@ public final class Vm {
       module = importer.load(f, name);
     }
     return module;
+  }
+
+  /// One of the [late][ModuleValue#late] names of a module, or null.
+  @Nullable Object late(Fiber f, ModuleValue module, String name) {
+    if (!module.late.contains(name)) {
+      return module.get(name);
+    }
+    complete(f, module);
+    return module.get(name);
+  }
+
+  /// Makes all names of a module be there.
+  public void complete(Fiber f, ModuleValue module) {
+    if (!module.late.isEmpty()) {
+      importer.complete(f, module);
+    }
   }
 
   /// What a built-in name stands for; `time`, `asyncio` and `threading` are there without an
