@@ -7,10 +7,13 @@ import toy.sched.Task;
 import toy.sched.ToThread;
 import toy.sched.Units;
 import toy.sched.WaitFor;
+import toy.value.Compare;
+import toy.value.Comparison;
 import toy.value.ToyDict;
 import toy.value.ToyList;
 import toy.value.ToySet;
 import toy.value.ToyTuple;
+import toy.value.Truth;
 import toy.value.Types;
 import toy.vm.Fiber;
 import toy.vm.Library.Table;
@@ -55,7 +58,8 @@ final class AsyncioModule {
   }
 
   private static Object sleep(Fiber f, Object[] args) {
-    long nanos = Concurrency.nanos(Math.max(0, Arguments.real(args[0], f)));
+    boolean now = Truth.of(Compare.compare(Comparison.LE, args[0], 0L, f), f);
+    long nanos = now ? 0 : Concurrency.nanos(Arguments.real(args[0], f));
     return new SleepAwait("asyncio.sleep", Reason.SLEEP, nanos, Arguments.orNone(args[1]));
   }
 

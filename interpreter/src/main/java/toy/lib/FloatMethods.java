@@ -10,6 +10,7 @@ import toy.value.None;
 import toy.value.Numbers;
 import toy.value.Operator;
 import toy.value.Strings;
+import toy.value.ToyBytes;
 import toy.value.ToyError;
 import toy.value.ToyTuple;
 import toy.value.Types;
@@ -71,6 +72,9 @@ final class FloatMethods {
     Object value = args[1];
     if (Derived.plain(value) instanceof String text) {
       return Numbers.parseFloat(text);
+    }
+    if (Octets.isLike(value)) {
+      return Numbers.parseFloat(new ToyBytes(Octets.self(value)));
     }
     try {
       return Arguments.real(value, f);

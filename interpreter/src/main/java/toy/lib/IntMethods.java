@@ -113,6 +113,9 @@ final class IntMethods {
       if (value instanceof String text) {
         return Numbers.parseInt(text, (int) base);
       }
+      if (Octets.isLike(value)) {
+        return Numbers.parseInt(new ToyBytes(Octets.self(value)), base);
+      }
       throw ToyError.typeError("int() can't convert non-string with explicit base");
     }
     return switch (value) {
@@ -122,7 +125,10 @@ final class IntMethods {
       case Double d -> Numbers.fromDouble(d);
       case Boolean b -> b ? 1L : 0L;
       case BigInteger n -> n;
-      default -> convert(f, value);
+      default ->
+          Octets.isLike(value)
+              ? Numbers.parseInt(new ToyBytes(Octets.self(value)), 10)
+              : convert(f, value);
     };
   }
 

@@ -103,7 +103,12 @@ final class IterationFunctions {
     if (callee == null) {
       throw ToyError.typeError("'" + Arguments.typeName(value) + "' object is not " + wanted);
     }
-    return f.call(callee);
+    Object result = f.call(callee);
+    if (method.equals("__aiter__") && f.special(result, "__anext__") == null) {
+      throw ToyError.typeError(
+          "aiter() returned not an async iterator of type '" + Arguments.typeName(result) + "'");
+    }
+    return result;
   }
 
   private static Object iter(Fiber f, Object[] args) {

@@ -3,6 +3,7 @@ package toy.lib;
 import java.math.BigInteger;
 import toy.value.Arith;
 import toy.value.Derived;
+import toy.value.Items;
 import toy.value.Numbers;
 import toy.value.Strings;
 import toy.value.ToyError;
@@ -55,15 +56,26 @@ final class NumberFunctions {
   }
 
   private static Object ord(Fiber f, Object value) {
+    if (Octets.isLike(value)) {
+      long length = Items.length(value, f);
+      if (length != 1) {
+        throw notOneCharacter(length);
+      }
+      return Items.get(value, 0L, f);
+    }
     if (!(Derived.plain(value) instanceof String s)) {
       throw ToyError.typeError(
           "ord() expected string of length 1, but " + Arguments.typeName(value) + " found");
     }
     int length = Strings.length(s);
     if (length != 1) {
-      throw ToyError.typeError(
-          "ord() expected a character, but string of length " + length + " found");
+      throw notOneCharacter(length);
     }
     return (long) s.codePointAt(0);
+  }
+
+  private static ToyError notOneCharacter(long length) {
+    return ToyError.typeError(
+        "ord() expected a character, but string of length " + length + " found");
   }
 }

@@ -168,9 +168,11 @@ public final class Items {
       Object callee = Special.of(container, "__delitem__", calls);
       if (callee == null) {
         boolean sequence =
-            Sequences.isSequence(container)
-                || container instanceof ToyRange
-                || container instanceof Instance;
+            (Sequences.isSequence(container)
+                    || container instanceof SetValue
+                    || container instanceof ToyRange
+                    || container instanceof Instance)
+                && Numbers.indexOrNull(key, calls) != null;
         throw lacks(
             container,
             sequence ? "doesn't support item deletion" : "does not support item deletion");

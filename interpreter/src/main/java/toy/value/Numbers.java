@@ -100,6 +100,31 @@ public final class Numbers {
     return NumberParser.parseFloat(text);
   }
 
+  /// `int(b"12", base)`: as of the text with these characters, which are ASCII if it is a number.
+  public static Object parseInt(ToyBytes bytes, long base) {
+    try {
+      return NumberParser.parseInt(ascii(bytes), base);
+    } catch (ToyError e) {
+      throw bytes.size() > NumberParser.MAX_DIGITS
+          ? e
+          : ToyError.valueError(
+              "invalid literal for int() with base " + base + ": " + bytes.repr());
+    }
+  }
+
+  public static double parseFloat(ToyBytes bytes) {
+    try {
+      return NumberParser.parseFloat(ascii(bytes));
+    } catch (ToyError _) {
+      throw ToyError.valueError("could not convert string to float: " + bytes.repr());
+    }
+  }
+
+  /// Without what is a space or a digit in a text, but not in bytes.
+  private static String ascii(ToyBytes bytes) {
+    return bytes.octets().replaceAll("[^\\x00-\\x1b\\x20-\\x7e]", "?");
+  }
+
   /// An int, bool or float as a double; OverflowError for an int beyond its range.
   public static double toDouble(Object number) {
     if (number instanceof Double d) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /// Random programs print the same in Toy and in Python. `-Dtoy.generate.seconds=600` for a long
 /// run, `-Dtoy.generate.seed=N` to begin with the program of a failure.
 class BesidePythonTest {
-  private static final int SECONDS = 30;
+  private static final int SECONDS = 60;
   private static final int MINIMUM = 200; // programs, however slow the machine
 
   @Test

@@ -21,6 +21,7 @@ final class Expressions {
   private final Numbers numbers;
   private final Texts texts;
   private final Collections collections;
+  private final Octets octets;
   private int names;
 
   Expressions(Chance chance, Scope scope) {
@@ -29,6 +30,7 @@ final class Expressions {
     numbers = new Numbers(this, chance);
     texts = new Texts(this, chance);
     collections = new Collections(this, chance);
+    octets = new Octets(this, chance);
   }
 
   String fresh(String stem) {
@@ -57,15 +59,17 @@ final class Expressions {
               .formatted(of(type, depth - 1), of(Type.BOOL, depth - 1), of(type, depth - 1)));
     }
     return switch (type) {
-      case INT -> numbers.integer(depth);
+      case INT ->
+          depth > 0 && chance.oneIn(20) ? octets.integer(depth - 1) : numbers.integer(depth);
       case FLOAT -> numbers.real(depth);
-      case STR -> texts.text(depth);
+      case STR -> depth > 0 && chance.oneIn(20) ? octets.text(depth - 1) : texts.text(depth);
       case BOOL -> truth(depth);
       case INTS -> collections.integers(depth);
       case STRS -> collections.texts(depth);
       case PAIR -> collections.pair(depth);
       case MAP -> collections.map(depth);
       case SET -> collections.set(depth);
+      case BYTES -> octets.bytes(depth);
     };
   }
 
@@ -73,7 +77,15 @@ final class Expressions {
   String operand(Type type, int depth) {
     if (depth > 0 && chance.oneIn(40)) {
       Type other =
-          chance.of(Type.INT, Type.FLOAT, Type.STR, Type.BOOL, Type.INTS, Type.PAIR, Type.MAP);
+          chance.of(
+              Type.INT,
+              Type.FLOAT,
+              Type.STR,
+              Type.BOOL,
+              Type.INTS,
+              Type.PAIR,
+              Type.MAP,
+              Type.BYTES);
       return chance.use(Feature.WRONG_TYPE, chance.oneIn(4) ? "None" : of(other, 0));
     }
     return of(type, depth);
@@ -91,7 +103,8 @@ final class Expressions {
         Type.INTS,
         Type.STRS,
         Type.PAIR,
-        Type.MAP);
+        Type.MAP,
+        Type.BYTES);
   }
 
   String key(int depth) {
@@ -108,6 +121,7 @@ final class Expressions {
       case STR -> "cut(" + value + ")";
       case INTS -> "[*" + value + "][:9]";
       case STRS -> "[cut(s) for s in " + value + "][:6]";
+      case BYTES -> "bytes(" + value + ")[:40]";
       case FLOAT, BOOL, PAIR, MAP, SET -> value;
     };
   }
@@ -124,6 +138,7 @@ final class Expressions {
       case PAIR -> chance.of("(1, 'p')", "(-7, '')");
       case MAP -> chance.of("{}", "{'a': 1}", "{'a': 1, 'b': 2, 'key': 3}");
       case SET -> chance.of("set()", "{1, 2, 3}", "{0, 5}");
+      case BYTES -> chance.of("b''", "b'abc'", "b'\\x00\\xff'");
     };
   }
 
@@ -150,6 +165,7 @@ final class Expressions {
                 Feature.LOGIC, "(%s %s %s)".formatted(truth(d), chance.of("and", "or"), truth(d))),
         () -> chance.use(Feature.LOGIC, "(not " + of(type(), d) + ")"),
         () -> member(d),
+        () -> octets.truth(d),
         () ->
             chance.use(Feature.NONE, "(" + of(type(), d) + chance.of(" is None)", " is not None)")),
         () ->
@@ -182,7 +198,8 @@ final class Expressions {
   }
 
   private String compare(int d) {
-    Type type = chance.of(Type.INT, Type.FLOAT, Type.STR, Type.INTS, Type.PAIR, Type.STRS);
+    Type type =
+        chance.of(Type.INT, Type.FLOAT, Type.STR, Type.INTS, Type.PAIR, Type.STRS, Type.BYTES);
     return chance.use(
         Feature.COMPARISON,
         "(%s %s %s)"
@@ -229,7 +246,7 @@ final class Expressions {
                   "#.3g", "012.4f", "*^12.2f", " .1f", ".1%", "_.1f", "<9", ">9.3", "d", "n");
           case STR -> chance.of(">10", "^9", ".3", "*^11", "s", "<4", ">6.2", "", "d", "=5", "010");
           case BOOL -> chance.of("", "d", ">7", "5");
-          case INTS, STRS, PAIR, MAP, SET -> chance.of("", "", "", "", ">20");
+          case INTS, STRS, PAIR, MAP, SET, BYTES -> chance.of("", "", "", "", ">20");
         });
   }
 }

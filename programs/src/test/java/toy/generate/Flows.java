@@ -64,7 +64,7 @@ final class Flows {
     return chance.use(Feature.GENERATOR, all);
   }
 
-  private static Node guarded(Node node) {
+  static Node guarded(Node node) {
     return new Node.Compound(
         List.of(
             new Node.Clause("try", List.of(node)),

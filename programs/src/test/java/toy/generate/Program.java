@@ -41,7 +41,14 @@ record Program(long seed, List<Node> nodes, Set<Feature> used) {
   private static List<Node> part(Expressions e, Statements statements) {
     Functions functions = new Functions(e, statements);
     Flows flows = new Flows(e, statements);
-    return switch (e.chance.below(10)) {
+    return switch (e.chance.below(17)) {
+      case 10 -> new Delegation(e).delegating();
+      case 11 -> new Coroutines(e, statements).streams();
+      case 12 -> new Decorators(e).functions();
+      case 13 -> new Decorators(e).properties();
+      case 14 -> new Decorators(e).nested();
+      case 15 -> new Chains(e, statements).chain();
+      case 16 -> new Chains(e, statements).leaving();
       case 0, 1 -> List.of(functions.define(2, 4));
       case 2 -> functions.closures();
       case 3 -> functions.recursive();

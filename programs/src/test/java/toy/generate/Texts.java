@@ -192,6 +192,20 @@ final class Texts {
                 "'{n:%s}'.format(n=%s)".formatted(all.specification(Type.INT), all.of(Type.INT, d)),
             () -> "'{0[0]}-{0[1]}'.format(" + all.of(chance.of(Type.PAIR, Type.INTS), d) + ")",
             () -> "'{} {} {}'.format(%s)".formatted(s(d)),
-            () -> "%s.format(%s)".formatted(s(0), s(0))));
+            () -> "%s.format(%s)".formatted(s(0), s(0)),
+            () ->
+                chance.use(
+                    Feature.FORMAT_NESTED,
+                    "'{:{}{}}'.format(%s, %s, %s)"
+                        .formatted(
+                            chance.oneIn(2) ? all.of(Type.INT, d) : all.of(Type.FLOAT, d),
+                            chance.of("'>'", "'^'", "'*<'", "'0'", "'+'", "''"),
+                            chance.between(0, 12))),
+            () ->
+                "'{!r:>8}|{!s}|{!a}'.format(%s, %s, %s)"
+                    .formatted(s(d), all.of(all.type(), d), s(0)),
+            () ->
+                "'{a[b]} {0.real} {}'.format(%s, a={'b': %s})"
+                    .formatted(all.of(Type.INT, d), s(0))));
   }
 }

@@ -13,5 +13,6 @@ enum Type {
   /// From str to int.
   MAP,
   /// Of ints; its order is not the same in both, so it is only printed sorted.
-  SET
+  SET,
+  BYTES
 }
