@@ -78,8 +78,8 @@ final class Conditions {
 
   private static boolean jumps(CompareOp op) {
     return switch (op) {
-      case LT, LE, GT, GE, EQ, NE -> true;
-      case IN, NOT_IN, IS, IS_NOT -> false;
+      case LT, LE, GT, GE, EQ, NE, IS, IS_NOT -> true;
+      case IN, NOT_IN -> false;
     };
   }
 
@@ -93,7 +93,9 @@ final class Conditions {
       case GE -> sense ? Op.JGE : Op.JNGE;
       case EQ -> sense ? Op.JEQ : Op.JNEQ;
       case NE -> sense ? Op.JNE : Op.JNNE;
-      case IN, NOT_IN, IS, IS_NOT -> throw new IllegalArgumentException(op.name());
+      case IS -> sense ? Op.JIS : Op.JNIS;
+      case IS_NOT -> sense ? Op.JNIS : Op.JIS;
+      case IN, NOT_IN -> throw new IllegalArgumentException(op.name());
     };
   }
 }

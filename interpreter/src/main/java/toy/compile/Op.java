@@ -100,6 +100,8 @@ public enum Op {
   JNGE("if not r[a] >= r[b]: pc = c", SRC, SRC, TARGET, true),
   JNEQ("if not r[a] == r[b]: pc = c", SRC, SRC, TARGET, true),
   JNNE("if not r[a] != r[b]: pc = c", SRC, SRC, TARGET, true),
+  JIS("if r[a] is r[b]: pc = c", SRC, SRC, TARGET, true),
+  JNIS("if r[a] is not r[b]: pc = c", SRC, SRC, TARGET, true),
   ITER("r[a] = iter(r[b])", DST, SRC, NONE),
   FOR_NEXT("r[a] = next(r[b]), pc = c; at the end go on", DST, SRC, TARGET, true),
 
@@ -197,22 +199,26 @@ public enum Op {
   FLOORDIV_II("r[a] = r[b] // r[c], ints", DST, SRC, SRC),
   MOD_II("r[a] = r[b] % r[c], ints", DST, SRC, SRC),
   BITAND_II("r[a] = r[b] & r[c], ints", DST, SRC, SRC),
-  ADD_FF("r[a] = r[b] + r[c], floats", DST, SRC, SRC),
-  SUB_FF("r[a] = r[b] - r[c], floats", DST, SRC, SRC),
-  MUL_FF("r[a] = r[b] * r[c], floats", DST, SRC, SRC),
-  DIV_FF("r[a] = r[b] / r[c], floats", DST, SRC, SRC),
+  ADD_FF("r[a] = r[b] + r[c], floats, or one and an int", DST, SRC, SRC),
+  SUB_FF("r[a] = r[b] - r[c], floats, or one and an int", DST, SRC, SRC),
+  MUL_FF("r[a] = r[b] * r[c], floats, or one and an int", DST, SRC, SRC),
+  DIV_FF("r[a] = r[b] / r[c], floats or ints that are floats exactly", DST, SRC, SRC),
   FOR_NEXT_RANGE("FOR_NEXT over a range", DST, SRC, TARGET, true),
   FOR_NEXT_LIST("FOR_NEXT over a list", DST, SRC, TARGET, true),
   GETATTR_SLOT("GETATTR of an instance's own attribute", DST, SRC, NAME),
   SETATTR_SLOT("SETATTR of an instance's own attribute", SRC, NAME, SRC),
   GETITEM_LIST("GETITEM of a list by an int", DST, SRC, SRC),
+  GETITEM_DICT("GETITEM of a dict that has the key", DST, SRC, SRC),
+  GETITEM_STR("GETITEM of a str by an int", DST, SRC, SRC),
   SETITEM_LIST("SETITEM of a list by an int", SRC, SRC, SRC),
   LOAD_GLOBAL_CELL("LOAD_GLOBAL with its cell known", DST, NAME, NONE),
   CALL_CLOSURE("CALL of a Toy function with plain positional arguments", DST, BASE, COUNT, true),
   CALL_NATIVE("CALL of a native", DST, BASE, COUNT, true),
   CALL_METHOD_CLOSURE("CALL_METHOD of a Toy function on an instance", DST, BASE, PACKED, true),
   CALL_METHOD_NATIVE(
-      "CALL_METHOD of a native, on a built-in value or a module", DST, BASE, PACKED, true);
+      "CALL_METHOD of a native, on a built-in value or a module", DST, BASE, PACKED, true),
+  MOVE_MOVE("MOVE, and the MOVE that follows", DST, SRC, NONE),
+  MOVE_CONST("MOVE, and the CONST that follows", DST, SRC, NONE);
 
   /// The first of the quickened forms.
   public static final Op FIRST_QUICK = ADD_II;

@@ -19,33 +19,73 @@ import toy.value.Types;
 final class Attributes {
   private Attributes() {}
 
-  /// The cache of GETATTR_SLOT and SETATTR_SLOT. `next` is the shape after an attribute has been
-  /// added, or null.
-  private record SlotCache(Shape shape, int version, int slot, @Nullable Shape next) {}
+  /// How many shapes one instruction remembers.
+  private static final int MAX_CACHES = 4;
+
+  /// The cache of GETATTR_SLOT and SETATTR_SLOT for one shape. `grown` is the shape after an
+  /// attribute has been added, or null; `others` are the caches for shapes that were seen before
+  /// (Hölzle, Chambers, Ungar 1991: polymorphic inline caches).
+  private record SlotCache(
+      Shape shape, int version, int slot, @Nullable Shape grown, @Nullable SlotCache others) {
+    boolean holds(Instance i) {
+      return i.shape == shape && shape.owner().version == version;
+    }
+  }
 
   // ---- instructions; a `pc` is past the instruction
 
   /// GETATTR_SLOT: the value, or null where the cache does not hold.
   static @Nullable Object slot(Frame frame, int pc, Object value) {
     if (value instanceof Instance i
-        && frame.code.caches[(pc >> 2) - 1] instanceof SlotCache cache
-        && i.shape == cache.shape
-        && i.shape.owner().version == cache.version) {
-      return i.slots[cache.slot];
+        && frame.code.caches[(pc >> 2) - 1] instanceof SlotCache cache) {
+      if (cache.holds(i)) {
+        return i.slots[cache.slot];
+      }
+      SlotCache other = further(cache, i);
+      if (other != null) {
+        return i.slots[other.slot];
+      }
     }
     return null;
+  }
+
+  private static @Nullable SlotCache further(SlotCache first, Instance i) {
+    SlotCache cache = first.others;
+    while (cache != null && !cache.holds(i)) {
+      cache = cache.others;
+    }
+    return cache;
+  }
+
+  /// A cache for the instance's shape in front of those that the instruction has; more than
+  /// [#MAX_CACHES] begin anew.
+  private static void remember(
+      Frame frame, int pc, Instance i, int slot, @Nullable Shape grown, Op quick) {
+    Shape shape = i.shape;
+    SlotCache others = Variables.cache(frame, pc) instanceof SlotCache cache ? cache : null;
+    int count = 1;
+    for (SlotCache at = others; at != null; at = at.others) {
+      count++;
+    }
+    SlotCache made =
+        new SlotCache(
+            shape, shape.owner().version, slot, grown, count > MAX_CACHES ? null : others);
+    Variables.cache(frame, pc, made);
+    Variables.quicken(frame, pc, quick);
   }
 
   /// SETATTR_SLOT: false where the cache does not hold.
   static boolean setSlot(Frame frame, int pc, Object target, Object value) {
     if (target instanceof Instance i
-        && frame.code.caches[(pc >> 2) - 1] instanceof SlotCache cache
-        && i.shape == cache.shape
-        && i.shape.owner().version == cache.version) {
-      if (cache.next == null) {
+        && frame.code.caches[(pc >> 2) - 1] instanceof SlotCache first) {
+      SlotCache cache = first.holds(i) ? first : further(first, i);
+      if (cache == null) {
+        return false;
+      }
+      if (cache.grown == null) {
         i.slots[cache.slot] = value;
       } else {
-        i.append(cache.next, value);
+        i.append(cache.grown, value);
       }
       return true;
     }
@@ -66,8 +106,7 @@ final class Attributes {
       if (inClass instanceof PropertyValue p) {
         pushed = p.get instanceof Closure getter ? getter : null;
       } else if (slot >= 0) {
-        Variables.cache(frame, pc, new SlotCache(i.shape, i.shape.owner().version, slot, null));
-        Variables.quicken(frame, pc, Op.GETATTR_SLOT);
+        remember(frame, pc, i, slot, null, Op.GETATTR_SLOT);
       } else if (inClass == null
           && f.vm.lookup(i.type(), "__getattr__") instanceof Closure fallback) {
         Frame made = Calls.frameOf(f, fallback, i, name);
@@ -101,11 +140,9 @@ final class Attributes {
           return Calls.link(f, made, frame);
         }
       } else if (i.type() != Types.OBJECT) {
-        Shape shape = i.shape;
-        int slot = shape.slot(name);
-        Shape next = slot < 0 ? shape.with(name) : null;
-        Variables.cache(frame, pc, new SlotCache(shape, shape.owner().version, slot, next));
-        Variables.quicken(frame, pc, Op.SETATTR_SLOT);
+        int slot = i.shape.slot(name);
+        Shape grown = slot < 0 ? i.shape.with(name) : null;
+        remember(frame, pc, i, slot, grown, Op.SETATTR_SLOT);
       }
     }
     set(f, target, name, value);

@@ -21,11 +21,20 @@ import toy.value.Types;
 final class CallOps {
   private CallOps() {}
 
-  /// The cache of a CALL_METHOD on instances: valid while shape and class version are the same.
-  private record MethodCache(Shape shape, int version, Closure method) {}
+  /// How many shapes, or classes, one instruction remembers.
+  private static final int MAX_CACHES = 4;
+
+  /// The cache of a CALL_METHOD on instances of one shape: valid while the class version is the
+  /// same. `others` are for shapes that were seen before.
+  private record MethodCache(
+      Shape shape, int version, Closure method, @Nullable MethodCache others) {
+    boolean holds(Instance i) {
+      return i.shape == shape && shape.owner().version == version;
+    }
+  }
 
   /// The cache of a CALL_METHOD on a built-in value, by the value's Java class.
-  private record NativeCache(Class<?> type, Native method) {}
+  private record NativeCache(Class<?> type, Native method, @Nullable NativeCache others) {}
 
   /// The cache of a CALL_METHOD on a module, as in `math.sqrt(x)`.
   private record ModuleCache(ModuleValue module, GlobalCell cell) {}
@@ -52,8 +61,17 @@ final class CallOps {
   private static Frame push(
       Fiber f, Frame frame, int destination, Closure closure, Object[] r, int base, int count) {
     Object[] registers = closure.code.registers();
-    for (int i = 0; i < count; i++) {
-      registers[i] = r[base + i];
+    if (count > 0) {
+      registers[0] = r[base];
+      if (count > 1) {
+        registers[1] = r[base + 1];
+        if (count > 2) {
+          registers[2] = r[base + 2];
+          if (count > 3) {
+            System.arraycopy(r, base + 3, registers, 3, count - 3);
+          }
+        }
+      }
     }
     Frame made = new Frame(closure, registers);
     made.destination = destination;
@@ -84,12 +102,51 @@ final class CallOps {
     Object[] r = frame.registers;
     int base = code[pc - 2];
     if (r[base] instanceof Instance i
-        && frame.code.caches[(pc >> 2) - 1] instanceof MethodCache cache
-        && i.shape == cache.shape
-        && i.shape.owner().version == cache.version) {
-      return push(f, frame, code[pc - 3], cache.method, r, base, (code[pc - 1] & 255) + 1);
+        && frame.code.caches[(pc >> 2) - 1] instanceof MethodCache first) {
+      MethodCache cache = first.holds(i) ? first : further(first, i);
+      if (cache != null) {
+        return push(f, frame, code[pc - 3], cache.method, r, base, (code[pc - 1] & 255) + 1);
+      }
     }
     return null;
+  }
+
+  private static @Nullable MethodCache further(MethodCache first, Instance i) {
+    MethodCache cache = first.others;
+    while (cache != null && !cache.holds(i)) {
+      cache = cache.others;
+    }
+    return cache;
+  }
+
+  private static void remember(Frame frame, int pc, Instance i, Closure method) {
+    MethodCache others = Variables.cache(frame, pc) instanceof MethodCache cache ? cache : null;
+    int count = 1;
+    for (MethodCache at = others; at != null; at = at.others) {
+      count++;
+    }
+    int version = i.shape.owner().version;
+    Variables.cache(
+        frame, pc, new MethodCache(i.shape, version, method, count > MAX_CACHES ? null : others));
+    Variables.quicken(frame, pc, Op.CALL_METHOD_CLOSURE);
+  }
+
+  private static @Nullable NativeCache further(NativeCache first, Class<?> type) {
+    NativeCache cache = first.others;
+    while (cache != null && cache.type != type) {
+      cache = cache.others;
+    }
+    return cache;
+  }
+
+  private static void remember(Frame frame, int pc, Class<?> type, Native method) {
+    NativeCache others = Variables.cache(frame, pc) instanceof NativeCache cache ? cache : null;
+    int count = 1;
+    for (NativeCache at = others; at != null; at = at.others) {
+      count++;
+    }
+    Variables.cache(frame, pc, new NativeCache(type, method, count > MAX_CACHES ? null : others));
+    Variables.quicken(frame, pc, Op.CALL_METHOD_NATIVE);
   }
 
   /// CALL_METHOD_NATIVE: the value, or null where the cache does not hold.
@@ -99,7 +156,12 @@ final class CallOps {
     int base = code[pc - 2];
     Object cached = frame.code.caches[(pc >> 2) - 1];
     Object value = null;
-    if (cached instanceof NativeCache cache && r[base].getClass() == cache.type) {
+    if (cached instanceof NativeCache first) {
+      Class<?> type = r[base].getClass();
+      NativeCache cache = first.type == type ? first : further(first, type);
+      if (cache == null) {
+        return null;
+      }
       value = cache.method.invoke(f, r, base, (code[pc - 1] & 255) + 1);
     } else if (cached instanceof ModuleCache cache
         && r[base] == cache.module
@@ -216,8 +278,7 @@ final class CallOps {
         Object found = f.vm.lookup(i.type(), name);
         if (found instanceof Closure closure) {
           if (closure.code.plain && closure.code.parameters == count + 1) {
-            Variables.cache(frame, pc, new MethodCache(i.shape, i.shape.owner().version, closure));
-            Variables.quicken(frame, pc, Op.CALL_METHOD_CLOSURE);
+            remember(frame, pc, i, closure);
           }
           return invoke(f, frame, destination, closure, r, base, count + 1, Calls.NO_NAMES, 0);
         }
@@ -227,8 +288,7 @@ final class CallOps {
             || self instanceof SuperValue)
         && Types.of(self).isBuiltin()
         && f.vm.lookup(Types.of(self), name) instanceof Native found) {
-      Variables.cache(frame, pc, new NativeCache(self.getClass(), found));
-      Variables.quicken(frame, pc, Op.CALL_METHOD_NATIVE);
+      remember(frame, pc, self.getClass(), found);
       return invoke(f, frame, destination, found, r, base, count + 1, Calls.NO_NAMES, 0);
     }
     if (self instanceof ModuleValue m && m.get(name) instanceof Native) {

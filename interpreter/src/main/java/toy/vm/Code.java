@@ -42,6 +42,7 @@ final class Code {
   Code(FunctionCode function) {
     this.function = function;
     this.words = function.code.clone();
+    joinMoves(words);
     this.caches = new Object[function.code.length / 4];
     this.template = function.template;
     int first = template.length;
@@ -51,6 +52,20 @@ final class Code {
     this.firstConstant = first;
     this.parameters = function.parameters.positional();
     this.plain = function.parameters.plain() && function.kind == FunctionCode.Kind.FUNCTION;
+  }
+
+  /// Pairs of moves, as arguments make them, are done by their first instruction: a dispatch costs
+  /// more than a move. The second stays as it is, for jumps into the middle.
+  private static void joinMoves(int[] words) {
+    for (int pc = 0; pc + 4 < words.length; pc += 4) {
+      if (words[pc] == Opcodes.MOVE && words[pc + 4] == Opcodes.MOVE) {
+        words[pc] = Opcodes.MOVE_MOVE;
+        pc += 4;
+      } else if (words[pc] == Opcodes.MOVE && words[pc + 4] == Opcodes.CONST) {
+        words[pc] = Opcodes.MOVE_CONST;
+        pc += 4;
+      }
+    }
   }
 
   /// The VM's policy asks for another form: the next call of a closure gets that.
@@ -73,14 +88,23 @@ final class Code {
     }
   }
 
-  /// The registers of a new frame. Loops, because `clone` and `arraycopy` of unknown small lengths
-  /// call a stub: they made a call a third slower.
+  /// The registers of a new frame.
   @SuppressWarnings("NullAway") // null is an unbound register
   Object[] registers() {
     @Nullable Object[] from = template;
-    Object[] made = new Object[from.length];
-    for (int i = firstConstant; i < made.length; i++) {
-      made[i] = from[i];
+    int length = from.length;
+    Object[] made = new Object[length];
+    int first = firstConstant;
+    if (first < length) {
+      made[first] = from[first];
+      first++;
+      if (first < length) {
+        made[first] = from[first];
+        first++;
+        if (first < length) {
+          System.arraycopy(from, first, made, first, length - first);
+        }
+      }
     }
     return made;
   }

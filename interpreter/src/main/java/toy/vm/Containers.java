@@ -31,6 +31,15 @@ final class Containers {
     Object key = r[code[pc - 1]];
     if (container instanceof ToyList && Fast.item(container, key) != null) {
       Variables.quicken(frame, pc, Op.GETITEM_LIST);
+    } else if (container instanceof String && Fast.character(container, key) != null) {
+      Variables.quicken(frame, pc, Op.GETITEM_STR);
+    } else if (container instanceof ToyDict dict) {
+      Object value = dict.get(key, f);
+      if (value != null) {
+        Variables.quicken(frame, pc, Op.GETITEM_DICT);
+        r[code[pc - 3]] = value;
+        return frame;
+      }
     } else if (container instanceof Instance i
         && f.vm.lookup(i.type(), "__getitem__") instanceof Closure method) {
       Frame made = Calls.frameOf(f, method, i, key);

@@ -65,6 +65,16 @@ final class Interpreter {
           pc += 4;
           switch (code[pc - 4]) {
             case MOVE -> r[a] = r[b];
+            case MOVE_MOVE -> {
+              r[a] = r[b];
+              r[code[pc + 1]] = r[code[pc + 2]];
+              pc += 4;
+            }
+            case MOVE_CONST -> {
+              r[a] = r[b];
+              r[code[pc + 1]] = frame.code.function.constants[code[pc + 2]];
+              pc += 4;
+            }
             case CONST -> r[a] = frame.code.function.constants[b];
             case UNSET -> r[a] = null;
             case CHECK_BOUND -> Variables.bound(frame, r[a], b);
@@ -213,6 +223,12 @@ final class Interpreter {
             case JNNE -> {
               if (!Operators.notEqual(f, frame, pc, r[a], r[b])) pc = Loops.jump(f, frame, pc, c);
             }
+            case JIS -> {
+              if (Fast.is(r[a], r[b])) pc = Loops.jump(f, frame, pc, c);
+            }
+            case JNIS -> {
+              if (!Fast.is(r[a], r[b])) pc = Loops.jump(f, frame, pc, c);
+            }
             case ITER -> r[a] = Loops.iterator(f, frame, pc, r[b]);
             case FOR_NEXT_RANGE -> {
               int n = Loops.rangeNext(r, a, b);
@@ -257,6 +273,17 @@ final class Interpreter {
             }
             case GETITEM_LIST -> {
               Object v = Fast.item(r[b], r[c]);
+              if (v == null) pc = Variables.undo(frame, pc);
+              else r[a] = v;
+            }
+            case GETITEM_DICT -> {
+              frame.pc = pc;
+              Object v = Fast.value(r[b], r[c], f);
+              if (v == null) pc = Variables.undo(frame, pc);
+              else r[a] = v;
+            }
+            case GETITEM_STR -> {
+              Object v = Fast.character(r[b], r[c]);
               if (v == null) pc = Variables.undo(frame, pc);
               else r[a] = v;
             }

@@ -57,10 +57,11 @@ final class Operators {
             Fast.floorDiv(x, y) == null ? null : Op.FLOORDIV_II;
         case Opcodes.MOD, Opcodes.IMOD -> Fast.mod(x, y) == null ? null : Op.MOD_II;
         case Opcodes.BITAND, Opcodes.IBITAND -> Op.BITAND_II;
+        case Opcodes.DIV, Opcodes.IDIV -> Fast.divF(x, y) == null ? null : Op.DIV_FF;
         default -> null;
       };
     }
-    if (x instanceof Double && y instanceof Double) {
+    if (x instanceof Double && y instanceof Double || Fast.isMixed(x, y)) {
       return switch (word) {
         case Opcodes.ADD, Opcodes.IADD -> Op.ADD_FF;
         case Opcodes.SUB, Opcodes.ISUB -> Op.SUB_FF;

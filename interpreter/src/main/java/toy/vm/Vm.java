@@ -35,12 +35,16 @@ public final class Vm {
 
   private final Map<FunctionCode, Code> codes = new IdentityHashMap<>();
   private final Map<ToyClass, Library.Table> typeTables = new IdentityHashMap<>();
+  private final @Nullable Lookup[] lookups = new @Nullable Lookup[512];
   private final WeakIds ids = new WeakIds();
   private final Importer importer;
   private boolean everyForm;
 
   /// The coroutines that nobody has started, newest first.
   private @Nullable Coroutine unstarted;
+
+  /// What [#lookup] found. Immutable, so that a reader sees all of one or all of another.
+  private record Lookup(ToyClass type, int version, String name, @Nullable Object found) {}
 
   /// How `import` finds a module that the VM has not got yet.
   public interface Importer {
@@ -102,8 +106,23 @@ public final class Vm {
     return everyForm;
   }
 
-  /// What a class or those above it define under `name`, or null.
+  /// What a class or those above it define under `name`, or null. What was found last for a class
+  /// and a name is kept, as CPython's method cache does; a class that changes has another version.
   public @Nullable Object lookup(ToyClass type, String name) {
+    int at = (System.identityHashCode(type) + name.hashCode()) & (lookups.length - 1);
+    Lookup known = lookups[at];
+    if (known != null
+        && known.type == type
+        && known.version == type.version
+        && known.name.equals(name)) {
+      return known.found;
+    }
+    Object found = search(type, name);
+    lookups[at] = new Lookup(type, type.version, name, found);
+    return found;
+  }
+
+  private @Nullable Object search(ToyClass type, String name) {
     for (ToyClass c : type.mro()) {
       Object found = c.isBuiltin() ? typeTable(c).get(name) : c.ownAttribute(name);
       if (found != null) {

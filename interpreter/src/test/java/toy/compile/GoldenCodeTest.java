@@ -71,18 +71,17 @@ class GoldenCodeTest {
     String expected =
         """
         0 JNLT: if not a < b: go to 2
-        1 JLE: if b <= c: go to 5
-        2 IS: r4 = a is c
-        3 JT: if r4: go to 5
-        4 RETURN: return 1
-        5 EQ: x = a == b
-        6 JF: if not x: go to 8
-        7 MOVE: x = c
-        8 JF: if not a: go to 11
-        9 MOVE: r4 = x
-        10 JUMP: go to 12
-        11 NEG: r4 = -x
-        12 RETURN: return r4
+        1 JLE: if b <= c: go to 4
+        2 JIS: if a is c: go to 4
+        3 RETURN: return 1
+        4 EQ: x = a == b
+        5 JF: if not x: go to 7
+        6 MOVE: x = c
+        7 JF: if not a: go to 10
+        8 MOVE: r4 = x
+        9 JUMP: go to 11
+        10 NEG: r4 = -x
+        11 RETURN: return r4
         """;
     assertEquals(expected, Compiled.f(text));
   }
