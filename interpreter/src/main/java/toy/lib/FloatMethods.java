@@ -46,7 +46,7 @@ final class FloatMethods {
     t.define("__pos__", "(): itself", (_, self) -> self(self));
     Protocols.divmod(t);
     t.variadic("__round__", 1, 2, "([ndigits]): rounded half to even", FloatMethods::round);
-    Protocols.hash(Protocols.text(Protocols.comparisons(t, true)));
+    Protocols.truth(Protocols.hash(Protocols.text(Protocols.comparisons(t, true))));
     Protocols.operators(
         t,
         Operator.ADD,

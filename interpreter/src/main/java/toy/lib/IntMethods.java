@@ -72,7 +72,7 @@ final class IntMethods {
     Protocols.divmod(t);
     t.define("__invert__", "(): ~self", (f, self) -> Arith.invert(self(self), f));
     t.variadic("__round__", 1, 2, "([ndigits]): rounded", IntMethods::round);
-    Protocols.hash(Protocols.text(Protocols.comparisons(t, true)));
+    Protocols.truth(Protocols.hash(Protocols.text(Protocols.comparisons(t, true))));
     Protocols.operators(t, Operator.values());
     t.variadic(
         "__pow__",

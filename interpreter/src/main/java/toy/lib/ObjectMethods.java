@@ -36,6 +36,12 @@ final class ObjectMethods {
     t.define("__format__", "(spec): as str; spec must be empty", ObjectMethods::format);
     t.variadic("__setattr__", 3, 3, "(name, value): sets an attribute", ObjectMethods::setattr);
     t.define("__delattr__", "(name): deletes an attribute", ObjectMethods::delattr);
+    t.classMethod(
+        "__init_subclass__",
+        1,
+        1,
+        "(): called when a class derives from this",
+        (_, _) -> None.NONE);
     t.property("__class__", (_, self) -> Types.of(self));
     t.property("__dict__", ObjectMethods::dict);
   }
@@ -181,6 +187,7 @@ final class ObjectMethods {
     }
     ToyClass made = ToyClass.user(name, classes, attributes);
     made.module = f.module().name();
+    f.subclassed(made);
     return made;
   }
 }

@@ -28,8 +28,12 @@ final class Protocols {
   static Table text(Table t) {
     t.define("__repr__", "(): the text of repr", (f, self) -> Text.repr(self, f));
     t.define("__str__", "(): the text of str", (f, self) -> Text.str(self, f));
-    t.define("__bool__", "(): the truth of it", (f, self) -> Truth.of(self, f));
     return t.define("__format__", "(spec): the text of format", Protocols::format);
+  }
+
+  /// Of what has no length: a container's truth is asked of `__len__`, also in derived classes.
+  static Table truth(Table t) {
+    return t.define("__bool__", "(): the truth of it", (f, self) -> Truth.of(self, f));
   }
 
   private static Object format(Fiber f, Object self, Object spec) {

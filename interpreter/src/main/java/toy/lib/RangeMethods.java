@@ -34,7 +34,7 @@ final class RangeMethods {
 
   private static void fillSpecial(Table t) {
     Protocols.container(Protocols.text(Protocols.comparisons(t, false)));
-    Protocols.hash(Protocols.items(t, false));
+    Protocols.truth(Protocols.hash(Protocols.items(t, false)));
   }
 
   private static ToyRange range(Object value) {

@@ -102,8 +102,7 @@ public final class Iteration {
     if (callee != null) {
       return calls.call(callee);
     }
-    if (Special.of(sequence, "__getitem__", calls) == null
-        || Special.of(sequence, "__len__", calls) == null) {
+    if (Special.of(sequence, "__getitem__", calls) == null) {
       throw ToyError.typeError("'" + Special.typeName(sequence) + "' object is not reversible");
     }
     return new IndexIterator(sequence, Items.length(sequence, calls));

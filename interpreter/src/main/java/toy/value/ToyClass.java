@@ -63,7 +63,10 @@ public final class ToyClass implements ToyObject {
   /// no consistent order.
   public static ToyClass user(String name, List<ToyClass> bases, Map<String, Object> attributes) {
     checkBases(bases);
-    ToyClass made = new ToyClass(name, bases, new LinkedHashMap<>(attributes), false);
+    Map<String, Object> own = new LinkedHashMap<>(attributes);
+    own.computeIfPresent(
+        "__init_subclass__", (_, f) -> f instanceof ClassMethod ? f : new ClassMethod(f));
+    ToyClass made = new ToyClass(name, bases, own, false);
     for (ToyClass base : bases) {
       if (!base.builtin) {
         base.subclasses.add(made);

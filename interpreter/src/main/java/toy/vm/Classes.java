@@ -89,7 +89,13 @@ final class Classes {
     if (cell instanceof Cell c) {
       c.value = made;
     }
+    subclassed(f, made);
     return made;
+  }
+
+  /// Tells the classes above of a new one: calls the nearest `__init_subclass__`.
+  static void subclassed(Fiber f, ToyClass made) {
+    f.call(f.getAttribute(new SuperValue(made, made), "__init_subclass__"));
   }
 
   private static ToyClass base(Object base) {

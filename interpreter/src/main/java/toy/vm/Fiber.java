@@ -10,6 +10,7 @@ import toy.syntax.Source;
 import toy.value.Callbacks;
 import toy.value.ExceptionValue;
 import toy.value.Instance;
+import toy.value.ToyClass;
 import toy.value.ToyDict;
 import toy.value.ToyError;
 import toy.value.Types;
@@ -235,6 +236,11 @@ public final class Fiber implements Callbacks {
     } else {
       Attributes.set(this, value, name, attribute);
     }
+  }
+
+  /// Calls the nearest `__init_subclass__` above a class that was just made.
+  public void subclassed(ToyClass made) {
+    Classes.subclassed(this, made);
   }
 
   /// What `del value.name` does.
