@@ -4,12 +4,27 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A class. Built-in classes are immutable constants shared by all VMs ([Types], and constants of
 /// the packages that own a type); their methods live in per-machine tables, not here. A class made
 /// by Toy code belongs to one VM; its attributes are guarded by that VM's GIL.
 public final class ToyClass implements ToyObject {
+  /// The exceptions with fields: a class may derive from one of them, or from those below it.
+  private static final Set<String> WITH_FIELDS =
+      Set.of(
+          "OSError",
+          "SystemExit",
+          "AttributeError",
+          "StopIteration",
+          "ImportError",
+          "NameError",
+          "SyntaxError",
+          "UnicodeDecodeError",
+          "UnicodeEncodeError",
+          "UnicodeTranslateError");
+
   private final String name;
   private final List<ToyClass> bases;
   private final ToyClass[] mro;
@@ -87,9 +102,10 @@ public final class ToyClass implements ToyObject {
         throw ToyError.typeError(
             "type '" + builtin.inMessages() + "' is not an acceptable base type");
       }
-      if (builtin.isSubclassOf(best)) {
-        best = builtin;
-      } else if (!best.isSubclassOf(builtin)) {
+      ToyClass core = base.core();
+      if (core.isSubclassOf(best)) {
+        best = core;
+      } else if (!best.isSubclassOf(core)) {
         throw ToyError.typeError("multiple bases have instance lay-out conflict");
       }
     }
@@ -171,6 +187,21 @@ public final class ToyClass implements ToyObject {
       }
     }
     throw new IllegalStateException(name);
+  }
+
+  /// The built-in class that decides what its objects consist of, which CPython calls the solid
+  /// base. An exception adds to BaseException only where it has fields of its own.
+  private ToyClass core() {
+    ToyClass builtin = builtinBase();
+    if (!builtin.isSubclassOf(Types.BASE_EXCEPTION)) {
+      return builtin;
+    }
+    for (ToyClass c : mro) {
+      if (c.builtin && WITH_FIELDS.contains(c.name)) {
+        return c;
+      }
+    }
+    return Types.BASE_EXCEPTION;
   }
 
   @Override
