@@ -46,7 +46,7 @@ final class Modules {
 
   /// Modules of which a part is written in Toy.
   private static final List<String> WITH_PRELUDE =
-      List.of("json", "statistics", "string", "threading");
+      List.of("collections", "functools", "json", "statistics", "string", "threading");
 
   /// That part, or null.
   static @Nullable String prelude(String module) {
@@ -64,6 +64,15 @@ final class Modules {
   /// it costs some tens of milliseconds.
   static Set<String> late(String module) {
     return switch (module) {
+      case "collections" -> Set.of("ChainMap", "UserDict", "UserList", "UserString");
+      case "functools" ->
+          Set.of(
+              "WRAPPER_ASSIGNMENTS",
+              "WRAPPER_UPDATES",
+              "partialmethod",
+              "singledispatch",
+              "singledispatchmethod");
+      case "json" -> Set.of("JSONEncoder");
       case "threading" -> Set.of("Thread", "Timer", "local");
       default -> Set.of();
     };

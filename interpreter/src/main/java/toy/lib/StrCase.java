@@ -156,7 +156,18 @@ final class StrCase {
 
   /// By way of upper case, which spells ligatures out: `ß` becomes `ss`.
   private static String fold(String s) {
-    return s.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    return s.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT).replace('ς', 'σ');
+  }
+
+  /// A character of a text in lower case: a sigma at the end of a word has a form of its own.
+  private static String lowerAt(String s, int at) {
+    int c = s.codePointAt(at);
+    if (c != 'Σ') {
+      return Strings.of(c).toLowerCase(Locale.ROOT);
+    }
+    boolean before = at > 0 && isCased(s.codePointBefore(at));
+    boolean after = at + 1 < s.length() && isCased(s.codePointAt(at + 1));
+    return before && !after ? "ς" : "σ";
   }
 
   private static String swap(String s) {
@@ -166,7 +177,7 @@ final class StrCase {
       String one = Strings.of(c);
       out.append(
           Character.isUpperCase(c)
-              ? one.toLowerCase(Locale.ROOT)
+              ? lowerAt(s, i)
               : Character.isLowerCase(c) ? one.toUpperCase(Locale.ROOT) : one);
       i += Character.charCount(c);
     }
@@ -189,7 +200,12 @@ final class StrCase {
       return s;
     }
     int first = s.codePointAt(0);
-    return titleCase(first) + s.substring(Character.charCount(first)).toLowerCase(Locale.ROOT);
+    String title = titleCase(first);
+    // With the first character in front: it decides about a sigma behind it.
+    return title
+        + (title + s.substring(Character.charCount(first)))
+            .toLowerCase(Locale.ROOT)
+            .substring(title.toLowerCase(Locale.ROOT).length());
   }
 
   private static String title(String s) {
@@ -197,7 +213,7 @@ final class StrCase {
     boolean inWord = false;
     for (int i = 0; i < s.length(); ) {
       int c = s.codePointAt(i);
-      out.append(inWord ? Strings.of(c).toLowerCase(Locale.ROOT) : titleCase(c));
+      out.append(inWord ? lowerAt(s, i) : titleCase(c));
       inWord = isCased(c);
       i += Character.charCount(c);
     }

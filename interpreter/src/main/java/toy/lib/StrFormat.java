@@ -136,7 +136,7 @@ final class StrFormat {
 
     private Object convert(Object value, String text, int at) {
       if (at >= text.length()) {
-        throw ToyError.valueError("end of string while looking for conversion specifier");
+        throw ToyError.valueError("unmatched '{' in format spec");
       }
       return switch (text.charAt(at)) {
         case 'r' -> Text.repr(value, f);

@@ -142,7 +142,11 @@ final class PackedCode {
 
     @Override
     Object create(Fiber f) {
-      Object own = f.vm.importModule(f, module).get(name);
+      ModuleValue library = f.vm.importModule(f, module);
+      Object own = library.get(name);
+      if (own == null) {
+        own = f.vm.late(f, library, name);
+      }
       if (own == null) {
         throw new IllegalStateException(module + "." + name);
       }

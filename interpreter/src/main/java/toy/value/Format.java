@@ -133,7 +133,7 @@ final class Format {
       if (c == 'e' || c == 'E') {
         return true;
       }
-      if (c >= '1' && c <= '9' || c == 'i') {
+      if (c >= '1' && c <= '9' || c == 'i' || c == 'I') {
         return false;
       }
     }

@@ -170,7 +170,7 @@ public final class Vm {
   }
 
   /// One of the [late][ModuleValue#late] names of a module, or null.
-  @Nullable Object late(Fiber f, ModuleValue module, String name) {
+  public @Nullable Object late(Fiber f, ModuleValue module, String name) {
     if (!module.late.contains(name)) {
       return module.get(name);
     }
