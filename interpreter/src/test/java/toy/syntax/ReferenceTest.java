@@ -25,6 +25,8 @@ import toy.lib.StandardLibrary;
 import toy.script.Expectations;
 import toy.script.ScriptRun;
 import toy.syntax.Reference.Block;
+import toy.value.ToyClass;
+import toy.value.Types;
 
 /// The language reference says what is true: its programs do what stands beside them, in Toy and in
 /// Python; they reach every place of the grammar; its lists are complete.
@@ -116,6 +118,26 @@ class ReferenceTest {
     Set<String> modules = new TreeSet<>(StandardLibrary.create().moduleNames());
     modules.removeAll(named);
     assertEquals(Set.of(), modules, "modules without a row in grammar/README.md");
+  }
+
+  @Test
+  void itsTableOfBuiltInsIsComplete() {
+    String text = REFERENCE.text();
+    String section =
+        text.substring(text.indexOf("\n## Built-ins"), text.indexOf("\n## What differs"));
+    Set<String> named = new TreeSet<>(List.of(section.split("\\W+")));
+    Set<String> missing = new TreeSet<>();
+    StandardLibrary.create()
+        .builtins()
+        .entries()
+        .forEach((name, value) -> {
+          boolean isError =
+              value instanceof ToyClass type && type.isSubclassOf(Types.BASE_EXCEPTION);
+          if (!isError && !name.startsWith("_") && !named.contains(name)) {
+            missing.add(name);
+          }
+        });
+    assertEquals(Set.of(), missing, "built-ins without a place in grammar/README.md");
   }
 
   private void run(Block block) throws IOException, InterruptedException {
