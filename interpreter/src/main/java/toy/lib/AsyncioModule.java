@@ -1,7 +1,13 @@
 package toy.lib;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import toy.gil.Reason;
+import toy.sched.Finished;
+import toy.sched.Handle;
+import toy.sched.Promise;
+import toy.sched.Siblings;
 import toy.sched.SleepAwait;
 import toy.sched.Task;
 import toy.sched.ToThread;
@@ -9,12 +15,17 @@ import toy.sched.Units;
 import toy.sched.WaitFor;
 import toy.value.Compare;
 import toy.value.Comparison;
+import toy.value.Iteration;
+import toy.value.None;
 import toy.value.ToyDict;
 import toy.value.ToyList;
 import toy.value.ToySet;
 import toy.value.ToyTuple;
 import toy.value.Truth;
 import toy.value.Types;
+import toy.vm.Awaitable;
+import toy.vm.Closure;
+import toy.vm.Coroutine;
 import toy.vm.Fiber;
 import toy.vm.Library.Table;
 
@@ -52,9 +63,58 @@ final class AsyncioModule {
     t.define("timeout", "(seconds): with it, cancels what takes longer", Concurrency::timeout);
     t.define("current_task", "(): the task that runs, or None", Units::currentTask);
     t.define("all_tasks", "(): the tasks of this loop that have not ended", AsyncioModule::all);
+    t.value("Future", Promise.TYPE);
+    t.value("InvalidStateError", Promise.INVALID_STATE);
     t.value("Task", Task.TYPE);
+    fillHidden(t);
     t.value("CancelledError", Types.CANCELLED_ERROR);
     t.value("TimeoutError", Types.TIMEOUT_ERROR);
+  }
+
+  /// What the part of the module that is written in Toy needs.
+  private static void fillHidden(Table t) {
+    t.define("_future", "(what, reason)", AsyncioModule::future);
+    t.define("_finished", "(handles, timeout)", AsyncioModule::finished);
+    t.define("_close", "(finished)", (_, finished) -> close(finished));
+    t.define("_shield", "(awaitable)", Units::shield);
+    t.define("_unit", "(awaitable)", Units::unit);
+    t.define("_siblings", "()", Units::siblings);
+    t.define("_add", "(siblings, task)", AsyncioModule::add);
+    t.define("_abort", "(siblings)", AsyncioModule::abort);
+    t.define("_leave", "(siblings)", (_, group) -> ((Siblings) group).leave());
+    t.define("_left", "(siblings)", (_, s) -> ToyList.of(((Siblings) s).left().toArray()));
+    t.define("_failed", "(siblings)", (_, s) -> ToyList.of(((Siblings) s).failed().toArray()));
+    t.define("_has_loop", "()", Units::hasRunningLoop);
+    t.define("_is_awaitable", "(x)", (_, x) -> x instanceof Awaitable || x instanceof Coroutine);
+    t.define("_is_coroutine", "(x)", (_, x) -> x instanceof Coroutine);
+    t.define("_is_async", "(f)", (_, x) -> x instanceof Closure c && c.isAsync());
+  }
+
+  private static Object future(Fiber f, Object what, Object reason) {
+    return Units.promise(f, (String) what, Reason.valueOf((String) reason), true);
+  }
+
+  private static Object finished(Fiber f, Object handles, Object timeout) {
+    List<Handle> units = new ArrayList<>();
+    for (Object handle : Iteration.toArray(handles, f)) {
+      units.add(HandleMethods.self(handle));
+    }
+    return Units.finished(f, units, Concurrency.nanosOrNever(f, timeout));
+  }
+
+  private static Object close(Object finished) {
+    ((Finished) finished).close();
+    return None.NONE;
+  }
+
+  private static Object add(Fiber f, Object siblings, Object task) {
+    ((Siblings) siblings).add((Task) task);
+    return task;
+  }
+
+  private static Object abort(Fiber f, Object siblings) {
+    ((Siblings) siblings).abort(f);
+    return None.NONE;
   }
 
   private static Object sleep(Fiber f, Object[] args) {

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import toy.sched.Gathering;
 import toy.sched.Group;
 import toy.sched.Handle;
+import toy.sched.Ready;
 import toy.sched.Timeout;
 import toy.sched.ToyQueue;
 import toy.sched.Units;
@@ -169,6 +170,8 @@ final class Concurrency {
         4,
         "(*error): TimeoutError if it was over",
         (f, args) -> ((Timeout) args[0]).exit(f, args[2]));
+    t.define("__aenter__", "", (f, self) -> new Ready(((Timeout) self).enter(f)));
+    t.variadic("__aexit__", 4, 4, "", (f, args) -> new Ready(((Timeout) args[0]).exit(f, args[2])));
     t.define("expired", "(): whether the time was over", (_, self) -> ((Timeout) self).isExpired());
   }
 

@@ -6,9 +6,12 @@ import toy.ledger.Times;
 import toy.sched.Handle;
 import toy.sched.MainThread;
 import toy.sched.ProcessHandle;
+import toy.sched.Promise;
 import toy.sched.Task;
 import toy.sched.ThreadHandle;
+import toy.sched.Units;
 import toy.value.Callbacks;
+import toy.value.ExceptionValue;
 import toy.value.HasRepr;
 import toy.value.None;
 import toy.value.ToyClass;
@@ -42,6 +45,7 @@ final class HandleMethods {
     library.type(ThreadHandle.TYPE, HandleMethods::fillThread);
     library.type(ProcessHandle.TYPE, HandleMethods::fillProcess);
     library.type(Task.TYPE, HandleMethods::fillTask);
+    library.type(Promise.TYPE, HandleMethods::fillPromise);
     library.type(MainThread.TYPE, HandleMethods::fillMainThread);
     library.type(STATS, HandleMethods::fillStats);
   }
@@ -111,8 +115,61 @@ final class HandleMethods {
     return None.NONE;
   }
 
+  private static void fillPromise(Table t) {
+    t.variadic(
+        "__new__",
+        1,
+        1,
+        "(): somebody will set its result",
+        (f, _) -> Units.promise(f, "a future", Reason.EVENT, true));
+    t.define("done", "(): whether it has a result or an error", (_, self) -> self(self).isDone());
+    t.define("result", "(): the result, or the error", (f, self) -> promise(self).value(f));
+    t.define("exception", "(): its error, or None", HandleMethods::promised);
+    t.define("set_result", "(value): what who awaits it gets", HandleMethods::setResult);
+    t.define("set_exception", "(error): what it raises", HandleMethods::setException);
+    t.variadic("cancel", 1, 2, "([message]): cancels it", HandleMethods::cancel);
+    t.define("cancelled", "(): whether it was cancelled", (_, self) -> self(self).isCancelled());
+    t.define("add_done_callback", "(f): f(future) is called then", HandleMethods::callBack);
+  }
+
+  private static Promise promise(Object self) {
+    if (self instanceof Promise promise) {
+      return promise;
+    }
+    throw Arguments.wrongSelf("Future", self);
+  }
+
+  private static Object promised(Fiber f, Object self) {
+    if (!promise(self).isDone()) {
+      throw Promise.invalid("Exception is not set.");
+    }
+    return exception(f, self);
+  }
+
+  private static Object setResult(Fiber f, Object self, Object value) {
+    promise(self).succeed(value);
+    return None.NONE;
+  }
+
+  private static Object setException(Fiber f, Object self, Object error) {
+    Object made = error instanceof ToyClass ? f.call(error) : error;
+    if (!(made instanceof ExceptionValue e)) {
+      throw ToyError.typeError("exception must be an exception, not " + Arguments.typeName(error));
+    }
+    promise(self).fail(e);
+    return None.NONE;
+  }
+
+  /// A task waits for the end and calls it, on this thread's loop.
+  private static Object callBack(Fiber f, Object self, Object callback) {
+    Object calls = f.getAttribute(f.vm.importModule(f, "asyncio"), "_calls_back");
+    Units.createTask(f, f.call(calls, self, callback), null);
+    return None.NONE;
+  }
+
   private static void fillTask(Table t) {
     fill(t);
+    t.define("add_done_callback", "(f): f(task) is called then", HandleMethods::callBack);
     t.define("get_name", "(): its name", (_, self) -> self(self).name());
   }
 

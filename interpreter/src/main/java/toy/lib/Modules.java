@@ -46,7 +46,7 @@ final class Modules {
 
   /// Modules of which a part is written in Toy.
   private static final List<String> WITH_PRELUDE =
-      List.of("collections", "functools", "json", "statistics", "string", "threading");
+      List.of("asyncio", "collections", "functools", "json", "statistics", "string", "threading");
 
   /// That part, or null.
   static @Nullable String prelude(String module) {
@@ -59,6 +59,35 @@ final class Modules {
       throw new UncheckedIOException(e);
     }
   }
+
+  private static final Set<String> ASYNCIO =
+      Set.of(
+          "Lock",
+          "Event",
+          "Semaphore",
+          "BoundedSemaphore",
+          "Condition",
+          "Queue",
+          "LifoQueue",
+          "PriorityQueue",
+          "QueueEmpty",
+          "QueueFull",
+          "TaskGroup",
+          "wait",
+          "as_completed",
+          "shield",
+          "FIRST_COMPLETED",
+          "FIRST_EXCEPTION",
+          "ALL_COMPLETED",
+          "get_running_loop",
+          "get_event_loop",
+          "new_event_loop",
+          "ensure_future",
+          "wrap_future",
+          "iscoroutine",
+          "iscoroutinefunction",
+          "isfuture",
+          "_calls_back");
 
   /// What the part written in Toy defines, of modules that many programs use without it: to compile
   /// it costs some tens of milliseconds.
@@ -74,6 +103,7 @@ final class Modules {
               "singledispatchmethod");
       case "json" -> Set.of("JSONEncoder");
       case "threading" -> Set.of("Thread", "Timer", "local");
+      case "asyncio" -> ASYNCIO;
       default -> Set.of();
     };
   }

@@ -96,7 +96,7 @@ final class Driver {
   }
 
   private static void warnSlow(VmThread thread, Task task, long held) {
-    long own = held + thread.blockedNs();
+    long own = held + thread.blockedNs() - thread.loadingNs();
     if (own < SLOW_STEP) {
       return; // other threads had the lock: not this task's doing
     }

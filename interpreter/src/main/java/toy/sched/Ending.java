@@ -101,7 +101,7 @@ final class Ending {
     return switch (handle) {
       case ThreadHandle t -> !t.isDaemon();
       case ProcessHandle p -> !p.isDaemon();
-      case Task _ -> false;
+      case Task _, Promise _ -> false;
     };
   }
 

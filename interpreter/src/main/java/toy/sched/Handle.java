@@ -12,7 +12,7 @@ import toy.vm.Request;
 /// What `spawn` returns: the front of a thread, a process or a task. Lives in the VM that spawned
 /// it.
 public abstract sealed class Handle extends Pending implements HasRepr
-    permits ThreadHandle, ProcessHandle, Task {
+    permits ThreadHandle, ProcessHandle, Task, Promise {
   final VmProcess home;
   final Completion completion = new Completion(this);
 
@@ -44,6 +44,7 @@ public abstract sealed class Handle extends Pending implements HasRepr
       case ThreadHandle _ -> "thread";
       case ProcessHandle _ -> "process";
       case Task _ -> "task";
+      case Promise _ -> "future";
     };
   }
 

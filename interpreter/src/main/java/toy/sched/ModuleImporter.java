@@ -75,7 +75,9 @@ final class ModuleImporter implements Vm.Importer {
   /// Two threads may ask at the same time: one of them waits for the other.
   @Override
   public void complete(Fiber f, ModuleValue module) {
-    ToyLock lock = ((VmThread) f.thread).process.importing;
+    VmThread thread = (VmThread) f.thread;
+    ToyLock lock = thread.process.importing;
+    long began = machine.clock().nanos();
     lock.acquire(f, Request.NEVER, true);
     try {
       if (!module.late.isEmpty() && !module.names().contains(LOADING)) {
@@ -88,6 +90,7 @@ final class ModuleImporter implements Vm.Importer {
       }
     } finally {
       lock.release(f);
+      thread.loadedFor(machine.clock().nanos() - began);
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import toy.gil.Policy;
+import toy.gil.Reason;
 import toy.ledger.Snapshot;
 import toy.syntax.DiagnosticCode;
 import toy.value.Instance;
@@ -108,6 +109,35 @@ public final class Units {
           awaitable instanceof Handle handle ? handle : Spawner.task(f, thread, awaitable, null));
     }
     return new Gathering(loop, units, returnErrors);
+  }
+
+  /// A future of this thread, see [Promise].
+  public static Promise promise(Fiber f, String what, Reason reason, boolean endsWithItsTask) {
+    return new Promise(thread(f), f.place(), what, reason, endsWithItsTask);
+  }
+
+  /// Coroutines become tasks.
+  public static Handle unit(Fiber f, Object awaitable) {
+    return awaitable instanceof Handle handle ? handle : createTask(f, awaitable, null);
+  }
+
+  public static Finished finished(Fiber f, List<Handle> units, long nanos) {
+    return new Finished(requireLoop(thread(f)), units, nanos);
+  }
+
+  public static Shield shield(Fiber f, Object awaitable) {
+    return new Shield(unit(f, awaitable));
+  }
+
+  /// For an `asyncio.TaskGroup` that is entered.
+  public static Siblings siblings(Fiber f) {
+    return new Siblings(requireLoop(thread(f)), f.task instanceof Task task ? task : null);
+  }
+
+  /// Whether this thread steps a loop, so that tasks can be spawned on it.
+  public static boolean hasRunningLoop(Fiber f) {
+    EventLoop loop = thread(f).loop;
+    return loop != null && loop.isRunning();
   }
 
   /// The task whose step runs, or None.

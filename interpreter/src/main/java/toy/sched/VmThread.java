@@ -59,6 +59,7 @@ final class VmThread extends ToyThread implements Completion.Watcher {
   private long longestNs;
   private Fiber.@Nullable Place longestAt;
   private long blockedNs;
+  private long loadingNs; // the library's own code was compiled, for the first use of a name
 
   VmThread(VmProcess process, ThreadAccount account, boolean daemon, int entry) {
     this.process = process;
@@ -378,6 +379,7 @@ final class VmThread extends ToyThread implements Completion.Watcher {
     longestNs = 0;
     longestAt = null;
     blockedNs = 0;
+    loadingNs = 0;
   }
 
   /// A blocking request of the step took `ns`.
@@ -389,8 +391,17 @@ final class VmThread extends ToyThread implements Completion.Watcher {
     }
   }
 
+  /// The library took `ns` of the step to make a part of itself: not the task's doing.
+  void loadedFor(long ns) {
+    loadingNs += ns;
+  }
+
   long blockedNs() {
     return blockedNs;
+  }
+
+  long loadingNs() {
+    return loadingNs;
   }
 
   Fiber.@Nullable Place longestAt() {
