@@ -38,6 +38,7 @@ class BesidePythonTest {
         used.addAll(program.used());
         if (comparison.compare(program) != null) {
           failures++;
+          System.out.println("seed " + seed + " differs");
           found.append(told(comparison, comparison.smallest(program)));
         }
       }

@@ -171,7 +171,7 @@ final class Classes {
     add(body, 2, "__eq__(self, other)", chance.of("self.n == " + other, "NotImplemented"));
     add(body, 2, "__lt__(self, other)", chance.of("self.n < " + other, "NotImplemented", "1"));
     add(body, 3, "__hash__(self)", "hash(self.n)");
-    add(body, 2, "__len__(self)", chance.of("len(self.items)", "abs(self.n)"));
+    add(body, 2, "__len__(self)", chance.of("len(self.items)", "min(abs(self.n), 99)"));
     add(body, 3, "__bool__(self)", chance.of("self.n > 2", "1"));
     add(
         body,

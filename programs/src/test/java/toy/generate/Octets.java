@@ -25,7 +25,7 @@ final class Octets {
                 Feature.BYTES,
                 "bytes([v %% %d for v in %s])"
                     .formatted(chance.of(256, 256, 257), all.operand(Type.INTS, d))),
-        () -> "bytes(%s %% 5)".formatted(all.operand(Type.INT, d)),
+        () -> "bytes(%s %% 5)".formatted(all.of(Type.INT, d)),
         () ->
             chance.use(
                 Feature.BYTES_DECODE,
