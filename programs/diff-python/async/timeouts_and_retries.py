@@ -59,7 +59,7 @@ async def main():
     except RuntimeError as e:
         print(e, "<-", repr(e.__cause__))
     print(await limited(Flaky(0, 5).call(1), 0.01), await limited(Flaky(0, 0.001).call(1), 5))
-    print(await first_of(0.5, 0.02, 0.7))
+    print(await first_of(50, 0.02, 70))
     cleaned = []
 
     async def with_cleanup():
