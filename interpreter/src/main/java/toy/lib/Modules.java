@@ -46,7 +46,17 @@ final class Modules {
 
   /// Modules of which a part is written in Toy.
   private static final List<String> WITH_PRELUDE =
-      List.of("asyncio", "collections", "functools", "json", "statistics", "string", "threading");
+      List.of(
+          "asyncio",
+          "collections",
+          "functools",
+          "json",
+          "os",
+          "os.path",
+          "statistics",
+          "string",
+          "threading",
+          "time");
 
   /// That part, or null.
   static @Nullable String prelude(String module) {
@@ -102,6 +112,52 @@ final class Modules {
               "singledispatch",
               "singledispatchmethod");
       case "json" -> Set.of("JSONEncoder");
+      case "os" ->
+          Set.of(
+              "altsep",
+              "extsep",
+              "pathsep",
+              "defpath",
+              "devnull",
+              "F_OK",
+              "X_OK",
+              "W_OK",
+              "R_OK",
+              "walk",
+              "fspath",
+              "removedirs",
+              "renames");
+      case "os.path" ->
+          Set.of(
+              "curdir",
+              "pardir",
+              "extsep",
+              "pathsep",
+              "altsep",
+              "defpath",
+              "devnull",
+              "normcase",
+              "splitdrive",
+              "commonprefix",
+              "commonpath",
+              "relpath",
+              "samefile",
+              "expanduser",
+              "expandvars");
+      case "time" ->
+          Set.of(
+              "struct_time",
+              "gmtime",
+              "localtime",
+              "mktime",
+              "asctime",
+              "ctime",
+              "strftime",
+              "strptime",
+              "timezone",
+              "altzone",
+              "daylight",
+              "tzname");
       case "threading" -> Set.of("Thread", "Timer", "local");
       case "asyncio" -> ASYNCIO;
       default -> Set.of();

@@ -1,7 +1,9 @@
 package toy.lib;
 
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import toy.value.ToyTuple;
 import toy.vm.Fiber;
 import toy.vm.Library.Table;
@@ -35,6 +37,15 @@ final class PathModule {
     ask(t, "isfile", "whether it is a file", Files::isRegularFile);
     ask(t, "isdir", "whether it is a directory", Files::isDirectory);
     ask(t, "getsize", "the size of a file in bytes", Files::size);
+    ask(
+        t,
+        "getmtime",
+        "when it was changed, in seconds since 1970",
+        path -> Files.getLastModifiedTime(path).to(TimeUnit.MICROSECONDS) / 1e6);
+    ask(t, "islink", "whether it is a symbolic link", Files::isSymbolicLink);
+    ask(t, "lexists", "whether there is something, a link to nothing too", PathModule::isThere);
+    t.define("realpath", "(path): from the root, without links", PathModule::realPath);
+    t.define("_environment", "(name, default): a variable", PathModule::variable);
   }
 
   private static void ask(Table t, String name, String doc, Question question) {
@@ -45,6 +56,22 @@ final class PathModule {
           String file = text(path);
           return FileIo.perform(f, file, () -> question.of(Path.of(file)));
         });
+  }
+
+  private static Object isThere(Path path) {
+    return !path.toString().isEmpty() && Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private static Object realPath(Fiber f, Object path) {
+    String file = text(path);
+    Path whole = Path.of(file).toAbsolutePath().normalize();
+    return FileIo.perform(
+        f, file, () -> (Files.exists(whole) ? whole.toRealPath() : whole).toString());
+  }
+
+  private static Object variable(Fiber f, Object name, Object otherwise) {
+    String value = System.getenv((String) name);
+    return value == null ? otherwise : value;
   }
 
   private static String text(Object path) {

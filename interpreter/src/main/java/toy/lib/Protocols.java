@@ -26,7 +26,7 @@ final class Protocols {
   private Protocols() {}
 
   static Table text(Table t) {
-    t.define("__repr__", "(): the text of repr", (f, self) -> Text.repr(self, f));
+    t.define("__repr__", "(): the text of repr", Protocols::repr);
     t.define("__str__", "(): the text of str", (f, self) -> Text.str(self, f));
     return t.define("__format__", "(spec): the text of format", Protocols::format);
   }
@@ -34,6 +34,10 @@ final class Protocols {
   /// Of what has no length: a container's truth is asked of `__len__`, also in derived classes.
   static Table truth(Table t) {
     return t.define("__bool__", "(): the truth of it", (f, self) -> Truth.of(self, f));
+  }
+
+  private static Object repr(Fiber f, Object self) {
+    return self instanceof NamedTuple named ? Text.repr(named, f) : Text.repr(self, f);
   }
 
   private static Object format(Fiber f, Object self, Object spec) {

@@ -289,6 +289,13 @@ public final class Text {
     out.append(tuple.items.length == 1 ? ",)" : ")");
   }
 
+  /// What `super().__repr__` gives, which must not come back to the method that asks.
+  public static String repr(NamedTuple tuple, Callbacks calls) {
+    StringBuilder out = new StringBuilder();
+    namedTuple(tuple, out, calls);
+    return out.toString();
+  }
+
   private static void namedTuple(NamedTuple tuple, StringBuilder out, Callbacks calls) {
     out.append(tuple.type().name()).append('(');
     for (int i = 0; i < tuple.items.length; i++) {
