@@ -45,6 +45,7 @@ final class ExceptionMethods {
       case "BaseException" -> fillBase(t);
       case "OSError" -> fillOsError(t);
       case "BaseExceptionGroup", "ExceptionGroup" -> fillGroup(t);
+      case "JSONDecodeError" -> t.variadic("__new__", 4, 4, "", ExceptionMethods::decodeError);
       case "SyntaxError" -> fillSyntaxError(t);
       case "UnicodeDecodeError", "UnicodeEncodeError" ->
           parts(t, "encoding", "object", "start", "end", "reason");
@@ -219,6 +220,15 @@ final class ExceptionMethods {
     return e.args.size() > 1 && e.args.items[1] instanceof ToyTuple place && place.size() > at
         ? place.items[at]
         : None.NONE;
+  }
+
+  /// Of message, text and position, which counts code points.
+  private static Object decodeError(Fiber f, Object[] args) {
+    String text = Arguments.string(args[2], "doc");
+    int at = Arguments.count(args[3], f);
+    int known = Math.min(at, text.codePointCount(0, text.length()));
+    int offset = text.offsetByCodePoints(0, Math.max(0, known)) + (at - known);
+    return JsonModule.error(f, Arguments.string(args[1], "msg"), text, offset).value();
   }
 
   // ---- OSError

@@ -111,7 +111,7 @@ final class Modules {
               "partialmethod",
               "singledispatch",
               "singledispatchmethod");
-      case "json" -> Set.of("JSONEncoder");
+      case "json" -> Set.of("JSONDecoder", "JSONEncoder");
       case "os" ->
           Set.of(
               "altsep",

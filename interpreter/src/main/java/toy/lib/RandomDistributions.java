@@ -45,6 +45,16 @@ final class RandomDistributions {
         "(lambd): exponentially distributed",
         (f, r, a) -> -Math.log(1.0 - r.twister.real()) / nonZero(Arguments.real(a[0], f)));
     d.define(
+        "gammavariate",
+        "alpha, beta",
+        "(alpha, beta): Gamma distributed",
+        (f, r, a) -> gamma(r, Arguments.real(a[0], f), Arguments.real(a[1], f)));
+    d.define(
+        "betavariate",
+        "alpha, beta",
+        "(alpha, beta): Beta distributed",
+        (f, r, a) -> beta(r, Arguments.real(a[0], f), Arguments.real(a[1], f)));
+    d.define(
         "paretovariate",
         "alpha",
         "(alpha): Pareto distributed",
@@ -57,6 +67,56 @@ final class RandomDistributions {
             Arguments.real(a[0], f)
                 * Math.pow(
                     -Math.log(1.0 - r.twister.real()), 1.0 / nonZero(Arguments.real(a[1], f))));
+  }
+
+  /// As CPython: for alpha above 1 by R. C. H. Cheng, "The generation of Gamma variables with
+  /// non-integral shape parameters" (1977), below by Ahrens and Dieter's algorithm GS (1974).
+  private static double gamma(RandomValue r, double alpha, double beta) {
+    if (alpha <= 0.0 || beta <= 0.0) {
+      throw ToyError.valueError("gammavariate: alpha and beta must be > 0.0");
+    }
+    if (alpha == 1.0) {
+      return -Math.log(1.0 - r.twister.real()) * beta;
+    }
+    return alpha > 1.0 ? cheng(r, alpha) * beta : ahrensDieter(r, alpha) * beta;
+  }
+
+  private static double cheng(RandomValue r, double alpha) {
+    double ainv = Math.sqrt(2.0 * alpha - 1.0);
+    double b = alpha - Math.log(4.0);
+    double c = alpha + ainv;
+    while (true) {
+      double u1 = r.twister.real();
+      if (!(1e-7 < u1 && u1 < 0.9999999)) {
+        continue;
+      }
+      double u2 = 1.0 - r.twister.real();
+      double v = Math.log(u1 / (1.0 - u1)) / ainv;
+      double x = alpha * Math.exp(v);
+      double z = u1 * u1 * u2;
+      double d = b + c * v - x;
+      if (d + 1.0 + Math.log(4.5) - 4.5 * z >= 0.0 || d >= Math.log(z)) {
+        return x;
+      }
+    }
+  }
+
+  private static double ahrensDieter(RandomValue r, double alpha) {
+    while (true) {
+      double u = r.twister.real();
+      double b = (Math.E + alpha) / Math.E;
+      double p = b * u;
+      double x = p <= 1.0 ? Math.pow(p, 1.0 / alpha) : -Math.log((b - p) / alpha);
+      double u1 = r.twister.real();
+      if (p > 1.0 ? u1 <= Math.pow(x, alpha - 1.0) : u1 <= Math.exp(-x)) {
+        return x;
+      }
+    }
+  }
+
+  private static Object beta(RandomValue r, double alpha, double beta) {
+    double y = gamma(r, alpha, 1.0);
+    return y == 0.0 ? 0.0 : y / (y + gamma(r, beta, 1.0));
   }
 
   private static double nonZero(double x) {
