@@ -126,6 +126,9 @@ final class Integers {
     if (y.signum() == 0) {
       throw zeroDivision("division by zero");
     }
+    if (x.signum() == 0) {
+      return y.signum() < 0 ? -0.0 : 0.0;
+    }
     // 65 bits or more, but no bit below the least subnormal.
     int shift = Math.min(66 - x.bitLength() + y.bitLength(), 1074);
     BigInteger dividend = shift > 0 ? x.abs().shiftLeft(shift) : x.abs();

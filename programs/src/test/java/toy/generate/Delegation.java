@@ -59,12 +59,13 @@ final class Delegation {
 
   private Node careful(Node node, String who) {
     List<Node.Clause> clauses = new ArrayList<>(List.of(new Node.Clause("try", List.of(node))));
+    // one that goes on after it is closed would be closed again by CPython, when its last user is
+    // gone
+    String last = who.equals("inner") ? "GeneratorExit" : "LookupError";
     if (chance.oneIn(2)) {
       clauses.add(
           new Node.Clause(
-              "except "
-                  + chance.of("ValueError", "(KeyError, TypeError)", "GeneratorExit")
-                  + " as e",
+              "except " + chance.of("ValueError", "(KeyError, TypeError)", last) + " as e",
               List.of(
                   Node.line("print('" + who + " caught', type(e).__name__, e.args)"),
                   Node.line(

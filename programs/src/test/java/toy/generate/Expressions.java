@@ -122,7 +122,9 @@ final class Expressions {
       case INTS -> "[*" + value + "][:9]";
       case STRS -> "[cut(s) for s in " + value + "][:6]";
       case BYTES -> "bytes(" + value + ")[:40]";
-      case FLOAT, BOOL, PAIR, MAP, SET -> value;
+      case SET ->
+          "set(" + value + ")"; // a frozenset lacks methods, which are looked up later in Toy
+      case FLOAT, BOOL, PAIR, MAP -> value;
     };
   }
 
