@@ -58,6 +58,8 @@ final class Concurrency {
     library.module("asyncio", AsyncioModule::fill);
     ResourceModule.register(library);
     ThreadingModule.register(library);
+    library.module("concurrent", _ -> {});
+    library.module("concurrent.futures", ThreadingModule::fillFutures);
     ThreadingModule.registerProcess(library);
     library.module("multiprocessing", ThreadingModule::fillMultiprocessing);
   }

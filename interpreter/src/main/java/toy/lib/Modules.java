@@ -49,6 +49,7 @@ final class Modules {
       List.of(
           "asyncio",
           "collections",
+          "concurrent.futures",
           "functools",
           "json",
           "os",

@@ -64,6 +64,18 @@ final class ThreadingModule {
     return HandleMethods.self(handle).await(f, Concurrency.deadline(f, timeout));
   }
 
+  /// What `concurrent.futures`, which is written in Toy, needs.
+  static void fillFutures(Table t) {
+    t.define(
+        "_promise",
+        "(what)",
+        (f, what) -> Units.promise(f, (String) what, toy.gil.Reason.JOIN, false));
+    t.define("_await", "(promise, timeout)", ThreadingModule::await);
+    t.define("_name_of", "(callable)", (_, target) -> Units.nameOf(target));
+    t.define("_cpu_count", "()", _ -> (long) Runtime.getRuntime().availableProcessors());
+    t.value("_timeout_error", Types.TIMEOUT_ERROR);
+  }
+
   // ---- multiprocessing
 
   private static final ToyClass PROCESS = ToyClass.builtin("_CurrentProcess", Types.OBJECT);
