@@ -52,6 +52,7 @@ final class Modules {
           "concurrent.futures",
           "functools",
           "json",
+          "multiprocessing",
           "os",
           "os.path",
           "statistics",

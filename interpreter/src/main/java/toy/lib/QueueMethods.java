@@ -2,6 +2,7 @@ package toy.lib;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import toy.sched.ProcessQueue;
 import toy.sched.ToyQueue;
 import toy.sched.Units;
 import toy.value.None;
@@ -78,6 +79,54 @@ final class QueueMethods {
         (f, self) -> get(f, queue(self), Request.NEVER, false));
     t.define("qsize", "(): how many items", (_, self) -> (long) queue(self).size());
     t.define("empty", "(): whether there are none", (_, self) -> queue(self).size() == 0);
+  }
+
+  /// `multiprocessing.Queue`.
+  static void fillProcessQueue(Table t) {
+    t.value("__doc__", "Queue(maxsize=0): data for other processes, first in first out");
+    t.keyworded(
+        "__new__",
+        "cls, maxsize=",
+        "(maxsize=0): holds at most so many items; 0: any number",
+        (f, args) -> new ProcessQueue(args[1] == null ? 0 : Arguments.count(args[1], f)));
+    t.keyworded(
+        "put",
+        "self, obj, block=, timeout=",
+        "(obj, block=True, timeout=None)",
+        QueueMethods::send);
+    t.keyworded(
+        "get", "self, block=, timeout=", "(block=True, timeout=None)", QueueMethods::receive);
+    t.define(
+        "put_nowait",
+        "(obj): raises Full without room",
+        (f, self, item) -> send(f, new Object[] {self, item, false, None.NONE}));
+    t.define(
+        "get_nowait",
+        "(): raises Empty without an item",
+        (f, self) -> processes(self).get(f, 0, false));
+    t.define("qsize", "(): how many items", (_, self) -> (long) processes(self).size());
+    t.define("empty", "(): whether there are none", (_, self) -> processes(self).size() == 0);
+    t.define("full", "(): whether there is no room", (_, self) -> processes(self).isFull());
+    t.define("close", "(): nothing more will be put", (_, _) -> None.NONE);
+    t.define("join_thread", "(): there is no thread to wait for", (_, _) -> None.NONE);
+  }
+
+  private static ProcessQueue processes(Object self) {
+    if (self instanceof ProcessQueue queue) {
+      return queue;
+    }
+    throw Arguments.wrongSelf("Queue", self);
+  }
+
+  private static Object send(Fiber f, Object[] args) {
+    boolean blocking = Concurrency.flag(f, args[2], true);
+    processes(args[0]).put(f, args[1], blocking ? deadline(f, args[3]) : 0, blocking);
+    return None.NONE;
+  }
+
+  private static Object receive(Fiber f, Object[] args) {
+    boolean blocking = Concurrency.flag(f, args[1], true);
+    return processes(args[0]).get(f, blocking ? deadline(f, args[2]) : 0, blocking);
   }
 
   private static ToyQueue queue(Object self) {

@@ -1,5 +1,6 @@
 package toy.lib;
 
+import toy.sched.ProcessQueue;
 import toy.sched.ToyBarrier;
 import toy.sched.Units;
 import toy.value.Callbacks;
@@ -93,6 +94,13 @@ final class ThreadingModule {
   }
 
   static void fillMultiprocessing(Table t) {
+    t.value("Queue", ProcessQueue.TYPE);
+    t.define("_await", "(handle, timeout)", ThreadingModule::await);
+    t.define("_has_error", "(handle)", (_, handle) -> HandleMethods.self(handle).hasError());
+    t.define(
+        "cpu_count",
+        "(): how many processors there are",
+        _ -> (long) Runtime.getRuntime().availableProcessors());
     t.define(
         "current_process",
         "(): the process that runs: its name and pid",
@@ -100,6 +108,7 @@ final class ThreadingModule {
   }
 
   static void registerProcess(Library library) {
+    library.type(ProcessQueue.TYPE, QueueMethods::fillProcessQueue);
     library.type(
         PROCESS,
         t -> {

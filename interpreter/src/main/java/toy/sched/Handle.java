@@ -59,6 +59,11 @@ public abstract sealed class Handle extends Pending implements HasRepr
     return completion.isDone();
   }
 
+  /// Whether it raised an error, which does not count as heard of by this.
+  public boolean hasError() {
+    return completion.hasError();
+  }
+
   public boolean isCancelled() {
     return completion.isCancelled();
   }

@@ -85,6 +85,7 @@ final class Packer {
   private final Map<ModuleValue, Set<String>> asked = new IdentityHashMap<>();
   private final PackedParts parts = new PackedParts(this);
   private long bytes;
+  private boolean dataOnly;
 
   private Packer(Vm sender, boolean home) {
     this.sender = sender;
@@ -117,6 +118,18 @@ final class Packer {
       return new Parcel(roots, packer.nodes, packer.bytes);
     } catch (Refused e) {
       throw error("a process cannot send back " + what(e.value), e);
+    }
+  }
+
+  /// An item of a queue between processes: data alone, for it may come out in any of them.
+  static Parcel packMessage(Vm vm, Object value) {
+    Packer packer = new Packer(vm, false);
+    packer.dataOnly = true;
+    try {
+      @Nullable Object[] roots = {packer.root(value, "the item")};
+      return new Parcel(roots, packer.nodes, packer.bytes);
+    } catch (Refused e) {
+      throw error("a queue between processes takes data only, not " + what(e.value), e);
     }
   }
 
@@ -203,6 +216,7 @@ final class Packer {
       case Singleton _ -> bytes += 1;
       case ToyBytes b -> bytes += REFERENCE + b.size();
       case ToyRange _ -> bytes += 25;
+      case ProcessQueue _ -> bytes += REFERENCE;
       case Native n -> bytes += REFERENCE + n.name().length();
       case ToyClass c when c.isBuiltin() -> bytes += REFERENCE + c.name().length();
       default -> {
@@ -215,6 +229,12 @@ final class Packer {
   }
 
   private Packed add(Object value, Path path) {
+    if (dataOnly
+        && (value instanceof Closure
+            || value instanceof ToyClass
+            || value instanceof ModuleValue)) {
+      throw new Refused(value, path);
+    }
     Packed node =
         switch (value) {
           case ToyList _ -> new Packed.ListNode();
