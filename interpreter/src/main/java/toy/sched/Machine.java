@@ -16,6 +16,7 @@ import toy.syntax.Source;
 import toy.vm.Fiber;
 import toy.vm.Library;
 import toy.vm.Request;
+import toy.vm.Tiering;
 import toy.vm.Vm;
 
 /// One run of a program, or one prompt: it owns the VMs, the account, the standard streams. Nothing
@@ -151,6 +152,11 @@ public final class Machine implements AutoCloseable {
   /// In the order in which they came up.
   public List<Warning> warnings() {
     return warnings.all();
+  }
+
+  /// When its VMs compile hot functions.
+  Tiering tiering() {
+    return options.tiering();
   }
 
   /// The rules of the lock of the main VM, and of VMs made from now on.

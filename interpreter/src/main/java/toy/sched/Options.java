@@ -8,35 +8,23 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import toy.gil.Policy;
 import toy.ledger.Recorder;
+import toy.vm.Tiering;
 
-/// What a front end gives a [Machine].
-///
-/// @param policy the rules of every VM's lock
-/// @param out the program's standard output; written by one thread at a time
-/// @param outIsTerminal flush at each line
-/// @param err diagnostics, warnings and reports of units that failed
-/// @param color whether diagnostics on `err` may use colour
-/// @param in where `input()` reads; asked by one thread of the machine alone
-/// @param directory where `import` looks for a user's modules
-/// @param modules the files of modules that lie elsewhere, by name; they come first
-/// @param argv `sys.argv`
-/// @param seed of all random streams; null for a different one each run
-/// @param cpuTimes whether each thread's processor time is asked for at its end (costs a little at
-///   the start of the JVM)
-/// @param recorder hears of every transition; for tests
-public record Options(
-    Policy policy,
-    OutputStream out,
-    boolean outIsTerminal,
-    OutputStream err,
-    boolean color,
-    LineReader in,
-    Path directory,
-    Map<String, Path> modules,
-    List<String> argv,
-    @Nullable Long seed,
-    boolean cpuTimes,
-    @Nullable Recorder recorder) {
+/// What a front end gives a [Machine]. Immutable: each `with` method gives a changed copy.
+public final class Options implements Cloneable {
+  private Policy policy = Policy.cpython();
+  private OutputStream out;
+  private boolean outIsTerminal;
+  private OutputStream err;
+  private boolean color;
+  private LineReader in = _ -> null;
+  private Path directory = Path.of(".");
+  private Map<String, Path> modules = Map.of();
+  private List<String> argv = List.of("");
+  private @Nullable Long seed;
+  private boolean cpuTimes = true;
+  private @Nullable Recorder recorder;
+  private Tiering tiering = Tiering.BACKGROUND;
 
   /// Standard input, a line at a time.
   @FunctionalInterface
@@ -53,138 +41,149 @@ public record Options(
     }
   }
 
+  private Options(OutputStream out, OutputStream err) {
+    this.out = out;
+    this.err = err;
+  }
+
   /// Everything by default but the streams.
   public static Options of(OutputStream out, OutputStream err) {
-    return new Options(
-        Policy.cpython(),
-        out,
-        false,
-        err,
-        false,
-        _ -> null,
-        Path.of("."),
-        Map.of(),
-        List.of(""),
-        null,
-        true,
-        null);
+    return new Options(out, err);
+  }
+
+  private Options copy() {
+    try {
+      return (Options) clone();
+    } catch (CloneNotSupportedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /// The rules of every VM's lock.
+  public Policy policy() {
+    return policy;
   }
 
   public Options withPolicy(Policy other) {
-    return new Options(
-        other,
-        out,
-        outIsTerminal,
-        err,
-        color,
-        in,
-        directory,
-        modules,
-        argv,
-        seed,
-        cpuTimes,
-        recorder);
+    Options made = copy();
+    made.policy = other;
+    return made;
+  }
+
+  /// The program's standard output; written by one thread at a time.
+  public OutputStream out() {
+    return out;
+  }
+
+  /// Diagnostics, warnings and reports of units that failed.
+  public OutputStream err() {
+    return err;
+  }
+
+  public Options withErr(OutputStream other) {
+    Options made = copy();
+    made.err = other;
+    return made;
+  }
+
+  /// Whether standard output is flushed at each line.
+  public boolean outIsTerminal() {
+    return outIsTerminal;
+  }
+
+  /// Whether diagnostics on `err` may use colour.
+  public boolean color() {
+    return color;
   }
 
   public Options withTerminal(boolean terminal, boolean colored) {
-    return new Options(
-        policy, out, terminal, err, colored, in, directory, modules, argv, seed, cpuTimes,
-        recorder);
+    Options made = copy();
+    made.outIsTerminal = terminal;
+    made.color = colored;
+    return made;
+  }
+
+  /// Where `input()` reads; asked by one thread of the machine alone.
+  public LineReader in() {
+    return in;
   }
 
   public Options withInput(LineReader reader) {
-    return new Options(
-        policy,
-        out,
-        outIsTerminal,
-        err,
-        color,
-        reader,
-        directory,
-        modules,
-        argv,
-        seed,
-        cpuTimes,
-        recorder);
+    Options made = copy();
+    made.in = reader;
+    return made;
+  }
+
+  /// Where `import` looks for a user's modules.
+  public Path directory() {
+    return directory;
+  }
+
+  /// `sys.argv`.
+  public List<String> argv() {
+    return argv;
   }
 
   public Options withScript(Path home, List<String> arguments) {
-    return new Options(
-        policy,
-        out,
-        outIsTerminal,
-        err,
-        color,
-        in,
-        home,
-        modules,
-        arguments,
-        seed,
-        cpuTimes,
-        recorder);
+    Options made = copy();
+    made.directory = home;
+    made.argv = arguments;
+    return made;
+  }
+
+  /// The files of modules that lie elsewhere, by name; they come first.
+  public Map<String, Path> modules() {
+    return modules;
   }
 
   public Options withModules(Map<String, Path> files) {
-    return new Options(
-        policy,
-        out,
-        outIsTerminal,
-        err,
-        color,
-        in,
-        directory,
-        files,
-        argv,
-        seed,
-        cpuTimes,
-        recorder);
+    Options made = copy();
+    made.modules = files;
+    return made;
+  }
+
+  /// The seed of all random streams; null for a different one each run.
+  public @Nullable Long seed() {
+    return seed;
   }
 
   public Options withSeed(long number) {
-    return new Options(
-        policy,
-        out,
-        outIsTerminal,
-        err,
-        color,
-        in,
-        directory,
-        modules,
-        argv,
-        number,
-        cpuTimes,
-        recorder);
+    Options made = copy();
+    made.seed = number;
+    return made;
+  }
+
+  /// Whether each thread's processor time is asked for at its end (costs a little at the start of
+  /// the JVM).
+  public boolean cpuTimes() {
+    return cpuTimes;
   }
 
   public Options withCpuTimes(boolean wanted) {
-    return new Options(
-        policy,
-        out,
-        outIsTerminal,
-        err,
-        color,
-        in,
-        directory,
-        modules,
-        argv,
-        seed,
-        wanted,
-        recorder);
+    Options made = copy();
+    made.cpuTimes = wanted;
+    return made;
+  }
+
+  /// Hears of every transition; for tests.
+  public @Nullable Recorder recorder() {
+    return recorder;
   }
 
   public Options withRecorder(Recorder listener) {
-    return new Options(
-        policy,
-        out,
-        outIsTerminal,
-        err,
-        color,
-        in,
-        directory,
-        modules,
-        argv,
-        seed,
-        cpuTimes,
-        listener);
+    Options made = copy();
+    made.recorder = listener;
+    return made;
+  }
+
+  /// When hot functions are compiled.
+  public Tiering tiering() {
+    return tiering;
+  }
+
+  public Options withTiering(Tiering other) {
+    Options made = copy();
+    made.tiering = other;
+    return made;
   }
 }

@@ -60,7 +60,8 @@ final class VmProcess {
             machine.library(),
             machine.importer(),
             breaker,
-            policy.checkpoints() == Policy.Checkpoints.EVERY);
+            policy.checkpoints() == Policy.Checkpoints.EVERY,
+            machine.tiering());
   }
 
   /// The VM's first thread; it does not run yet.

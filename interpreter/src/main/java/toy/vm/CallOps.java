@@ -182,7 +182,7 @@ final class CallOps {
     int destination = code[pc - 3];
     int base = code[pc - 2];
     int c = code[pc - 1];
-    return switch (code[pc - 4]) {
+    return switch (frame.code.function.code[pc - 4]) {
       case Opcodes.CALL ->
           r[base] instanceof ToyClass type
               ? make(f, frame, pc, type, base, c)

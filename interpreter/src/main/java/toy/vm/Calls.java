@@ -34,7 +34,7 @@ final class Calls {
     }
     made.depth = depth;
     f.top = made;
-    made.code.entries++;
+    made.code.entered();
     if (f.breaker.get() != 0) {
       f.vm.scheduler.checkpoint(f);
     }

@@ -1,5 +1,7 @@
 package toy.vm;
 
+import java.util.Arrays;
+import java.util.concurrent.ForkJoinPool;
 import org.jspecify.annotations.Nullable;
 import toy.compile.FunctionCode;
 import toy.compile.Opcodes;
@@ -11,6 +13,16 @@ import toy.compile.Opcodes;
 /// cache is one reference to an immutable record (a cache of two slots tears: 24 % of the reads in
 /// a measurement). Both may lose updates.
 final class Code {
+  /// A function is compiled after this many calls, or jumps backwards, of its.
+  private static final int HOT_ENTRIES = 500;
+
+  private static final int HOT_LOOPS = 2_000;
+
+  /// After this many exits the code has been quickened otherwise than it was when it was compiled.
+  private static final int MANY_EXITS = 200;
+
+  private static final int MAX_COMPILATIONS = 5;
+
   final FunctionCode function;
 
   /// The quickened copy of `function.code`.
@@ -31,15 +43,29 @@ final class Code {
 
   private boolean expired;
 
-  /// Calls and back-edges, for a later tier that compiles hot functions.
-  int entries;
+  /// The compiled form of a hot function, null until there is one. Written by a thread of the pool.
+  volatile @Nullable Hot hot;
 
-  int loops;
+  private volatile boolean compiling;
+  private final Tiering tiering;
+  private final int firstEntry;
+  private final int secondEntry;
+  private final int hotLoops;
+  private int compilations;
 
-  /// The compiled form of a hot function, null until there is one.
-  @Nullable Hot hot;
+  /// What the words were when they were last compiled.
+  private int @Nullable [] compiled;
 
-  Code(FunctionCode function) {
+  private int entries;
+  private int loops;
+  private int exits;
+
+  Code(FunctionCode function, Tiering tiering) {
+    boolean atOnce = tiering == Tiering.AT_ONCE;
+    this.tiering = tiering;
+    this.firstEntry = atOnce ? 1 : HOT_ENTRIES;
+    this.secondEntry = atOnce ? 4 : 20 * HOT_ENTRIES;
+    this.hotLoops = atOnce ? 1 : HOT_LOOPS;
     this.function = function;
     this.words = function.code.clone();
     joinMoves(words);
@@ -66,6 +92,57 @@ final class Code {
         pc += 4;
       }
     }
+  }
+
+  /// A call is counted.
+  void entered() {
+    if (++entries == firstEntry || entries == secondEntry) {
+      compile();
+    }
+  }
+
+  /// A jump backwards in the dispatch loop is counted; true if the compiled code is to go on.
+  boolean looped() {
+    if (++loops < hotLoops) {
+      return false;
+    }
+    loops = 0;
+    if (hot == null) {
+      compile();
+    }
+    return hot != null;
+  }
+
+  /// The compiled code has left for the dispatch loop.
+  void left() {
+    if (++exits == MANY_EXITS) {
+      exits = 0;
+      compile();
+    }
+  }
+
+  /// Compiles what the words are now. The class is made of a copy of them, so that it may be made
+  /// while the VM goes on.
+  private void compile() {
+    if (tiering == Tiering.NEVER
+        || compiling
+        || compilations == MAX_COMPILATIONS
+        || Arrays.equals(words, compiled)) {
+      return;
+    }
+    compilations++;
+    int[] copy = words.clone();
+    compiled = copy;
+    if (tiering == Tiering.AT_ONCE) {
+      hot = HotCompiler.compile(function, copy);
+      return;
+    }
+    compiling = true;
+    ForkJoinPool.commonPool()
+        .execute(() -> {
+          hot = HotCompiler.compile(function, copy);
+          compiling = false;
+        });
   }
 
   /// The VM's policy asks for another form: the next call of a closure gets that.
@@ -109,8 +186,10 @@ final class Code {
     return made;
   }
 
-  /// The seam for a tier that turns hot functions into JVM classes.
+  /// A function as a JVM class; [HotCompiler] makes them.
   interface Hot {
-    @Nullable Object run(Fiber f, Frame frame);
+    /// Runs the frame from its pc on: the frame that goes on. If it is the same, the dispatch loop
+    /// goes on at its pc.
+    Frame run(Fiber f, Frame frame);
   }
 }

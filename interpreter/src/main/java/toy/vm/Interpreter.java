@@ -54,6 +54,15 @@ final class Interpreter {
     int pc = frame.pc;
     frames:
     for (; ; ) {
+      Code.Hot hot = frame.code.hot;
+      if (hot != null) {
+        Frame next = hot.run(f, frame);
+        if (next != frame) {
+          frame = next;
+          continue;
+        }
+        frame.code.left();
+      }
       int[] code = frame.code.words;
       Object[] r = frame.registers;
       pc = frame.pc;

@@ -14,7 +14,10 @@ final class Loops {
   /// Where a taken jump goes; backwards it is a checkpoint.
   static int jump(Fiber f, Frame frame, int pc, int target) {
     if (target < pc) {
-      frame.code.loops++;
+      if (frame.code.looped()) {
+        frame.pc = target;
+        throw Reenter.COMPILED;
+      }
       if (f.breaker.get() != 0) {
         frame.pc = target;
         f.vm.scheduler.checkpoint(f);

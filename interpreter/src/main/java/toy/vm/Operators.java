@@ -27,7 +27,7 @@ final class Operators {
   static Frame binary(Fiber f, Frame frame, int pc) {
     int[] code = frame.code.words;
     Object[] r = frame.registers;
-    int word = code[pc - 4];
+    int word = frame.code.function.code[pc - 4];
     Object x = r[code[pc - 2]];
     Object y = r[code[pc - 1]];
     Op quick = quickened(word, x, y);

@@ -17,6 +17,9 @@ final class Unwinder {
   ///
   /// @param pc past the instruction of `frame` that failed
   static Frame unwind(Fiber f, Frame frame, int pc, Throwable thrown) {
+    if (thrown == Reenter.COMPILED) {
+      return frame;
+    }
     ToyError error = toyError(f, thrown, f.top == null ? frame : f.top);
     ExceptionValue exception = error.value();
     if (exception.trace == null && exception.context == null && f.handled != exception) {

@@ -38,6 +38,7 @@ public final class Vm {
   private final @Nullable Lookup[] lookups = new @Nullable Lookup[512];
   private final WeakIds ids = new WeakIds();
   private final Importer importer;
+  private final Tiering tiering;
   private boolean everyForm;
 
   /// The coroutines that nobody has started, newest first.
@@ -56,6 +57,7 @@ public final class Vm {
   }
 
   /// @param everyForm whether code runs with a checkpoint after each instruction
+  /// @param tiering when functions are compiled that run without those
   public Vm(
       int id,
       String mainName,
@@ -64,7 +66,8 @@ public final class Vm {
       Library library,
       Importer importer,
       Breaker breaker,
-      boolean everyForm) {
+      boolean everyForm,
+      Tiering tiering) {
     this.id = id;
     this.scheduler = scheduler;
     this.host = host;
@@ -72,6 +75,7 @@ public final class Vm {
     this.importer = importer;
     this.breaker = breaker;
     this.everyForm = everyForm;
+    this.tiering = tiering;
     this.main = new ModuleValue(mainName);
     modules.put(mainName, main);
   }
@@ -80,7 +84,10 @@ public final class Vm {
   Code code(FunctionCode function) {
     Code code = codes.get(function);
     if (code == null) {
-      code = new Code(everyForm ? Checkpoints.every(function) : function);
+      code =
+          everyForm
+              ? new Code(Checkpoints.every(function), Tiering.NEVER)
+              : new Code(function, tiering);
       codes.put(function, code);
     }
     return code;

@@ -277,19 +277,12 @@ class ReleasesTest {
           gate.pass();
           return "";
         };
-    return new Options(
-        NEVER_FORCED,
-        gate.guarding(out),
-        o.outIsTerminal(),
-        o.err(),
-        o.color(),
-        in,
-        directory,
-        o.modules(),
-        o.argv(),
-        1L,
-        o.cpuTimes(),
-        gate);
+    return Options.of(gate.guarding(out), o.err())
+        .withPolicy(NEVER_FORCED)
+        .withInput(in)
+        .withScript(directory, o.argv())
+        .withSeed(1)
+        .withRecorder(gate);
   }
 
   @Test

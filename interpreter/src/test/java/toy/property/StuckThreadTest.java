@@ -60,18 +60,6 @@ class StuckThreadTest {
   }
 
   private Options withFullError(Options o) {
-    return new Options(
-        o.policy(),
-        o.out(),
-        o.outIsTerminal(),
-        new Full(),
-        o.color(),
-        o.in(),
-        o.directory(),
-        o.modules(),
-        o.argv(),
-        o.seed(),
-        o.cpuTimes(),
-        o.recorder());
+    return o.withErr(new Full());
   }
 }

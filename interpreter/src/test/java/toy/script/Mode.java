@@ -3,6 +3,7 @@ package toy.script;
 import java.util.List;
 import java.util.Locale;
 import toy.gil.Policy;
+import toy.vm.Tiering;
 
 /// The switching rules under which every script gives the same result, unless it says otherwise.
 enum Mode {
@@ -12,6 +13,8 @@ enum Mode {
   EVERY(Policy.cpython39().withSwitchEvery(1)),
   /// Five times as many time-outs as by default.
   MILLISECOND(Policy.cpython().withInterval(1_000_000)),
+  /// Every function is compiled to a JVM class when it is first called.
+  COMPILED(Policy.cpython()),
   /// The whole text as one entry at the prompt; its value is the last line printed. Only for
   /// scripts that ask for it.
   PROMPT(Policy.cpython());
@@ -30,8 +33,12 @@ enum Mode {
     return this != PROMPT;
   }
 
+  Tiering tiering() {
+    return this == COMPILED ? Tiering.AT_ONCE : Tiering.BACKGROUND;
+  }
+
   Policy policyFor(Script script) {
-    return this == DEFAULT ? withFlags(script.expectations().flags()) : policy;
+    return this == DEFAULT || this == COMPILED ? withFlags(script.expectations().flags()) : policy;
   }
 
   private Policy withFlags(List<String> flags) {

@@ -35,6 +35,7 @@ public record ScriptRun(int code, String out, String err, Snapshot account) {
         options ->
             options
                 .withPolicy(mode.policyFor(script))
+                .withTiering(mode.tiering())
                 .withSeed(1)
                 .withInput(_ -> lines.hasNext() ? lines.next() : null)
                 .withScript(script.file().toAbsolutePath().getParent(), List.of(script.name())),
