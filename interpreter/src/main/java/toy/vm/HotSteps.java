@@ -31,8 +31,16 @@ final class HotSteps {
     Variables.bound(frame, value, name);
   }
 
+  static Object cell() {
+    return new Cell();
+  }
+
   static Object cell(@Nullable Object value) {
     return value == null ? new Cell() : new Cell(value);
+  }
+
+  static void setFree(Frame frame, int cell, Object value) {
+    frame.closure.cells[cell].value = value;
   }
 
   static Object cellValue(Frame frame, Object cell, int name) {
