@@ -98,7 +98,18 @@ final class StrFormat {
           return i;
         }
       }
-      throw ToyError.valueError("expected '}' before end of string");
+      throw ToyError.valueError(unclosed(s, from));
+    }
+
+    private static String unclosed(String s, int from) {
+      String text = s.substring(from);
+      int at = nameEnd(text);
+      if (at + 1 == text.length() && text.charAt(at) == '!') {
+        return "end of string while looking for conversion specifier";
+      }
+      return text.indexOf(':', at) >= 0
+          ? "unmatched '{' in format spec"
+          : "expected '}' before end of string";
     }
 
     private String field(String text, int depth) {

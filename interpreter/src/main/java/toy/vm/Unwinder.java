@@ -98,6 +98,7 @@ final class Unwinder {
     ToyError instead = ToyError.runtimeError(message);
     instead.value().cause = error.value();
     instead.value().context = error.value();
+    instead.value().suppressContext = true;
     instead.value().trace = error.value().trace;
     return instead;
   }

@@ -35,8 +35,17 @@ final class Collections {
                 Feature.SORTED_KEY,
                 "sorted(%s%s%s)"
                     .formatted(
-                        all.of(chance.of(Type.INTS, Type.INTS, Type.SET), d),
+                        all.of(Type.INTS, d),
                         chance.oneIn(2) ? ", key=lambda k: " + all.ofParameter("k") : "",
+                        chance.of("", ", reverse=True"))),
+        // Items of a set with the same key would stand in the set's own order.
+        () ->
+            chance.use(
+                Feature.SORTED_KEY,
+                "sorted(%s%s%s)"
+                    .formatted(
+                        all.of(Type.SET, d),
+                        chance.oneIn(2) ? ", key=lambda k: (" + all.ofParameter("k") + ", k)" : "",
                         chance.of("", ", reverse=True"))),
         () -> slice(all.of(Type.INTS, d)),
         () -> "(%s + %s)".formatted(all.of(Type.INTS, d), all.operand(Type.INTS, d)),
