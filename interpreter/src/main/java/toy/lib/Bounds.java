@@ -1,5 +1,6 @@
 package toy.lib;
 
+import toy.value.None;
 import toy.value.Numbers;
 import toy.value.ToyError;
 import toy.vm.Fiber;
@@ -18,5 +19,15 @@ final class Bounds {
       throw ToyError.typeError("slice indices must be integers or have an __index__ method");
     }
     return clip(Numbers.sliceIndex(at, f), length);
+  }
+
+  /// The optional argument `which` of a search in a text or in bytes. Not clipped at `length`: what
+  /// begins behind the end is not found, not even if it is empty.
+  static long argument(Fiber f, Object[] args, int which, int length, long otherwise) {
+    if (args.length <= which || args[which] == None.NONE) {
+      return otherwise;
+    }
+    long at = Numbers.sliceIndex(args[which], f);
+    return at < 0 ? Math.max(0, at + length) : at;
   }
 }

@@ -2,8 +2,6 @@ package toy.lib;
 
 import java.util.function.IntPredicate;
 import toy.value.Iteration;
-import toy.value.None;
-import toy.value.Numbers;
 import toy.value.ToyError;
 import toy.value.ToyTuple;
 import toy.vm.Fiber;
@@ -69,17 +67,9 @@ final class BytesSearch {
   private record Span(int from, int to) {}
 
   private static Span span(Fiber f, int length, Object[] args) {
-    long from = bound(f, args, 2, length, 0);
-    long to = Math.min(bound(f, args, 3, length, length), length);
+    long from = Bounds.argument(f, args, 2, length, 0);
+    long to = Math.min(Bounds.argument(f, args, 3, length, length), length);
     return from > to ? new Span(1, 0) : new Span((int) from, (int) to);
-  }
-
-  private static long bound(Fiber f, Object[] args, int which, int length, long otherwise) {
-    if (args.length <= which || args[which] == None.NONE) {
-      return otherwise;
-    }
-    long at = Numbers.sliceIndex(args[which], f);
-    return at < 0 ? Math.max(0, at + length) : at;
   }
 
   private static long find(Fiber f, Object[] args, boolean last) {

@@ -1,8 +1,6 @@
 package toy.lib;
 
 import toy.value.Derived;
-import toy.value.None;
-import toy.value.Numbers;
 import toy.value.Strings;
 import toy.value.ToyError;
 import toy.value.ToyTuple;
@@ -60,20 +58,12 @@ final class StrSearch {
 
   private static Span span(Fiber f, String s, Object[] args) {
     int length = Strings.length(s);
-    long from = bound(f, args, 2, length, 0);
-    long to = Math.min(bound(f, args, 3, length, length), length);
+    long from = Bounds.argument(f, args, 2, length, 0);
+    long to = Math.min(Bounds.argument(f, args, 3, length, length), length);
     if (from > to) {
       return new Span(1, 0);
     }
     return new Span(Strings.offset(s, (int) from), Strings.offset(s, (int) to));
-  }
-
-  private static long bound(Fiber f, Object[] args, int which, int length, long otherwise) {
-    if (args.length <= which || args[which] == None.NONE) {
-      return otherwise;
-    }
-    long at = Numbers.sliceIndex(args[which], f);
-    return at < 0 ? Math.max(0, at + length) : at;
   }
 
   private static long find(Fiber f, Object[] args, boolean last) {
