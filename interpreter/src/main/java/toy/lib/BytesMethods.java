@@ -8,6 +8,7 @@ import toy.value.Items;
 import toy.value.Iteration;
 import toy.value.Numbers;
 import toy.value.Singleton;
+import toy.value.Text;
 import toy.value.ToyByteArray;
 import toy.value.ToyBytes;
 import toy.value.ToyClass;
@@ -76,6 +77,10 @@ final class BytesMethods {
     t.define("__add__", "(other): both in one", BytesMethods::add);
     t.define("__mul__", "(n): n times the bytes", BytesMethods::multiply);
     t.define("__rmul__", "(n): n times the bytes", BytesMethods::multiply);
+    t.define(
+        "__mod__",
+        "(values): the bytes with values in the place of %d, %s, …",
+        (f, b, v) -> Octets.make(b, Text.percentBytes(Octets.self(b), v, f)));
     t.define("__repr__", "(): the text of repr", (f, b) -> ((toy.value.HasRepr) b).repr(f));
   }
 

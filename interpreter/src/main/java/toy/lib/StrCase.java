@@ -154,9 +154,26 @@ final class StrCase {
     return cased;
   }
 
-  /// By way of upper case, which spells ligatures out: `ß` becomes `ss`.
   private static String fold(String s) {
-    return s.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT).replace('ς', 'σ');
+    StringBuilder out = new StringBuilder(s.length());
+    s.codePoints().forEach(c -> out.append(foldOne(c)));
+    return out.toString();
+  }
+
+  /// By way of upper case, which spells ligatures out: `ß` becomes `ss`. Cherokee, whose small
+  /// letters came later, folds to its capitals, and a dotless i is an i of its own.
+  private static String foldOne(int c) {
+    String one = Strings.of(c);
+    if (c < 128) {
+      return one.toLowerCase(Locale.ROOT);
+    }
+    if (c == 'ı') {
+      return one;
+    }
+    String upper = one.toUpperCase(Locale.ROOT);
+    return Character.UnicodeScript.of(c) == Character.UnicodeScript.CHEROKEE
+        ? upper
+        : upper.toLowerCase(Locale.ROOT).replace('ς', 'σ');
   }
 
   /// A character of a text in lower case: a sigma at the end of a word has a form of its own.
@@ -186,12 +203,15 @@ final class StrCase {
 
   /// The title case of one character, which may be several: `ß` becomes `Ss`.
   private static String titleCase(int c) {
-    int title = Character.toTitleCase(c);
-    if (title != c) {
-      return Strings.of(title);
+    if (c == 'ŉ') {
+      return "ʼN"; // an apostrophe in front, which is no letter
     }
     String upper = Strings.of(c).toUpperCase(Locale.ROOT);
     int first = upper.offsetByCodePoints(0, 1);
+    int title = Character.toTitleCase(c);
+    if (title != c || first == upper.length() || Character.isTitleCase(c)) {
+      return Strings.of(title);
+    }
     return upper.substring(0, first) + upper.substring(first).toLowerCase(Locale.ROOT);
   }
 

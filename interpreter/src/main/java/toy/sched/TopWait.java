@@ -9,6 +9,7 @@ final class TopWait implements LoopWaiter {
   private final EventLoop loop;
   final Pending on;
   private boolean over;
+  private int turns;
   private @Nullable ExceptionValue cancelled;
 
   TopWait(EventLoop loop, Pending on) {
@@ -23,7 +24,16 @@ final class TopWait implements LoopWaiter {
 
   @Override
   public void wake(long at) {
-    over |= on.isDone();
+    if (!over && on.isDone()) {
+      over = true;
+      turns = loop.waiting();
+    }
+  }
+
+  /// Whether a task has its turn before the top level goes on: each that was ready when the wait
+  /// ended, as asyncio's loop steps these before it comes to the callback that stops it.
+  boolean givesTurn() {
+    return turns-- > 0;
   }
 
   /// Gives up and raises `error`, or just gives up.

@@ -2,9 +2,11 @@ package toy.value;
 
 import org.jspecify.annotations.Nullable;
 
-/// `format % args`, with CPython 3.11's results and messages.
+/// `format % args` of str and of bytes, with CPython 3.11's results and messages. Bytes are texts
+/// whose characters are below 256, as in [ToyBytes].
 final class Percent {
   private final String format;
+  private final boolean isBytes;
   private final Callbacks calls;
   private final StringBuilder out = new StringBuilder();
   private final boolean isMapping;
@@ -16,20 +18,30 @@ final class Percent {
   private int used;
   private int at;
 
-  private Percent(String format, Object args, Callbacks calls) {
+  private Percent(String format, boolean isBytes, Object args, Callbacks calls) {
     this.format = format;
+    this.isBytes = isBytes;
     this.calls = calls;
     this.all = Derived.plain(args) instanceof ToyTuple tuple ? tuple : args;
     this.args = all instanceof ToyTuple tuple ? tuple.items : new Object[] {args};
-    this.isMapping = isMapping(all, calls);
+    this.isMapping = isMapping(all, isBytes, calls);
   }
 
   static String format(String format, Object args, Callbacks calls) {
-    return new Percent(format, args, calls).run();
+    return new Percent(format, false, args, calls).run();
   }
 
-  /// What has subscripts, text and tuples excepted; then arguments may be left over.
-  private static boolean isMapping(Object args, Callbacks calls) {
+  /// As [#format] for bytes, also the result.
+  static String formatBytes(String octets, Object args, Callbacks calls) {
+    return new Percent(octets, true, args, calls).run();
+  }
+
+  /// What has subscripts, text and tuples excepted, for bytes also these; then arguments may be
+  /// left over.
+  private static boolean isMapping(Object args, boolean isBytes, Callbacks calls) {
+    if (args instanceof ToyBytes || args instanceof ToyByteArray) {
+      return !isBytes;
+    }
     return args instanceof ToyDict
         || args instanceof ToyList
         || args instanceof ToyRange
@@ -53,7 +65,8 @@ final class Percent {
       }
     }
     if (used < args.length && !isMapping) {
-      throw ToyError.typeError("not all arguments converted during string formatting");
+      throw ToyError.typeError(
+          "not all arguments converted during " + (isBytes ? "bytes" : "string") + " formatting");
     }
     return out.toString();
   }
@@ -125,7 +138,8 @@ final class Percent {
       char c = format.charAt(at);
       depth += c == '(' ? 1 : c == ')' ? -1 : 0;
     }
-    args = new Object[] {Items.get(all, format.substring(from, at - 1), calls)};
+    String key = format.substring(from, at - 1);
+    args = new Object[] {Items.get(all, isBytes ? new ToyBytes(key) : key, calls)};
     used = 0;
   }
 
@@ -157,14 +171,20 @@ final class Percent {
     return at == from ? -1 : (int) value;
   }
 
-  private void convert(char type, Flags flags, int width, int precision) {
+  private void convert(char kind, Flags flags, int width, int precision) {
     at++;
     Object value = next();
+    char type = isBytes && kind == 'b' ? 's' : kind;
     switch (type) {
-      case 's' -> text(Text.str(value, calls), flags, width, precision);
-      case 'r' -> text(Text.repr(value, calls), flags, width, precision);
+      case 's' -> text(isBytes ? octets(value) : Text.str(value, calls), flags, width, precision);
+      case 'r' ->
+          text(
+              isBytes ? Text.ascii(value, calls) : Text.repr(value, calls),
+              flags,
+              width,
+              precision);
       case 'a' -> text(Text.ascii(value, calls), flags, width, precision);
-      case 'c' -> text(character(value), flags, width, -1);
+      case 'c' -> text(isBytes ? octet(value) : character(value), flags, width, -1);
       case 'd', 'i', 'u' -> integer(decimal(value, type), 'd', flags, width, precision);
       case 'o', 'x', 'X' -> integer(whole(value, type), type, flags, width, precision);
       case 'e', 'E', 'f', 'F', 'g', 'G' -> floating(value, type, flags, width, precision);
@@ -172,7 +192,7 @@ final class Percent {
         int point = format.codePointAt(at - 1);
         throw ToyError.valueError(
             "unsupported format character '"
-                + (point > 31 && point < 127 ? Strings.of(point) : "?")
+                + (isBytes || point > 31 && point < 127 ? Strings.of(point) : "?")
                 + "' (0x"
                 + Integer.toHexString(point)
                 + ") at index "
@@ -210,6 +230,42 @@ final class Percent {
       throw ToyError.typeError("%c requires int or char");
     }
     return Format.characterOf(n);
+  }
+
+  private String octets(Object value) {
+    Object bytes = value instanceof ToyObject ? converted(value, "__bytes__") : null;
+    return switch (bytes == null ? Derived.plain(value) : bytes) {
+      case ToyBytes b -> b.octets();
+      case ToyByteArray b when bytes == null -> b.octets.toString();
+      case Object other when bytes != null ->
+          throw ToyError.typeError(
+              "__bytes__ returned non-bytes (type " + Special.typeName(other) + ")");
+      case Object other ->
+          throw ToyError.typeError(
+              "%b requires a bytes-like object, or an object that implements __bytes__, not '"
+                  + Special.typeName(other)
+                  + "'");
+    };
+  }
+
+  private String octet(Object value) {
+    String bytes =
+        switch (value) {
+          case ToyBytes b -> b.octets();
+          case ToyByteArray b -> b.octets.toString();
+          case Object _ -> "";
+        };
+    if (bytes.length() == 1) {
+      return bytes;
+    }
+    Object n = Numbers.indexOrNull(value, calls);
+    if (n == null) {
+      throw ToyError.typeError("%c requires an integer in range(256) or a single byte");
+    }
+    if (n instanceof Long byteValue && byteValue >= 0 && byteValue < 256) {
+      return Strings.of((int) (long) byteValue);
+    }
+    throw new ToyError(Types.OVERFLOW_ERROR, "%c arg not in range(256)");
   }
 
   private Object decimal(Object value, char type) {
@@ -262,7 +318,9 @@ final class Percent {
       number = Numbers.indexOrNull(value, calls);
     }
     if (number == null || !Numbers.isNumber(number)) {
-      throw ToyError.typeError("must be real number, not " + Special.typeName(value));
+      throw ToyError.typeError(
+          (isBytes ? "float argument required, not " : "must be real number, not ")
+              + Special.typeName(value));
     }
     double d = Numbers.toDouble(number);
     boolean negative = Double.doubleToRawLongBits(d) < 0 && !Double.isNaN(d);

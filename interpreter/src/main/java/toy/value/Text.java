@@ -110,6 +110,11 @@ public final class Text {
     return Percent.format(format, args, calls);
   }
 
+  /// `format % args` of bytes, which are texts of characters below 256, as in [ToyBytes].
+  public static String percentBytes(String format, Object args, Callbacks calls) {
+    return Percent.formatBytes(format, args, calls);
+  }
+
   /// The decimal digits of an int beyond 64 bits, within CPython 3.11's limit.
   static String decimal(BigInteger value) {
     int most = NumberParser.MAX_DIGITS;
