@@ -34,6 +34,10 @@ final class Colours {
         || unit.mainTop) {
       return;
     }
+    if (unit.name.equals("<genexpr>")) {
+      unit.kind = FunctionCode.Kind.ASYNC_GENERATOR; // as a `yield` does to an async function
+      return;
+    }
     scopes.report(
         switch (unit.name) {
           case "<lambda>" ->
@@ -42,12 +46,6 @@ final class Colours {
                   "`" + word + "` in a lambda",
                   e,
                   "write an `async def`");
-          case "<genexpr>" ->
-              error(
-                  DiagnosticCode.AWAIT_OUTSIDE,
-                  "`" + word + "` in a generator expression",
-                  e,
-                  "write a list: `[… for …]`");
           case "<module>" ->
               error(
                   DiagnosticCode.AWAIT_OUTSIDE,

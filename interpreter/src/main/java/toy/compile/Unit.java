@@ -8,7 +8,8 @@ import toy.syntax.Ast;
 /// What becomes one [FunctionCode]: a module or entry, a class body, a `def`, a `lambda` or a
 /// generator expression.
 final class Unit {
-  /// FUNCTION until a `yield` makes it a GENERATOR, COROUTINE until it makes it an ASYNC_GENERATOR.
+  /// FUNCTION until a `yield` makes it a GENERATOR, COROUTINE until it makes it an ASYNC_GENERATOR;
+  /// an `await` makes that of a generator expression.
   FunctionCode.Kind kind;
 
   final String name;
