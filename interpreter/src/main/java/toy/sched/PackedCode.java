@@ -20,12 +20,14 @@ final class PackedCode {
   static final class FunctionNode extends Packed {
     final FunctionCode code;
     final ModuleNode module;
-    final @Nullable Closure original;
+    final Closure original;
+    private boolean isKnown;
     @Nullable Object[] cells = {};
     @Nullable Object[] defaults = {};
     final Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
 
-    FunctionNode(FunctionCode code, ModuleNode module, @Nullable Closure original) {
+    /// @param original what it and all its copies stem from
+    FunctionNode(FunctionCode code, ModuleNode module, Closure original) {
       this.code = code;
       this.module = module;
       this.original = original;
@@ -33,6 +35,12 @@ final class PackedCode {
 
     @Override
     Object create(Fiber f) {
+      KnownCode known = KnownCode.of(f.vm);
+      Object own = known.find(original);
+      if (own != null) {
+        isKnown = true;
+        return own;
+      }
       Closure made =
           new Closure(
               f.vm,
@@ -41,12 +49,16 @@ final class PackedCode {
               new Cell[cells.length],
               new Object[defaults.length]);
       made.original = original;
+      known.add(original, made);
       return made;
     }
 
     @Override
     void fill(Fiber f) {
       Closure made = (Closure) make(f);
+      if (isKnown) {
+        return;
+      }
       for (int i = 0; i < cells.length; i++) {
         made.cells[i] = (Cell) value(cells[i], f);
       }
@@ -60,11 +72,13 @@ final class PackedCode {
   static final class ClassNode extends Packed {
     final String name;
     final String module;
-    final @Nullable ToyClass original;
+    final ToyClass original;
+    private boolean isKnown;
     @Nullable Object[] bases = {};
     final Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
 
-    ClassNode(String name, String module, @Nullable ToyClass original) {
+    /// @param original what it and all its copies stem from
+    ClassNode(String name, String module, ToyClass original) {
       this.name = name;
       this.module = module;
       this.original = original;
@@ -72,6 +86,12 @@ final class PackedCode {
 
     @Override
     Object create(Fiber f) {
+      KnownCode known = KnownCode.of(f.vm);
+      Object own = known.find(original);
+      if (own != null) {
+        isKnown = true;
+        return own;
+      }
       List<ToyClass> above = new java.util.ArrayList<>();
       for (Object base : bases) {
         above.add((ToyClass) value(base, f));
@@ -79,12 +99,16 @@ final class PackedCode {
       ToyClass made = ToyClass.user(name, above, new HashMap<>());
       made.module = module;
       made.original = original;
+      known.add(original, made);
       return made;
     }
 
     @Override
     void fill(Fiber f) {
       ToyClass made = (ToyClass) make(f);
+      if (isKnown) {
+        return;
+      }
       attributes.forEach((key, packed) -> made.setAttribute(key, value(packed, f)));
     }
   }
@@ -122,10 +146,17 @@ final class PackedCode {
     @Override
     void fill(Fiber f) {
       ModuleValue made = (ModuleValue) make(f);
-      globals.forEach((key, packed) -> made.define(key, value(packed, f)));
+      // What is there already is the receiver's own, which it may have changed.
+      globals.forEach((key, packed) -> {
+        if (made.get(key) == null) {
+          made.define(key, value(packed, f));
+        }
+      });
       refused.forEach((key, why) -> {
         GlobalCell cell = made.cell(key);
-        cell.refusal = why;
+        if (cell.value == null) {
+          cell.refusal = why;
+        }
       });
     }
   }

@@ -73,8 +73,8 @@ final class Packer {
 
   private final Vm sender;
 
-  /// Whether it goes to the VM where copied functions and classes come from.
-  private final boolean home;
+  /// What the receiver knows of functions and classes, where there is just one receiver.
+  private final @Nullable KnownCode receiver;
 
   private final Map<Object, Packed> known = new IdentityHashMap<>();
   private final List<Object> values = new ArrayList<>(); // by the same index as nodes
@@ -85,16 +85,15 @@ final class Packer {
   private final Map<ModuleValue, Set<String>> asked = new IdentityHashMap<>();
   private final PackedParts parts = new PackedParts(this);
   private long bytes;
-  private boolean dataOnly;
 
-  private Packer(Vm sender, boolean home) {
+  private Packer(Vm sender, @Nullable KnownCode receiver) {
     this.sender = sender;
-    this.home = home;
+    this.receiver = receiver;
   }
 
   /// What `spawn process` sends: the function, its arguments, and the globals that code names.
   static Parcel pack(Fiber f, Spawner.Call call) {
-    Packer packer = new Packer(f.vm, false);
+    Packer packer = new Packer(f.vm, null);
     String name = Spawner.nameOf(call.callee());
     try {
       @Nullable Object[] roots = {
@@ -110,8 +109,10 @@ final class Packer {
   }
 
   /// What a process sends back.
-  static Parcel packResult(Vm vm, Object value, String what) {
-    Packer packer = new Packer(vm, true);
+  ///
+  /// @param parent the VM that it goes to
+  static Parcel packResult(Vm vm, Vm parent, Object value, String what) {
+    Packer packer = new Packer(vm, KnownCode.of(parent));
     try {
       @Nullable Object[] roots = {packer.root(value, what)};
       packer.packGlobals();
@@ -121,15 +122,15 @@ final class Packer {
     }
   }
 
-  /// An item of a queue between processes: data alone, for it may come out in any of them.
+  /// An item of a queue between processes; it may come out in any of them.
   static Parcel packMessage(Vm vm, Object value) {
-    Packer packer = new Packer(vm, false);
-    packer.dataOnly = true;
+    Packer packer = new Packer(vm, null);
     try {
       @Nullable Object[] roots = {packer.root(value, "the item")};
+      packer.packGlobals();
       return new Parcel(roots, packer.nodes, packer.bytes);
     } catch (Refused e) {
-      throw error("a queue between processes takes data only, not " + what(e.value), e);
+      throw error("a queue between processes cannot take " + what(e.value), e);
     }
   }
 
@@ -229,12 +230,6 @@ final class Packer {
   }
 
   private Packed add(Object value, Path path) {
-    if (dataOnly
-        && (value instanceof Closure
-            || value instanceof ToyClass
-            || value instanceof ModuleValue)) {
-      throw new Refused(value, path);
-    }
     Packed node =
         switch (value) {
           case ToyList _ -> new Packed.ListNode();
@@ -284,10 +279,11 @@ final class Packer {
     if (own != null) {
       return own;
     }
-    if (home && c.original != null) {
-      return new PackedCode.OriginalNode(c.original);
-    }
-    return new PackedCode.FunctionNode(c.function, module(c.module), home ? null : c);
+    Closure root = c.original == null ? c : c.original;
+    Object known = known(root, c);
+    return known != null
+        ? new PackedCode.OriginalNode(known)
+        : new PackedCode.FunctionNode(c.function, module(c.module), root);
   }
 
   private Packed classNode(ToyClass c) {
@@ -295,10 +291,19 @@ final class Packer {
     if (own != null) {
       return own;
     }
-    if (home && c.original != null) {
-      return new PackedCode.OriginalNode(c.original);
+    ToyClass root = c.original == null ? c : c.original;
+    Object known = known(root, c);
+    return known != null
+        ? new PackedCode.OriginalNode(known)
+        : new PackedCode.ClassNode(c.name(), c.module, root);
+  }
+
+  /// The receiver's own of that root, or null; the sender knows its own from now on.
+  private @Nullable Object known(Object root, Object own) {
+    if (root == own) {
+      KnownCode.of(sender).add(root, own);
     }
-    return new PackedCode.ClassNode(c.name(), c.module, home ? null : c);
+    return receiver == null ? null : receiver.find(root);
   }
 
   private PackedCode.ModuleNode module(ModuleValue module) {

@@ -277,7 +277,8 @@ final class Spawner {
 
   private static Parcel sendBack(VmThread t, Object value, String what) {
     long began = t.process.machine.clock().nanos();
-    Parcel parcel = Packer.packResult(t.fiber.vm, value, what);
+    VmProcess parent = java.util.Objects.requireNonNull(t.process.parent);
+    Parcel parcel = Packer.packResult(t.fiber.vm, parent.vm, value, what);
     t.process.account.copied(parcel.bytes(), t.process.machine.clock().nanos() - began);
     return parcel;
   }

@@ -23,6 +23,8 @@ final class VmProcess {
   /// Held while a part of a library's module runs that is written in Toy.
   final ToyLock importing = new ToyLock(ToyLock.REENTRANT);
 
+  final KnownCode knownCode = new KnownCode();
+
   final Vm vm;
   final RealGil gil;
   final Breaker breaker;

@@ -33,8 +33,7 @@ public final class ToyClass implements ToyObject {
   private final List<ToyClass> subclasses = new ArrayList<>();
   private final Shape root;
 
-  /// Where a copied class came from: sent back, a copy is its original. Null for a class that was
-  /// not copied.
+  /// What a copied class and all other copies of it stem from; null for one that is no copy.
   public @Nullable ToyClass original;
 
   /// The module in whose top level the `class` statement ran.

@@ -24,7 +24,7 @@ public final class Closure implements ToyObject {
   /// What of `function` changes in this VM.
   Code code;
 
-  /// Where a copied function came from: sent back, a copy is its original.
+  /// What a copied function and all other copies of it stem from; null for one that is no copy.
   public @Nullable Closure original;
 
   private @Nullable Map<String, Object> attributes;

@@ -57,7 +57,7 @@ class PackerTest {
   }
 
   private Object back(Object value) {
-    return Packer.packResult(child.vm, value, "its result").unpack(parent.main().fiber);
+    return Packer.packResult(child.vm, parent.vm, value, "its result").unpack(parent.main().fiber);
   }
 
   @Test
