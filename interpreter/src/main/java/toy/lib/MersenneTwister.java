@@ -39,6 +39,33 @@ final class MersenneTwister {
     state[0] = 0x80000000;
   }
 
+  /// The words as ints of 32 bits, then how many of them have been read.
+  Object[] state() {
+    Object[] words = new Object[N + 1];
+    for (int i = 0; i < N; i++) {
+      words[i] = state[i] & 0xFFFFFFFFL;
+    }
+    words[N] = (long) index;
+    return words;
+  }
+
+  /// Takes what [#state] gave; false, and as before, if it is something else.
+  boolean restore(Object[] words) {
+    if (words.length != N + 1 || !(words[N] instanceof Long read) || read < 0 || read > N) {
+      return false;
+    }
+    for (int i = 0; i < N; i++) {
+      if (!(words[i] instanceof Long word) || word >>> 32 != 0) {
+        return false;
+      }
+    }
+    for (int i = 0; i < N; i++) {
+      state[i] = (int) (long) (Long) words[i];
+    }
+    index = (int) (long) read;
+    return true;
+  }
+
   private void initialize(int s) {
     state[0] = s;
     for (int i = 1; i < N; i++) {

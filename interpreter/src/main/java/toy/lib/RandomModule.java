@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import toy.value.Hash;
 import toy.value.None;
 import toy.value.Numbers;
+import toy.value.ToyBytes;
 import toy.value.ToyError;
 import toy.vm.Fiber;
 import toy.vm.Library.Table;
@@ -60,6 +61,10 @@ final class RandomModule {
         "(): a float from 0.0 up to, not including, 1.0",
         (_, r, _) -> r.twister.real());
     d.define("getrandbits", "k", "(k): an int of k random bits", RandomModule::bits);
+    d.define("randbytes", "n", "(n): n random bytes", RandomModule::bytes);
+    d.define("getstate", "", "(): what setstate takes to go on from here", (_, r, _) -> r.state());
+    d.define(
+        "setstate", "state", "(state): goes on from what getstate gave", RandomModule::restore);
     RandomChoices.define(d);
     RandomDistributions.define(d);
   }
@@ -127,5 +132,26 @@ final class RandomModule {
       throw ToyError.valueError("number of bits must be non-negative");
     }
     return random.twister.bits(k);
+  }
+
+  /// The bits of one int, the lowest first, as CPython makes them.
+  private static Object bytes(Fiber f, RandomValue random, Object[] args) {
+    int n = Arguments.count(args[0], f);
+    if (n < 0) {
+      throw ToyError.valueError("number of bits must be non-negative");
+    }
+    byte[] digits = Arguments.big(random.twister.bits(Math.multiplyExact(n, 8))).toByteArray();
+    byte[] out = new byte[n];
+    for (int i = 0; i < Math.min(n, digits.length); i++) {
+      out[i] = digits[digits.length - 1 - i];
+    }
+    return ToyBytes.of(out);
+  }
+
+  private static Object restore(Fiber f, RandomValue random, Object[] args) {
+    if (!random.restore(args[0])) {
+      throw ToyError.valueError("state vector invalid: give what getstate() gave");
+    }
+    return None.NONE;
   }
 }

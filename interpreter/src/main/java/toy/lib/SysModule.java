@@ -48,6 +48,11 @@ final class SysModule {
     t.value("platform", platform());
     t.value("byteorder", "little");
     t.value("maxsize", Long.MAX_VALUE);
+    t.value("maxunicode", 0x10FFFFL);
+    t.value("hexversion", 0x030B00F0L);
+    t.define("getdefaultencoding", "(): that of str.encode", _ -> "utf-8");
+    t.define("getfilesystemencoding", "(): that of the names of files", _ -> "utf-8");
+    t.define("exception", "(): the exception being handled, or None", SysModule::handled);
     t.own("argv", SysModule::arguments);
     t.own("modules", SysModule::modules);
     t.value("stdout", new Stream(Stream.Kind.OUTPUT));
@@ -94,6 +99,11 @@ final class SysModule {
       throw ToyError.valueError("recursion limit must be greater or equal than 1");
     }
     return None.NONE;
+  }
+
+  private static Object handled(Fiber f) {
+    ExceptionValue handled = f.handled();
+    return handled == null ? None.NONE : handled;
   }
 
   private static Object excInfo(Fiber f) {
