@@ -36,6 +36,9 @@ final class ExceptionMethods {
           Map.entry(21L, Types.IS_A_DIRECTORY_ERROR),
           Map.entry(32L, Types.BROKEN_PIPE_ERROR),
           Map.entry(103L, Types.CONNECTION_ABORTED_ERROR),
+          Map.entry(108L, Types.BROKEN_PIPE_ERROR),
+          Map.entry(114L, Types.BLOCKING_IO_ERROR),
+          Map.entry(115L, Types.BLOCKING_IO_ERROR),
           Map.entry(104L, Types.CONNECTION_RESET_ERROR),
           Map.entry(110L, Types.TIMEOUT_ERROR),
           Map.entry(111L, Types.CONNECTION_REFUSED_ERROR));

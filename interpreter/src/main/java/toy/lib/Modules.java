@@ -26,6 +26,7 @@ final class Modules {
           "itertools",
           "json",
           "operator",
+          "socket",
           "statistics",
           "string");
 
@@ -40,6 +41,7 @@ final class Modules {
       case "itertools" -> ItertoolsModule.fill(t);
       case "json" -> JsonModule.fill(t);
       case "operator" -> OperatorModule.fill(t);
+      case "socket" -> SocketModule.fill(t);
       default -> {}
     }
   }
@@ -55,6 +57,7 @@ final class Modules {
           "multiprocessing",
           "os",
           "os.path",
+          "socket",
           "statistics",
           "string",
           "threading",
@@ -160,6 +163,8 @@ final class Modules {
               "altzone",
               "daylight",
               "tzname");
+      case "socket" ->
+          Set.of("create_connection", "create_server", "socketpair", "getaddrinfo", "_makefile");
       case "threading" -> Set.of("Thread", "Timer", "local");
       case "asyncio" -> ASYNCIO;
       default -> Set.of();
@@ -173,6 +178,7 @@ final class Modules {
       case "functools" -> FunctoolsModule.fillClass(type, t);
       case "itertools" -> ItertoolsModule.fillClass(type, t);
       case "operator" -> Getter.fill(type, t);
+      case "socket" -> SocketModule.fillClass(type, t);
       default -> {}
     }
   }

@@ -38,6 +38,9 @@ final class Driver {
           f.vm.scheduler.checkpoint(f);
           now = loop.clock().nanos();
         }
+        if (loop.isTurnOver()) {
+          thread.poll();
+        }
         Task task = loop.poll();
         now = task != null ? step(thread, task, now) : idle(thread, f, wait, now);
       }
@@ -158,7 +161,7 @@ final class Driver {
     if (deadline <= now || loop.hasPosts()) {
       return loop.clock().nanos();
     }
-    boolean open = wait.on.comesFromOutside();
+    boolean open = wait.on.comesFromOutside() || thread.isWatching();
     if (deadline == Request.NEVER && !open) {
       thread.blocked(new VmThread.Blocked(wait.on::describe, null, f.place()));
     }
@@ -176,6 +179,7 @@ final class Driver {
     thread.acquire();
     thread.blocked(null);
     thread.servePending();
+    loop.looked();
     return loop.clock().nanos();
   }
 }

@@ -108,6 +108,7 @@ final class Ending {
   private void finalise() {
     stopTheRest();
     main.dropTasks();
+    process.closeEndpoints();
     if (!machine.state().isStopping()) {
       reportUnawaited();
       reportUnheard();

@@ -24,6 +24,8 @@ final class EventLoop {
 
   private int head;
   private int count;
+  private int turns; // tasks to be stepped before the sockets are looked at again
+  private boolean looked;
 
   /// The tasks that have not ended, newest first.
   private @Nullable Task newest;
@@ -45,6 +47,11 @@ final class EventLoop {
       waiter.wake(at);
       return;
     }
+    post(waiter, at);
+  }
+
+  /// As [#arrived], but never at once: for who may not have the GIL.
+  void post(LoopWaiter waiter, long at) {
     synchronized (inbox) {
       inbox.add(new Post(waiter, at));
       posted = true;
@@ -119,6 +126,23 @@ final class EventLoop {
     head = (head + 1) & (ready.length - 1);
     count--;
     return task;
+  }
+
+  /// Whether all that were ready at the last look at the sockets have had their turn; another look
+  /// is due. The next turn begins.
+  boolean isTurnOver() {
+    if (looked || turns > 0 || count == 0) {
+      turns = looked ? count - 1 : turns - 1;
+      looked = false;
+      return false;
+    }
+    turns = count - 1;
+    return true;
+  }
+
+  /// The thread has waited, so that the sockets have been looked at just now.
+  void looked() {
+    looked = true;
   }
 
   private void grow() {

@@ -1,12 +1,18 @@
 package toy.sched;
 
+import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import toy.gil.Clock;
 import toy.vm.Request;
 
 /// Where one thread waits for anything but the GIL. Units are woken through it and never by
 /// `Thread.interrupt`, which would close the channels that the thread reads (measured).
+///
+/// As long as something is watched in the thread's selector it waits there: then whatever wakes it
+/// ends the selection, and what sockets bring is seen when it comes, also while a blocking call
+/// stops the thread's loop.
 final class Parker {
   private static final int IDLE = 0;
   private static final int SIGNALLED = 1;
@@ -17,6 +23,8 @@ final class Parker {
   private final Runnable onDeadlock;
   private final AtomicInteger state = new AtomicInteger(IDLE);
   private volatile Thread owner;
+  private volatile @Nullable Poller poller; // made by the owner
+  private volatile boolean selecting;
 
   /// @param onDeadlock called on the parking thread when nobody is left who could wake it
   Parker(Clock clock, Progress progress, Runnable onDeadlock) {
@@ -37,6 +45,65 @@ final class Parker {
       progress.more();
     }
     LockSupport.unpark(owner);
+    if (selecting && Thread.currentThread() != owner) {
+      wakeSelector();
+    }
+  }
+
+  private void wakeSelector() {
+    Poller at = poller;
+    if (at != null) {
+      at.wakeup();
+    }
+  }
+
+  /// The owner's selector, made when first asked for. By the owner.
+  Poller poller() throws IOException {
+    Poller made = poller;
+    if (made == null) {
+      made = new Poller(clock);
+      poller = made;
+    }
+    return made;
+  }
+
+  /// The owner's selector if it has one.
+  @Nullable Poller pollerOrNull() {
+    return poller;
+  }
+
+  /// The owner ends.
+  void close() {
+    Poller at = poller;
+    if (at != null) {
+      at.close();
+    }
+  }
+
+  /// Waits once, until the next signal at the latest.
+  ///
+  /// @param nanos [Long#MAX_VALUE]: without end
+  private void pause(long nanos) {
+    Poller at = poller;
+    if (at != null && at.isStale()) {
+      at.select(0);
+    }
+    if (at == null || !at.isWatching()) {
+      if (nanos == Long.MAX_VALUE) {
+        LockSupport.park(this);
+      } else {
+        LockSupport.parkNanos(this, nanos);
+      }
+      return;
+    }
+    selecting = true; // before the look at the state: a signal sees this, or is seen
+    try {
+      if (state.get() != SIGNALLED) {
+        at.select(nanos);
+      }
+    } finally {
+      selecting = false;
+    }
   }
 
   /// Parks the owner until it is signalled or the clock reads `deadline`. May return early. With
@@ -49,7 +116,7 @@ final class Parker {
         onDeadlock.run();
       }
       while (state.get() == STUCK) {
-        LockSupport.park(this);
+        pause(Long.MAX_VALUE);
       }
     }
     state.set(IDLE); // what a signal stood for is looked at after this
@@ -58,7 +125,7 @@ final class Parker {
   /// As [#park] without a deadline, for a thread that something outside the machine can wake.
   void parkOpenly() {
     while (state.get() != SIGNALLED) {
-      LockSupport.park(this);
+      pause(Long.MAX_VALUE);
     }
     state.set(IDLE);
   }
@@ -69,7 +136,7 @@ final class Parker {
       if (left <= 0) {
         return;
       }
-      LockSupport.parkNanos(this, left);
+      pause(left);
     }
   }
 }

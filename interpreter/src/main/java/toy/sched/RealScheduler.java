@@ -109,15 +109,24 @@ final class RealScheduler implements Scheduler {
     on.enlist(thread);
     thread.release(wait.reason());
     boolean taken = false;
+    boolean parked = false;
     while (!taken && !thread.mustLook() && !(taken = on.tryTake(thread))) {
       if (!forGood && clock.nanos() >= wait.deadline()) {
         break;
       }
-      thread.park(wait.deadline());
+      if (forGood && on.comesFromOutside()) {
+        thread.parkOpenly();
+      } else {
+        thread.park(wait.deadline());
+      }
+      parked = true;
     }
     on.withdraw(thread);
     thread.acquire();
     thread.blocked(null);
+    if (parked && on.comesFromOutside()) {
+      thread.warnBlocking(f, on.describe(), "await asyncio.open_connection(…)");
+    }
     if (!taken || thread.isStopped()) {
       thread.servePending();
     }

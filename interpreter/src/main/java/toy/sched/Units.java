@@ -1,5 +1,7 @@
 package toy.sched;
 
+import java.io.IOException;
+import java.nio.channels.SelectableChannel;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -271,6 +273,13 @@ public final class Units {
         }
       }
     }
+  }
+
+  // ---- sockets
+
+  /// A channel of this VM, which closes it at its end.
+  public static Endpoint endpoint(Fiber f, SelectableChannel channel) throws IOException {
+    return new Endpoint(thread(f).process, channel);
   }
 
   // ---- waiting

@@ -1,7 +1,10 @@
 package toy.sched;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import toy.gil.Breaker;
 import toy.gil.Policy;
@@ -33,6 +36,8 @@ final class VmProcess {
   private final List<Handle> spawned =
       new ArrayList<>(); // threads and processes; guarded by itself
   private final List<Handle> failures = new ArrayList<>(); // guarded by itself
+  private final Map<Endpoint, Integer> endpoints = new HashMap<>(); // open ones; guarded by itself
+  private final BitSet numbers = new BitSet(); // of theirs; guarded by `endpoints`
   private volatile Policy policy;
   private @Nullable VmThread main;
   private @Nullable String what;
@@ -78,6 +83,34 @@ final class VmProcess {
     made.makeLoop().running(true);
     main = made;
     return made;
+  }
+
+  /// A socket has been opened: its number.
+  int opened(Endpoint endpoint) {
+    synchronized (endpoints) {
+      int number = numbers.nextClearBit(3);
+      numbers.set(number);
+      endpoints.put(endpoint, number);
+      return number;
+    }
+  }
+
+  void closed(Endpoint endpoint) {
+    synchronized (endpoints) {
+      Integer number = endpoints.remove(endpoint);
+      if (number != null) {
+        numbers.clear(number);
+      }
+    }
+  }
+
+  /// Closes the sockets that its program has left open. At its end.
+  void closeEndpoints() {
+    List<Endpoint> open;
+    synchronized (endpoints) {
+      open = List.copyOf(endpoints.keySet());
+    }
+    open.forEach(Endpoint::close);
   }
 
   /// Its function, which messages call it by. Before it starts.

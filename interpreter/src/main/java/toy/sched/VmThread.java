@@ -1,5 +1,6 @@
 package toy.sched;
 
+import java.io.IOException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import toy.gil.GilClosed;
@@ -84,6 +85,7 @@ final class VmThread extends ToyThread implements Completion.Watcher {
               try {
                 body.run();
               } finally {
+                parker.close();
                 machine.threadEnded(this);
               }
             },
@@ -269,6 +271,33 @@ final class VmThread extends ToyThread implements Completion.Watcher {
 
   void parkOpenly() {
     parker.parkOpenly();
+  }
+
+  /// Its selector, made when first asked for. By the thread itself, with or without the GIL.
+  Poller poller() throws IOException {
+    return parker.poller();
+  }
+
+  /// Looks what its sockets have brought, without waiting.
+  void poll() {
+    Poller at = parker.pollerOrNull();
+    if (at != null && (at.isWatching() || at.isStale())) {
+      at.select(0);
+    }
+  }
+
+  /// Whether it, or a task of its loop, waits for a socket.
+  boolean isWatching() {
+    Poller at = parker.pollerOrNull();
+    return at != null && at.isWatching();
+  }
+
+  /// `watcher` gives up.
+  void forget(Endpoint endpoint, Poller.Watcher watcher) {
+    Poller at = parker.pollerOrNull();
+    if (at != null) {
+      at.unwatch(endpoint, watcher);
+    }
   }
 
   void blocked(@Nullable Blocked in) {

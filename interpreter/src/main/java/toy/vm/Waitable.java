@@ -15,6 +15,11 @@ public interface Waitable {
   /// the next one is.
   void withdraw(ToyThread waiter);
 
+  /// Whether something outside the machine ends the wait: who waits for it is then not stuck.
+  default boolean comesFromOutside() {
+    return false;
+  }
+
   /// For deadlock messages, such as "lock `left`, held by T2 (line 9)".
   String describe();
 }

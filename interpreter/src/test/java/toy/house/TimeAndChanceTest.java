@@ -43,6 +43,7 @@ class TimeAndChanceTest {
           Map.entry("java.security.SecureRandom", Set.of()),
           Map.entry("java.util.concurrent.ThreadLocalRandom", Set.of()),
           Map.entry("java.util.concurrent.locks.LockSupport", Set.of()),
+          Map.entry("java.nio.channels.Selector", Set.of()),
           Map.entry(
               "java.util.concurrent.locks.Condition",
               Set.of("await", "awaitNanos", "awaitUninterruptibly", "awaitUntil")),
