@@ -7,6 +7,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import toy.value.ExceptionText;
@@ -31,7 +32,7 @@ final class Codecs {
     }
   }
 
-  private static Charset charset(@Nullable Object encoding) {
+  static Charset charset(@Nullable Object encoding) {
     String name = encoding == null ? "utf-8" : (String) encoding;
     return switch (name.toLowerCase(Locale.ROOT).replace('_', '-')) {
       case "utf-8", "utf8", "u8" -> StandardCharsets.UTF_8;
@@ -41,6 +42,7 @@ final class Codecs {
       case "utf-16-be", "utf-16be" -> StandardCharsets.UTF_16BE;
       case "utf-32-le", "utf-32le" -> StandardCharsets.UTF_32LE;
       case "utf-32-be", "utf-32be" -> StandardCharsets.UTF_32BE;
+      case "cp1252", "windows-1252" -> Charset.forName("windows-1252");
       default -> throw new ToyError(Types.LOOKUP_ERROR, "unknown encoding: " + name);
     };
   }
@@ -61,6 +63,9 @@ final class Codecs {
 
   static ToyBytes encode(String text, @Nullable Object encoding, @Nullable Object errors) {
     Charset charset = charset(encoding);
+    if (isAscii(text) && !charset.name().matches("UTF-(16|32).*")) {
+      return new ToyBytes(text);
+    }
     CharBuffer in = CharBuffer.wrap(text);
     ByteBuffer out = ByteBuffer.allocate(text.length() * 12 + 12);
     CharsetEncoder encoder = charset.newEncoder();
@@ -72,16 +77,30 @@ final class Codecs {
         return ToyBytes.of(bytes);
       }
       int c = text.codePointAt(in.position());
+      if (c >= 0xdc80 && c <= 0xdcff && "surrogateescape".equals(errors)) {
+        out.put((byte) c);
+        in.position(in.position() + 1);
+        continue;
+      }
       out.put(charset.encode(instead(text, in.position(), charset, errors)));
       in.position(in.position() + Character.charCount(c));
     }
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 128) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// What an error handler writes for a character that the encoding does not have.
   private static String instead(String text, int at, Charset charset, @Nullable Object errors) {
     int c = text.codePointAt(at);
     return switch (errors == null ? "strict" : (String) errors) {
-      case "strict" -> throw cannotEncode(text, at, charset);
+      case "strict", "surrogateescape" -> throw cannotEncode(text, at, charset);
       case "ignore" -> "";
       case "replace" -> "?";
       case "backslashreplace" -> ExceptionText.escape(c);
@@ -115,31 +134,63 @@ final class Codecs {
 
   static String decode(ToyBytes bytes, @Nullable Object encoding, @Nullable Object errors) {
     Charset charset = charset(encoding);
-    ByteBuffer in = ByteBuffer.wrap(bytes.toArray());
-    CharBuffer out = CharBuffer.allocate(bytes.size() * 4 + 4);
-    CharsetDecoder decoder = charset.newDecoder();
+    StringBuilder text = new StringBuilder(bytes.size());
+    decode(charset, charset.newDecoder(), ByteBuffer.wrap(bytes.toArray()), errors, true, text);
+    return text.toString();
+  }
+
+  /// Decodes what stands in `in`, which has an array of its own, and leaves there what is the
+  /// beginning of a character whose rest is still to come.
+  ///
+  /// @param last whether nothing comes after it
+  static void decode(
+      Charset charset,
+      CharsetDecoder decoder,
+      ByteBuffer in,
+      @Nullable Object errors,
+      boolean last,
+      StringBuilder text) {
+    CharBuffer out = CharBuffer.allocate(in.remaining() + 16);
     while (true) {
-      CoderResult result = decoder.decode(in, out, true);
-      if (!result.isError()) {
-        return out.flip().toString();
+      CoderResult result = decoder.decode(in, out, last);
+      text.append(out.flip());
+      out.clear();
+      if (result.isUnderflow()) {
+        return;
       }
-      int at = in.position();
-      switch (errors == null ? "strict" : (String) errors) {
-        case "strict" -> throw cannotDecode(bytes, at, result.length(), charset);
-        case "ignore" -> {}
-        case "replace" -> out.put('\uFFFD');
-        case "backslashreplace" -> {
-          for (int i = at; i < at + result.length(); i++) {
-            out.put(ExceptionText.escape((int) bytes.at(i)));
-          }
-        }
-        default -> throw unknownHandler(errors);
+      if (result.isError()) {
+        text.append(instead(in, result.length(), charset, errors));
+        in.position(in.position() + result.length());
       }
-      in.position(at + result.length());
     }
   }
 
-  private static ToyError cannotDecode(ToyBytes bytes, int at, int length, Charset charset) {
+  /// What an error handler makes of bytes that are no character.
+  private static String instead(
+      ByteBuffer in, int length, Charset charset, @Nullable Object errors) {
+    int at = in.position();
+    String handler = errors == null ? "strict" : (String) errors;
+    StringBuilder text = new StringBuilder();
+    switch (handler) {
+      case "strict" -> throw cannotDecode(in, at, length, charset);
+      case "ignore" -> {}
+      case "replace" -> text.append('\uFFFD');
+      case "backslashreplace", "surrogateescape" -> {
+        for (int i = at; i < at + length; i++) {
+          int octet = in.get(i) & 0xff;
+          text.append(
+              handler.charAt(0) == 'b'
+                  ? ExceptionText.escape(octet)
+                  : String.valueOf((char) (0xdc00 + octet)));
+        }
+      }
+      default -> throw unknownHandler(errors);
+    }
+    return text.toString();
+  }
+
+  private static ToyError cannotDecode(ByteBuffer in, int at, int length, Charset charset) {
+    ToyBytes bytes = ToyBytes.of(Arrays.copyOf(in.array(), in.limit()));
     long first = bytes.at(at);
     String why = "invalid start byte";
     if (charset == StandardCharsets.US_ASCII) {

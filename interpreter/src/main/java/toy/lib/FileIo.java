@@ -1,7 +1,6 @@
 package toy.lib;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
@@ -12,7 +11,6 @@ import java.nio.file.NotDirectoryException;
 import org.jspecify.annotations.Nullable;
 import toy.value.None;
 import toy.value.ToyError;
-import toy.value.Types;
 import toy.vm.Fiber;
 import toy.vm.Request;
 
@@ -41,14 +39,18 @@ final class FileIo {
     return result == null ? None.NONE : result;
   }
 
+  /// As [#perform], for what has no system behind it: the GIL stays where it is.
+  static Object inMemory(Request.IoCall call) {
+    try {
+      Object result = call.run();
+      return result == null ? None.NONE : result;
+    } catch (IOException e) {
+      throw error(e, null);
+    }
+  }
+
   private static ToyError error(Exception cause, @Nullable String file) {
     return switch (cause) {
-      case CharacterCodingException _ ->
-          new ToyError(
-              Types.UNICODE_ERROR,
-              "the file"
-                  + (file == null ? "" : " '" + file + "'")
-                  + " is not text in its encoding");
       case NoSuchFileException _ -> error(2, "No such file or directory", file);
       case FileAlreadyExistsException _ -> error(17, "File exists", file);
       case NotDirectoryException _ -> error(20, "Not a directory", file);

@@ -2,16 +2,19 @@ package toy.lib;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.UnsupportedCharsetException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import toy.value.Derived;
+import toy.value.StringText;
+import toy.value.ToyBytes;
 import toy.value.ToyError;
 import toy.vm.Fiber;
 import toy.vm.Host;
@@ -24,54 +27,111 @@ final class FileOpening {
   static void fillBuiltins(Table t) {
     t.keyworded(
         "open",
-        "file, mode=, buffering=, encoding=, errors=, newline=",
-        "(file, mode='r', encoding='utf-8'): opens a text file",
+        "file, mode=, buffering=, encoding=, errors=, newline=, closefd=, opener=",
+        "(file, mode='r', buffering=-1, encoding='utf-8', errors='strict', newline=None): opens a"
+            + " file, of text or (mode 'rb', 'wb', …) of bytes",
         FileOpening::open);
   }
 
   private static Object open(Fiber f, Object[] args) {
-    String name = path(args[0]);
+    String name = path(f, args[0]);
     String mode = args[1] == null ? "r" : Arguments.string(args[1], "open() argument 'mode'");
+    long buffering = args[2] == null ? -1 : Arguments.number(args[2], f);
+    String encoding = textOrNone("open", args[3], "encoding");
+    String errors = textOrNone("open", args[4], "errors");
+    String newline = textOrNone("open", args[5], "newline");
     Set<OpenOption> options = options(mode);
-    String encoding =
-        Arguments.given(args[3])
-            ? Arguments.string(args[3], "open() argument 'encoding'")
-            : "UTF-8";
-    Charset charset = charset(encoding);
-    boolean writes = !mode.contains("r") || mode.contains("+");
-    boolean reads = mode.contains("r") || mode.contains("+");
+    boolean binary = mode.contains("b");
+    if (binary) {
+      refuse(encoding, "an encoding");
+      refuse(errors, "an errors");
+      refuse(newline, "a newline");
+    } else if (buffering == 0) {
+      throw ToyError.valueError("can't have unbuffered text I/O");
+    }
+    newline("open", newline);
+    Codecs.charset(encoding);
+    ByteFile.Opening opening = opening(f, name, mode, buffering);
     List<Host.OpenFile> others = f.vm.host.openFiles();
-    Fiber.Place place = f.place();
-    TextFile file =
-        (TextFile)
-            FileIo.perform(
-                f,
-                name,
-                () -> {
-                  Path path = Path.of(name).toAbsolutePath().normalize();
-                  flushOthers(others, path.toString());
-                  if (Files.isDirectory(path)) {
-                    throw new java.nio.file.FileSystemException(name, null, "Is a directory");
-                  }
-                  FileChannel channel = FileChannel.open(path, options);
-                  if (mode.contains("a") && reads) {
-                    channel.position(channel.size());
-                  }
-                  return new TextFile(
-                      name,
-                      place,
-                      path.toString(),
-                      mode,
-                      channel,
-                      encoding,
-                      charset,
-                      reads,
-                      writes);
-                });
-    if (writes) {
+    ByteFile file = (ByteFile) FileIo.perform(f, name, () -> channel(opening, options, others));
+    if (opening.writable()) {
       f.vm.host.opened(file);
     }
-    return file;
+    return binary
+        ? file
+        : new TextFile(
+            file, mode, encoding == null ? "UTF-8" : encoding, errors, newline, buffering == 1);
+  }
+
+  private static ByteFile.Opening opening(Fiber f, String name, String mode, long buffering) {
+    boolean update = mode.contains("+");
+    char kind = mode.replaceAll("[bt+]", "").charAt(0);
+    String shown = (kind == 'w' && update ? 'r' : kind) + "b" + (update ? "+" : "");
+    return new ByteFile.Opening(
+        name,
+        f.place(),
+        name.indexOf('\0') >= 0 ? name : Path.of(name).toAbsolutePath().normalize().toString(),
+        shown,
+        kind == 'r' || update,
+        kind != 'r' || update,
+        kind == 'a',
+        buffering > 1 ? (int) Math.min(buffering, 1 << 20) : buffering == 0 ? 0 : ByteFile.BUFFER);
+  }
+
+  private static ByteFile channel(
+      ByteFile.Opening opening, Set<OpenOption> options, List<Host.OpenFile> others)
+      throws IOException {
+    Path path = Path.of(opening.path());
+    flushOthers(others, opening.path());
+    if (opening.name().isEmpty()) {
+      throw new java.nio.file.NoSuchFileException("");
+    }
+    if (Files.isDirectory(path)) {
+      throw new java.nio.file.FileSystemException(opening.name(), null, "Is a directory");
+    }
+    FileChannel channel = FileChannel.open(path, options);
+    if (!opening.appends()) {
+      return new ByteFile(opening, channel, 0);
+    }
+    channel.position(channel.size());
+    return new ByteFile(opening, channel, channel.position());
+  }
+
+  private static void refuse(@Nullable String given, String what) {
+    if (given != null) {
+      throw ToyError.valueError("binary mode doesn't take " + what + " argument");
+    }
+  }
+
+  static @Nullable String textOrNone(String function, @Nullable Object value, String parameter) {
+    if (!Arguments.given(value)) {
+      return null;
+    }
+    if (value instanceof String s) {
+      return s;
+    }
+    throw ToyError.typeError(
+        function
+            + "() argument '"
+            + parameter
+            + "' must be str or None, not "
+            + Arguments.typeName(Objects.requireNonNull(value)));
+  }
+
+  /// The argument `newline` of a function, which None means too.
+  static @Nullable String newline(String function, @Nullable Object value) {
+    if (!Arguments.given(value)) {
+      return null;
+    }
+    if (!(value instanceof String s)) {
+      throw ToyError.typeError(
+          "newline must be str or None, not " + Arguments.typeName(Objects.requireNonNull(value)));
+    }
+    if (s.isEmpty() || s.equals("\n") || s.equals("\r") || s.equals("\r\n")) {
+      return s;
+    }
+    throw ToyError.valueError(
+        "illegal newline value: " + (function.equals("open") ? s : StringText.repr(s)));
   }
 
   /// There is no reference counting that would have closed a file which a script just dropped: so
@@ -84,27 +144,38 @@ final class FileOpening {
     }
   }
 
-  static String path(Object value) {
-    if (value instanceof String s) {
+  /// A path as a text: a str, bytes, or what has `__fspath__`.
+  static String path(Fiber f, Object value) {
+    if (Derived.plain(value) instanceof String s) {
       return s;
+    }
+    if (value instanceof ToyBytes bytes) {
+      return new String(bytes.toArray(), StandardCharsets.UTF_8);
+    }
+    Object method = f.special(value, "__fspath__");
+    if (method != null) {
+      return path(f, f.call(method));
     }
     throw ToyError.typeError(
         "expected str, bytes or os.PathLike object, not " + Arguments.typeName(value));
   }
 
   private static Set<OpenOption> options(String mode) {
-    if (mode.contains("b")) {
-      throw ToyError.valueError(
-          "binary mode is not in this version of Toy: open the file as text, without 'b'");
-    }
     Set<OpenOption> options = new HashSet<>();
     int kinds = 0;
     for (int i = 0; i < mode.length(); i++) {
       char c = mode.charAt(i);
-      if ("rwax+t".indexOf(c) < 0 || mode.indexOf(c) != i) {
+      if ("rwax+tb".indexOf(c) < 0 || mode.indexOf(c) != i) {
         throw ToyError.valueError("invalid mode: '" + mode + "'");
       }
-      kinds += c == '+' || c == 't' ? 0 : 1;
+      kinds += c == '+' || c == 't' || c == 'b' ? 0 : 1;
+    }
+    if (mode.contains("b") && mode.contains("t")) {
+      throw ToyError.valueError("can't have text and binary mode at once");
+    }
+    if (kinds == 0) {
+      throw ToyError.valueError(
+          "Must have exactly one of create/read/write/append mode and at most one plus");
     }
     if (kinds != 1) {
       throw ToyError.valueError("must have exactly one of create/read/write/append mode");
@@ -128,13 +199,5 @@ final class FileOpening {
       options.add(StandardOpenOption.TRUNCATE_EXISTING);
     }
     return options;
-  }
-
-  private static Charset charset(String name) {
-    try {
-      return Charset.forName(name);
-    } catch (IllegalCharsetNameException | UnsupportedCharsetException _) {
-      throw new ToyError(toy.value.Types.LOOKUP_ERROR, "unknown encoding: " + name);
-    }
   }
 }

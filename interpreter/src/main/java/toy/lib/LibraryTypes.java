@@ -12,11 +12,21 @@ public final class LibraryTypes {
   public static final ToyClass MAP = type("map");
   public static final ToyClass FILTER = type("filter");
   public static final ToyClass REVERSED = type("reversed");
-  public static final ToyClass TEXT_FILE = type("TextIOWrapper");
+  static final ToyClass IO_BASE = of("io", "IOBase");
+  static final ToyClass RAW_IO_BASE = of("io", "RawIOBase", IO_BASE);
+  static final ToyClass BUFFERED_IO_BASE = of("io", "BufferedIOBase", IO_BASE);
+  static final ToyClass TEXT_IO_BASE = of("io", "TextIOBase", IO_BASE);
+  public static final ToyClass TEXT_FILE = of("_io", "TextIOWrapper", TEXT_IO_BASE);
+  public static final ToyClass STRING_IO = of("_io", "StringIO", TEXT_IO_BASE);
+  public static final ToyClass BYTES_IO = of("_io", "BytesIO", BUFFERED_IO_BASE);
+  public static final ToyClass FILE_IO = of("_io", "FileIO", RAW_IO_BASE);
+  public static final ToyClass BUFFERED_READER = of("_io", "BufferedReader", BUFFERED_IO_BASE);
+  public static final ToyClass BUFFERED_WRITER = of("_io", "BufferedWriter", BUFFERED_IO_BASE);
+  public static final ToyClass BUFFERED_RANDOM = of("_io", "BufferedRandom", BUFFERED_IO_BASE);
   public static final ToyClass RANDOM = type("Random");
 
   public static final ToyClass UNSUPPORTED_OPERATION =
-      ToyClass.builtin("UnsupportedOperation", Types.OS_ERROR);
+      ToyClass.builtin("io", "UnsupportedOperation", Types.OS_ERROR, Types.VALUE_ERROR);
 
   public static final ToyClass STREAM = type("TextStream");
 

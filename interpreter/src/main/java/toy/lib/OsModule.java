@@ -57,7 +57,7 @@ final class OsModule {
   }
 
   private static Object listDir(Fiber f, Object[] args) {
-    String path = args.length == 0 || args[0] == None.NONE ? "." : FileOpening.path(args[0]);
+    String path = args.length == 0 || args[0] == None.NONE ? "." : FileOpening.path(f, args[0]);
     @SuppressWarnings("unchecked")
     List<String> names =
         (List<String>)
@@ -77,7 +77,7 @@ final class OsModule {
   }
 
   private static Object remove(Fiber f, Object path) {
-    String name = FileOpening.path(path);
+    String name = FileOpening.path(f, path);
     return FileIo.perform(
         f,
         name,
@@ -92,7 +92,7 @@ final class OsModule {
   }
 
   private static Object removeDir(Fiber f, Object path) {
-    String name = FileOpening.path(path);
+    String name = FileOpening.path(f, path);
     return FileIo.perform(
         f,
         name,
@@ -107,7 +107,7 @@ final class OsModule {
   }
 
   private static Object makeDir(Fiber f, Object[] args) {
-    String name = FileOpening.path(args[0]);
+    String name = FileOpening.path(f, args[0]);
     return FileIo.perform(
         f,
         name,
@@ -118,7 +118,7 @@ final class OsModule {
   }
 
   private static Object makeDirs(Fiber f, Object[] args) {
-    String name = FileOpening.path(args[0]);
+    String name = FileOpening.path(f, args[0]);
     boolean mayExist = args[2] != null && Truth.of(args[2], f);
     return FileIo.perform(
         f,
@@ -133,8 +133,8 @@ final class OsModule {
   }
 
   private static Object rename(Fiber f, Object from, Object to) {
-    String old = FileOpening.path(from);
-    String target = FileOpening.path(to);
+    String old = FileOpening.path(f, from);
+    String target = FileOpening.path(f, to);
     if (target.isEmpty()) {
       throw FileIo.error(2, "No such file or directory", old);
     }

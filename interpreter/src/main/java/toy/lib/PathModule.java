@@ -22,16 +22,18 @@ final class PathModule {
     t.define(
         "split",
         "(path): the pair (directory, name)",
-        (_, path) -> ToyTuple.of(head(text(path)), tail(text(path))));
-    t.define("dirname", "(path): what stands before the name", (_, path) -> head(text(path)));
-    t.define("basename", "(path): the name at the end", (_, path) -> tail(text(path)));
+        (f, path) -> ToyTuple.of(head(text(f, path)), tail(text(f, path))));
+    t.define("dirname", "(path): what stands before the name", (f, path) -> head(text(f, path)));
+    t.define("basename", "(path): the name at the end", (f, path) -> tail(text(f, path)));
     t.define("splitext", "(path): the pair (path, extension)", PathModule::splitExtension);
     t.define(
-        "isabs", "(path): whether it begins at the root", (_, path) -> text(path).startsWith("/"));
+        "isabs",
+        "(path): whether it begins at the root",
+        (f, path) -> text(f, path).startsWith("/"));
     t.define(
         "abspath",
         "(path): from the root, without '..'",
-        (_, path) -> Path.of(text(path)).toAbsolutePath().normalize().toString());
+        (f, path) -> Path.of(text(f, path)).toAbsolutePath().normalize().toString());
     t.define("normpath", "(path): without '.' and '..'", PathModule::normalized);
     ask(t, "exists", "whether there is something", Files::exists);
     ask(t, "isfile", "whether it is a file", Files::isRegularFile);
@@ -53,7 +55,7 @@ final class PathModule {
         name,
         "(path): " + doc,
         (f, path) -> {
-          String file = text(path);
+          String file = text(f, path);
           return FileIo.perform(f, file, () -> question.of(Path.of(file)));
         });
   }
@@ -63,7 +65,7 @@ final class PathModule {
   }
 
   private static Object realPath(Fiber f, Object path) {
-    String file = text(path);
+    String file = text(f, path);
     Path whole = Path.of(file).toAbsolutePath().normalize();
     return FileIo.perform(
         f, file, () -> (Files.exists(whole) ? whole.toRealPath() : whole).toString());
@@ -74,14 +76,14 @@ final class PathModule {
     return value == null ? otherwise : value;
   }
 
-  private static String text(Object path) {
-    return FileOpening.path(path);
+  private static String text(Fiber f, Object path) {
+    return FileOpening.path(f, path);
   }
 
   private static Object join(Fiber f, Object[] args) {
-    StringBuilder path = new StringBuilder(text(args[0]));
+    StringBuilder path = new StringBuilder(text(f, args[0]));
     for (int i = 1; i < args.length; i++) {
-      String next = text(args[i]);
+      String next = text(f, args[i]);
       if (next.startsWith("/")) {
         path.setLength(0);
       } else if (!path.isEmpty() && path.charAt(path.length() - 1) != '/') {
@@ -106,7 +108,7 @@ final class PathModule {
   }
 
   private static Object splitExtension(Fiber f, Object path) {
-    String s = text(path);
+    String s = text(f, path);
     int dot = s.lastIndexOf('.');
     int start = s.lastIndexOf('/') + 1;
     while (start < s.length() && s.charAt(start) == '.') {
@@ -118,7 +120,7 @@ final class PathModule {
   }
 
   private static Object normalized(Fiber f, Object path) {
-    String s = Path.of(text(path)).normalize().toString();
+    String s = Path.of(text(f, path)).normalize().toString();
     return s.isEmpty() ? "." : s;
   }
 }

@@ -13,7 +13,8 @@ import toy.vm.Library.Table;
 public final class StandardLibrary implements Library.Source {
   private static final List<String> MODULES =
       Stream.concat(
-              Stream.of("math", "os", "os.path", "random", "sys", "time"), Modules.NAMES.stream())
+              Stream.of("io", "math", "os", "os.path", "random", "sys", "time"),
+              Modules.NAMES.stream())
           .toList();
 
   private StandardLibrary() {}
@@ -44,6 +45,7 @@ public final class StandardLibrary implements Library.Source {
   @Override
   public void fillModule(String name, Table t) {
     switch (name) {
+      case "io" -> IoModule.fill(t);
       case "math" -> MathModule.fill(t);
       case "os" -> OsModule.fill(t);
       case "os.path" -> PathModule.fill(t);
@@ -88,7 +90,11 @@ public final class StandardLibrary implements Library.Source {
       case "async_generator" -> GeneratorMethods.fillAsyncGenerator(t);
       case "coroutine" -> GeneratorMethods.fillCoroutine(t);
       case "Random" -> RandomModule.fillClass(t);
-      case "TextIOWrapper" -> FileMethods.fill(t);
+      case "TextIOWrapper" -> FileMethods.fillFile(t);
+      case "StringIO" -> FileMethods.fillText(t);
+      case "BytesIO" -> ByteFileMethods.fillBytes(t);
+      case "FileIO", "BufferedReader", "BufferedWriter", "BufferedRandom" ->
+          ByteFileMethods.fillFile(t);
       case "TextStream" -> SysModule.fillStream(t);
       default -> FunctionMethods.fill(type, t);
     }

@@ -2,261 +2,241 @@ package toy.lib;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CodingErrorAction;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import toy.value.ToyClass;
-import toy.value.ToyObject;
-import toy.vm.Fiber;
-import toy.vm.Host;
+import toy.value.ToyError;
 
-/// An open text file. `disk` guards the channel and what was read ahead; it is held while the disk
-/// is waited for, so only those who have released the GIL may wait for it. What was written and not
-/// yet flushed is guarded by the file's monitor, which nobody holds for long: it may be entered
-/// with the GIL. The order is `disk`, then the monitor.
-final class TextFile implements ToyObject, Host.OpenFile {
-  /// As CPython's `io.DEFAULT_BUFFER_SIZE`, in bytes.
-  private static final int BUFFER = 8192;
-
-  private final String name;
-  private final Fiber.@Nullable Place openedAt;
+/// An open text file: characters over a file of bytes, whose lock `disk` guards what was decoded
+/// ahead too. What was written is encoded at once and waits in the file of bytes.
+final class TextFile extends TextIo {
+  final ByteFile file;
   final String mode;
 
   /// As the script named it.
   final String encoding;
 
-  final boolean readable;
-  final boolean writable;
-  private final String path;
-  private final ReentrantLock disk = new ReentrantLock();
-  private final FileChannel channel;
+  final String errors;
+
+  /// Whether each line is flushed.
+  final boolean byLine;
+
   private final Charset charset;
   private final CharsetDecoder decoder;
 
-  /// Decoded but not yet read are the characters from `at` on.
-  private final StringBuilder read = new StringBuilder();
+  /// Decoded but not yet read are the characters from `at` on; line ends are as in the file.
+  private final StringBuilder ahead = new StringBuilder();
 
   private int at;
-  private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER);
-  private boolean ended;
 
-  /// Whether the last character decoded was a `\r`, whose `\n` is to be left out.
-  private boolean afterReturn;
+  /// The beginning of a character.
+  private byte[] undecoded = {};
 
-  private final StringBuilder written = new StringBuilder();
-  private volatile boolean closed;
+  /// Whether a `next` has read ahead without keeping account of the position.
+  private boolean iterating;
 
   TextFile(
-      String name,
-      Fiber.@Nullable Place openedAt,
-      String path,
+      ByteFile file,
       String mode,
-      FileChannel channel,
       String encoding,
-      Charset charset,
-      boolean readable,
-      boolean writable) {
-    this.name = name;
-    this.openedAt = openedAt;
-    this.path = path;
+      @Nullable String errors,
+      @Nullable String newline,
+      boolean byLine) {
+    super(newline);
+    this.file = file;
     this.mode = mode;
     this.encoding = encoding;
-    this.channel = channel;
-    this.charset = charset;
-    this.readable = readable;
-    this.writable = writable;
-    this.decoder =
-        charset
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
-    bytes.flip();
+    this.errors = errors == null ? "strict" : errors;
+    this.byLine = byLine;
+    this.charset = Codecs.charset(encoding);
+    this.decoder = charset.newDecoder();
   }
 
   @Override
-  public String name() {
-    return name;
-  }
-
-  @Override
-  public Fiber.@Nullable Place openedAt() {
-    return openedAt;
-  }
-
-  @Override
-  public String path() {
-    return path;
-  }
-
   boolean isClosed() {
-    return closed;
+    return file.isClosed();
   }
 
-  /// Whether so much has been written that it should be flushed.
-  synchronized boolean isFull() {
-    return written.length() >= BUFFER;
+  @Override
+  boolean isReadable() {
+    return file.opening.readable();
   }
 
-  /// Only buffers: can be called with the GIL.
-  synchronized void append(String text) {
-    written.append(text);
+  @Override
+  boolean isWritable() {
+    return file.opening.writable();
   }
 
-  /// A line that is in the buffer already, with its end, or null: then [#readLine] has to be asked.
-  /// Never waits: can be called with the GIL.
-  @Nullable String bufferedLine() {
-    if (!disk.tryLock()) {
+  @Override
+  boolean isInMemory() {
+    return file.isInMemory();
+  }
+
+  // ---- reading
+
+  @Override
+  @Nullable String bufferedLine(long limit) {
+    if (!file.disk.tryLock()) {
       return null;
     }
     try {
-      int end = read.indexOf("\n", at);
-      return end < 0 ? null : take(end + 1);
+      int end = lineEnd(ahead, at, true);
+      return end < 0 || end - at > limit ? null : take(end);
     } finally {
-      disk.unlock();
+      file.disk.unlock();
     }
   }
 
-  /// The next line with its end; empty at the end of the file.
-  String readLine() throws IOException {
-    disk.lock();
+  /// A line that `next` asks for: see [#tell].
+  void iterates(boolean on) {
+    iterating = on;
+  }
+
+  @Override
+  String readLine(long limit) throws IOException {
+    file.disk.lock();
     try {
-      return lineFromDisk();
-    } finally {
-      disk.unlock();
-    }
-  }
-
-  private String lineFromDisk() throws IOException {
-    flush();
-    int searched = at;
-    int end;
-    while ((end = read.indexOf("\n", searched)) < 0) {
-      int before = read.length() - at;
-      if (!fill()) {
-        return take(read.length());
-      }
-      searched = at + before;
-    }
-    return take(end + 1);
-  }
-
-  /// So many characters (code points), or all for -1.
-  String read(long count) throws IOException {
-    disk.lock();
-    try {
-      flush();
-      while (count < 0 || read.codePointCount(at, read.length()) < count) {
-        if (!fill()) {
-          return take(read.length());
+      file.flush();
+      int searched = at;
+      boolean more = true;
+      while (true) {
+        int end = lineEnd(ahead, searched, more);
+        int most = limit > ahead.length() - at ? -1 : charactersEnd(ahead, at, limit, more);
+        if (most >= 0 && (end < 0 || most < end)) {
+          return take(most);
         }
+        if (end >= 0) {
+          return take(end);
+        }
+        if (!more) {
+          return take(ahead.length());
+        }
+        int before = Math.max(0, ahead.length() - at - 1); // it may have ended with half a \r\n
+        more = fill();
+        searched = at + before;
       }
-      return take(read.offsetByCodePoints(at, (int) count));
     } finally {
-      disk.unlock();
+      file.disk.unlock();
+    }
+  }
+
+  @Override
+  String read(long count) throws IOException {
+    file.disk.lock();
+    try {
+      file.flush();
+      if (count < 0) {
+        decode(file.read(-1), true);
+        return take(ahead.length());
+      }
+      boolean more = true;
+      while (true) {
+        int end = count > ahead.length() - at ? -1 : charactersEnd(ahead, at, count, more);
+        if (end >= 0) {
+          return take(end);
+        }
+        if (!more) {
+          return take(ahead.length());
+        }
+        more = fill();
+      }
+    } finally {
+      file.disk.unlock();
     }
   }
 
   private String take(int end) {
-    String text = read.substring(at, end);
+    String text = ahead.substring(at, end);
     at = end;
-    return text;
+    return asRead(text);
   }
 
-  /// Decodes more; false at the end. All line ends become `\n`.
+  /// Decodes more; false at the end.
   private boolean fill() throws IOException {
-    if (ended) {
-      return false;
-    }
     if (at > 0) {
-      read.delete(0, at);
+      ahead.delete(0, at);
       at = 0;
     }
-    bytes.compact();
-    ended = channel.read(bytes) < 0;
-    bytes.flip();
-    CharBuffer chars = CharBuffer.allocate(BUFFER);
-    if (decoder.decode(bytes, chars, ended).isError()) {
-      throw new CharacterCodingException();
+    byte[] chunk = file.readOnce(-1);
+    boolean last = chunk.length == 0;
+    if (last && undecoded.length == 0) {
+      return false;
     }
-    if (ended) {
-      decoder.flush(chars);
+    decode(chunk, last);
+    return !last;
+  }
+
+  private void decode(byte[] chunk, boolean last) {
+    byte[] all = Arrays.copyOf(undecoded, undecoded.length + chunk.length);
+    System.arraycopy(chunk, 0, all, undecoded.length, chunk.length);
+    ByteBuffer in = ByteBuffer.wrap(all);
+    undecoded = new byte[0];
+    Codecs.decode(charset, decoder, in, errors, last, ahead);
+    undecoded = Arrays.copyOfRange(all, in.position(), all.length);
+    if (last) {
+      decoder.reset();
     }
-    chars.flip();
-    while (chars.hasRemaining()) {
-      char c = chars.get();
-      if (c != '\n' || !afterReturn) {
-        read.append(c == '\r' ? '\n' : c);
-      }
-      afterReturn = c == '\r';
-    }
-    return true;
+  }
+
+  // ---- writing
+
+  @Override
+  boolean append(String text) {
+    boolean full = file.append(Codecs.encode(written(text), encoding, errors).toArray());
+    return full || byLine && (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0);
   }
 
   @Override
-  public void flush() throws IOException {
-    disk.lock();
-    try {
-      ByteBuffer out = charset.encode(CharBuffer.wrap(takeWritten()));
-      while (out.hasRemaining()) {
-        channel.write(out);
-      }
-    } finally {
-      disk.unlock();
-    }
+  void flush() throws IOException {
+    file.flush();
   }
 
-  private synchronized String takeWritten() {
-    String text = written.toString();
-    written.setLength(0);
-    return text;
-  }
-
+  @Override
   void close() throws IOException {
-    disk.lock();
-    try {
-      if (!closed) {
-        closed = true;
-        try (channel) {
-          flush();
-        }
-      }
-    } finally {
-      disk.unlock();
-    }
+    file.close();
   }
 
-  /// Where reading and writing go on, in bytes: what has been decoded ahead is given up.
+  // ---- the position, in bytes
+
+  /// What has been decoded ahead is given up.
+  @Override
   long seek(long position, boolean fromEnd) throws IOException {
-    disk.lock();
+    file.disk.lock();
     try {
-      flush();
-      read.setLength(0);
+      ahead.setLength(0);
       at = 0;
-      bytes.limit(0);
+      undecoded = new byte[0];
       decoder.reset();
-      ended = false;
-      afterReturn = false;
-      channel.position(fromEnd ? channel.size() + position : position);
-      return channel.position();
+      iterating = false;
+      return file.seek(position, fromEnd ? 2 : 0);
     } finally {
-      disk.unlock();
+      file.disk.unlock();
     }
   }
 
-  /// Exact only where nothing has been decoded ahead.
+  @Override
   long tell() throws IOException {
-    disk.lock();
+    if (iterating) {
+      throw new ToyError(toy.value.Types.OS_ERROR, "telling position disabled by next() call");
+    }
+    file.disk.lock();
     try {
-      flush();
-      int ahead = charset.encode(CharBuffer.wrap(read, at, read.length())).remaining();
-      return channel.position() - bytes.remaining() - ahead;
+      int unread = Codecs.encode(ahead.substring(at), encoding, errors).size();
+      return file.tell() - undecoded.length - unread;
     } finally {
-      disk.unlock();
+      file.disk.unlock();
+    }
+  }
+
+  @Override
+  long truncate(long size) throws IOException {
+    file.disk.lock();
+    try {
+      return file.truncate(size < 0 ? tell() : size);
+    } finally {
+      file.disk.unlock();
     }
   }
 

@@ -66,8 +66,8 @@ public final class ToyClass implements ToyObject {
   }
 
   /// A class implemented in Java that stands in a module.
-  public static ToyClass builtin(String module, String name, ToyClass base) {
-    ToyClass type = builtin(name, base);
+  public static ToyClass builtin(String module, String name, ToyClass... bases) {
+    ToyClass type = new ToyClass(name, List.of(bases), null, true);
     type.module = module;
     type.inMessages = module + "." + name;
     return type;

@@ -90,7 +90,10 @@ class StandardLibraryTest {
             Types.ITERATOR,
             LibraryTypes.RANDOM,
             LibraryTypes.STREAM,
-            LibraryTypes.TEXT_FILE));
+            LibraryTypes.TEXT_FILE,
+            LibraryTypes.STRING_IO,
+            LibraryTypes.BYTES_IO,
+            LibraryTypes.BUFFERED_RANDOM));
     return classes;
   }
 
