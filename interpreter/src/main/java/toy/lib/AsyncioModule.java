@@ -15,6 +15,7 @@ import toy.sched.Units;
 import toy.sched.WaitFor;
 import toy.value.Compare;
 import toy.value.Comparison;
+import toy.value.Instance;
 import toy.value.Iteration;
 import toy.value.None;
 import toy.value.ToyDict;
@@ -74,6 +75,7 @@ final class AsyncioModule {
   /// What the part of the module that is written in Toy needs.
   private static void fillHidden(Table t) {
     t.define("_future", "(what, reason)", AsyncioModule::future);
+    t.define("_turn", "(lock)", AsyncioModule::turn);
     t.define("_finished", "(handles, timeout)", AsyncioModule::finished);
     t.define("_close", "(finished)", (_, finished) -> close(finished));
     t.define("_shield", "(awaitable)", Units::shield);
@@ -92,6 +94,10 @@ final class AsyncioModule {
 
   private static Object future(Fiber f, Object what, Object reason) {
     return Units.promise(f, (String) what, Reason.valueOf((String) reason), true);
+  }
+
+  private static Object turn(Fiber f, Object lock) {
+    return Units.promise(f, "asyncio.Lock", Reason.LOCK, true).of((Instance) lock);
   }
 
   private static Object finished(Fiber f, Object handles, Object timeout) {

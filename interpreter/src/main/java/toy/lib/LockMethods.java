@@ -60,8 +60,7 @@ final class LockMethods {
     if (plain) {
       t.define("locked", "(): whether somebody has it", (_, self) -> lock(self).isLocked());
     }
-    t.define(
-        "__enter__", "(): acquires it", (f, self) -> lock(self).acquire(f, Request.NEVER, true));
+    t.define("__enter__", "(): acquires it", (f, self) -> lock(self).enter(f));
     t.variadic("__exit__", 4, 4, "(*error): releases it", (f, args) -> release(f, args[0]));
   }
 
@@ -208,10 +207,7 @@ final class LockMethods {
         LockMethods::waitFor);
     t.keyworded("notify", "self, n=", "(n=1): lets n of those who wait go on", LockMethods::tell);
     t.define("notify_all", "(): lets all who wait go on", LockMethods::tellAll);
-    t.define(
-        "__enter__",
-        "(): takes its lock",
-        (f, self) -> condition(self).lock.acquire(f, Request.NEVER, true));
+    t.define("__enter__", "(): takes its lock", (f, self) -> condition(self).lock.enter(f));
     t.variadic(
         "__exit__",
         4,

@@ -35,6 +35,10 @@ final class Completion implements Waitable {
     this.unit = unit;
   }
 
+  Handle unit() {
+    return unit;
+  }
+
   /// The unit returned `result`. False if it was done already.
   boolean succeed(Object result, long at) {
     synchronized (this) {

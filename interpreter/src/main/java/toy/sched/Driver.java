@@ -163,7 +163,7 @@ final class Driver {
     }
     boolean open = wait.on.comesFromOutside() || thread.isWatching();
     if (deadline == Request.NEVER && !open) {
-      thread.blocked(new VmThread.Blocked(wait.on::describe, null, f.place()));
+      thread.blocked(new VmThread.Blocked(wait.on::describe, null, f.place(), wait));
     }
     thread.release(Reason.LOOP);
     while (!loop.hasPosts() && !thread.mustLook()) {

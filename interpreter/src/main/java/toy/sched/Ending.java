@@ -38,6 +38,9 @@ final class Ending {
       ending.orderly();
     }
     if (main.process.parent == null) {
+      if (orderly && main.process.machine.knots().remain()) {
+        main.process.machine.state().exitWith(Exit.DEADLOCK);
+      }
       main.process.machine.over(); // what is left runs no Toy code, and cannot be interrupted
     }
     main.stopServed();
@@ -76,6 +79,10 @@ final class Ending {
 
   /// Cancels `tasks` and steps the loop until they are done.
   static void cancelAndStep(VmThread thread, Fiber f, List<Task> tasks) {
+    Machine machine = thread.process.machine;
+    if (machine.knots().remainAmong(tasks)) {
+      machine.state().exitWith(Exit.DEADLOCK);
+    }
     for (Task task : tasks) {
       task.cancel(f, null);
     }

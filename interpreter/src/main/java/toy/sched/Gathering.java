@@ -107,8 +107,7 @@ public final class Gathering extends Pending {
       if (unit.isDone()) {
         continue;
       }
-      all &= unit instanceof Task;
-      unit.passCancelOn();
+      all = unit.passCancelOn() & all;
     }
     return all;
   }

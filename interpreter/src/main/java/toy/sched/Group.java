@@ -89,7 +89,11 @@ public final class Group extends Pending {
 
   /// All members as something to block on: over when all have ended, or one failed and the others
   /// have not been told.
-  private final class Members implements Waitable {
+  final class Members implements Waitable {
+    List<Handle> units() {
+      return Group.this.units();
+    }
+
     @Override
     public boolean tryTake(ToyThread by) {
       return isDone() || !cancelling && anyFailed();

@@ -35,6 +35,7 @@ public final class Machine implements AutoCloseable {
   private final Roster roster = new Roster(this);
   private final Warnings warnings = new Warnings();
   private final RunState state = new RunState();
+  private final Knots knots = new Knots(this);
   private volatile Policy policy;
   private volatile @Nullable DiagnosticCode muted;
 
@@ -223,6 +224,10 @@ public final class Machine implements AutoCloseable {
     return cpuTime;
   }
 
+  Knots knots() {
+    return knots;
+  }
+
   Progress progress() {
     return progress;
   }
@@ -267,6 +272,7 @@ public final class Machine implements AutoCloseable {
   /// A thread has left its body: by itself, at its very end.
   void threadEnded(VmThread thread) {
     VmProcess process = thread.process;
+    thread.ended();
     process.remove(thread);
     if (thread.isStopped()) {
       thread.stopServed();
@@ -276,6 +282,7 @@ public final class Machine implements AutoCloseable {
       process.parent.main().unpark();
     }
     oneFewer();
+    knots.ended(thread);
   }
 
   /// One fewer that can go on. Where it was the last, whoever is left waits for ever.
@@ -403,7 +410,7 @@ public final class Machine implements AutoCloseable {
     Thread teller =
         new Thread(
             () -> {
-              Deadlock.tell(printer, roster.all());
+              knots.tellAll();
               stopAll(Exit.DEADLOCK);
             },
             "toy deadlock");

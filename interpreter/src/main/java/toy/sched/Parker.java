@@ -21,16 +21,25 @@ final class Parker {
   private final Clock clock;
   private final Progress progress;
   private final Runnable onDeadlock;
+  private final Runnable onStuck;
   private final AtomicInteger state = new AtomicInteger(IDLE);
   private volatile Thread owner;
   private volatile @Nullable Poller poller; // made by the owner
   private volatile boolean selecting;
+  private volatile int parks; // without a deadline; by the owner
+
+  Parker(Clock clock, Progress progress, Runnable onDeadlock) {
+    this(clock, progress, onDeadlock, () -> {});
+  }
 
   /// @param onDeadlock called on the parking thread when nobody is left who could wake it
-  Parker(Clock clock, Progress progress, Runnable onDeadlock) {
+  /// @param onStuck called on the parking thread when it has parked without a deadline, and others
+  ///   can still go on
+  Parker(Clock clock, Progress progress, Runnable onDeadlock, Runnable onStuck) {
     this.clock = clock;
     this.progress = progress;
     this.onDeadlock = onDeadlock;
+    this.onStuck = onStuck;
     this.owner = Thread.currentThread();
   }
 
@@ -111,15 +120,36 @@ final class Parker {
   void park(long deadline) {
     if (deadline != Request.NEVER) {
       awaitSignal(deadline);
-    } else if (state.compareAndSet(IDLE, STUCK)) {
+    } else {
+      parkForGood();
+    }
+    state.set(IDLE); // what a signal stood for is looked at after this
+  }
+
+  private void parkForGood() {
+    parks++;
+    if (state.compareAndSet(IDLE, STUCK)) {
       if (progress.less()) {
         onDeadlock.run();
+      } else {
+        onStuck.run();
       }
       while (state.get() == STUCK) {
         pause(Long.MAX_VALUE);
       }
     }
-    state.set(IDLE); // what a signal stood for is looked at after this
+  }
+
+  /// Whether the owner is parked without a deadline and has not been signalled. Whoever sees that
+  /// sees all that the owner has written before.
+  boolean isStuck() {
+    return state.get() == STUCK;
+  }
+
+  /// How often the owner has parked without a deadline: the number of the park that [#isStuck]
+  /// speaks of, where it is read before and after.
+  int parks() {
+    return parks;
   }
 
   /// As [#park] without a deadline, for a thread that something outside the machine can wake.

@@ -22,6 +22,11 @@ abstract class Pending implements Awaitable {
     return toy.vm.Request.NEVER;
   }
 
+  /// Whether a timer is sure to end the wait at some time.
+  boolean isBounded() {
+    return deadline() != toy.vm.Request.NEVER;
+  }
+
   /// Whether something outside the machine makes it done: who waits for it is then not stuck.
   boolean comesFromOutside() {
     return false;

@@ -45,6 +45,11 @@ public final class ProcessHandle extends Handle {
     }
   }
 
+  /// Its VM; null once it has ended.
+  @Nullable VmProcess child() {
+    return child;
+  }
+
   /// The process has come to its end. Just before the completion.
   void ended() {
     child = null;

@@ -15,7 +15,7 @@ public final class ProcessQueue implements ToyObject {
   private final ToyQueue parcels;
 
   public ProcessQueue(int capacity) {
-    parcels = new ToyQueue(ToyQueue.TYPE, capacity);
+    parcels = new ToyQueue(ToyQueue.TYPE, capacity).shared();
   }
 
   /// `put`; raises Full.

@@ -5,6 +5,7 @@ import toy.gil.Reason;
 import toy.ledger.Times;
 import toy.value.Callbacks;
 import toy.value.ExceptionValue;
+import toy.value.Instance;
 import toy.value.ToyClass;
 import toy.value.ToyError;
 import toy.value.Types;
@@ -20,6 +21,7 @@ public final class Promise extends Handle {
   private final String what;
   private final Reason reason;
   private final boolean endsWithItsTask;
+  private @Nullable Instance kept;
 
   /// @param what for messages: what those who wait for it wait for
   /// @param reason why a task that awaits it is suspended
@@ -34,6 +36,18 @@ public final class Promise extends Handle {
     this.what = what;
     this.reason = reason;
     this.endsWithItsTask = endsWithItsTask;
+  }
+
+  /// It stands for a turn at `lock`, a lock that is written in Toy: which has an attribute
+  /// `_keeper`, the task that has it and alone can release it, or None. At once.
+  public Promise of(Instance lock) {
+    kept = lock;
+    return this;
+  }
+
+  /// The task that alone can end the wait, if there is one. On the side of the loop.
+  @Nullable Task keeper() {
+    return kept != null && kept.get("_keeper") instanceof Task task ? task : null;
   }
 
   private long now() {

@@ -102,7 +102,7 @@ final class RealScheduler implements Scheduler {
     boolean forGood = wait.deadline() == Request.NEVER;
     thread.blocked(
         new VmThread.Blocked(
-            on::describe, on instanceof Primitive.Wait w ? w.primitive() : null, f.place()));
+            on::describe, on instanceof Primitive.Wait w ? w.primitive() : null, f.place(), on));
     if (on instanceof Primitive.Wait) {
       thread.warnBlocking(f, "waiting for " + on.describe(), "await spawn thread …");
     }

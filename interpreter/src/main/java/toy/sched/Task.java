@@ -28,6 +28,8 @@ public final class Task extends Handle implements LoopWaiter {
   private @Nullable Pending waitingOn;
   private @Nullable ExceptionValue cancelRequest;
   private boolean begun;
+  private boolean passing; // a cancel, to what it waits for
+  private int bounds; // timers that will cancel it
   private boolean toldToCancel; // not by a timeout, which takes its cancel back
   private boolean running;
   private boolean queued = true;
@@ -157,6 +159,7 @@ public final class Task extends Handle implements LoopWaiter {
     }
     waitingOn = on;
     on.arm(this);
+    home.machine.knots().suspends(this, on);
     return Scheduler.SUSPENDED;
   }
 
@@ -262,10 +265,40 @@ public final class Task extends Handle implements LoopWaiter {
     Pending on = waitingOn;
     if (running || queued || on == null) {
       cancelRequest = error;
-    } else if (!on.passCancelOn()) {
+    } else if (!passOn(on) && !queued) {
       cancelRequest = error;
       giveUp(on, at);
     }
+  }
+
+  /// Tasks that await each other: the cancel that has gone round ends here.
+  private boolean passOn(Pending on) {
+    if (passing) {
+      return false;
+    }
+    passing = true;
+    try {
+      return on.passCancelOn();
+    } finally {
+      passing = false;
+    }
+  }
+
+  // ---- being bounded in time
+
+  /// A timer has been started, or stopped again, that will cancel this task. On the loop's side.
+  void bound(int change) {
+    bounds += change;
+  }
+
+  @Override
+  boolean isBounded() {
+    return bounds > 0;
+  }
+
+  /// Whether its next step is due.
+  boolean isReady() {
+    return queued || woken;
   }
 
   /// A timer that is due, though the loop has not noticed it, has made the task ready before.

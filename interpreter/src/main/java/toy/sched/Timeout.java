@@ -34,9 +34,16 @@ public final class Timeout implements ToyObject {
       this.task = task;
     }
 
+    void bound(int change) {
+      if (task != null) {
+        task.bound(change);
+      }
+    }
+
     @Override
     void due() {
       expired = true;
+      bound(-1);
       TopWait top = thread.waiting;
       if (task != null) {
         task.cancel(error, deadline);
@@ -62,6 +69,7 @@ public final class Timeout implements ToyObject {
     expiry = made;
     if (nanos >= 0) {
       loop.start(made, loop.clock().nanos() + nanos);
+      made.bound(1);
     }
     return this;
   }
@@ -73,6 +81,9 @@ public final class Timeout implements ToyObject {
       return false;
     }
     over.thread.makeLoop().stop(over);
+    if (nanos >= 0 && !over.expired) {
+      over.bound(-1);
+    }
     if (!over.expired) {
       return false;
     }

@@ -36,6 +36,7 @@ public final class ToyCondition implements Primitive {
     synchronized (line) {
       line.add(own);
     }
+    boolean scoped = lock.isScoped();
     int depth = lock.releaseAll();
     ToyError failed = null;
     try {
@@ -47,7 +48,7 @@ public final class ToyCondition implements Primitive {
     if (failed != null && told) {
       tell(1); // it will not look at what it was told
     }
-    lock.acquireAgain(f, depth);
+    lock.acquireAgain(f, depth, scoped);
     if (failed != null) {
       throw failed;
     }

@@ -33,6 +33,7 @@ public final class ToyLock implements Primitive, Primitive.Wait {
   private @Nullable ToyThread owner;
   private @Nullable FunctionCode takenIn;
   private int takenAt;
+  private boolean scoped; // taken by a `with`, whose end releases it
   private int depth; // how often its owner has taken it, where it may take it again
 
   /// @param type [#TYPE] or [#REENTRANT]
@@ -55,12 +56,30 @@ public final class ToyLock implements Primitive, Primitive.Wait {
               f.vm.scheduler.perform(f, new Request.Wait(Reason.LOCK, this, deadline)));
     }
     if (taken) {
+      if (reentrant) {
+        ((VmThread) f.thread).ownLocks++;
+      }
       owner = f.thread;
       takenIn = f.function();
       takenAt = f.position();
       depth = 1;
     }
     return taken;
+  }
+
+  /// `with lock`: its end will release it.
+  public boolean enter(Fiber f) {
+    acquire(f, Request.NEVER, true);
+    scoped = true;
+    return true;
+  }
+
+  /// Who alone can release it, while somebody has it: the owner of an RLock, and whoever has a Lock
+  /// for the length of a `with`. Any other Lock can be released by any thread. To be trusted where
+  /// that thread is seen parked before this is called.
+  @Nullable VmThread soleReleaser() {
+    VmThread by = owner();
+    return reentrant || scoped ? by : null;
   }
 
   public void release(Fiber f) {
@@ -79,8 +98,12 @@ public final class ToyLock implements Primitive, Primitive.Wait {
     if (!locked.get()) {
       throw ToyError.runtimeError("release unlocked lock");
     }
+    if (reentrant && owner instanceof VmThread by) {
+      by.ownLocks--;
+    }
     owner = null;
     takenIn = null;
+    scoped = false;
     locked.set(false);
     wakeNext();
   }
@@ -101,10 +124,16 @@ public final class ToyLock implements Primitive, Primitive.Wait {
     return times;
   }
 
+  /// Whether its holder will release it at the end of a `with`.
+  boolean isScoped() {
+    return scoped;
+  }
+
   /// Takes it as often as [#releaseAll] has freed it.
-  void acquireAgain(Fiber f, int times) {
+  void acquireAgain(Fiber f, int times, boolean inScope) {
     acquire(f, Request.NEVER, true);
     depth = times;
+    scoped = inScope;
   }
 
   private void wakeNext() {

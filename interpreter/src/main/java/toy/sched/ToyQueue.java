@@ -41,6 +41,7 @@ public final class ToyQueue implements Primitive {
   private final Deque<ToyThread> getters = new ArrayDeque<>(0);
   private final Deque<ToyThread> putters = new ArrayDeque<>(0);
   private final Deque<ToyThread> joiners = new ArrayDeque<>(0);
+  private boolean shared;
   private int reserved;
   private long unfinished;
 
@@ -49,6 +50,12 @@ public final class ToyQueue implements Primitive {
   public ToyQueue(ToyClass type, int capacity) {
     this.type = type;
     this.capacity = capacity <= 0 ? Integer.MAX_VALUE : capacity;
+  }
+
+  /// Threads of several VMs come to it.
+  ToyQueue shared() {
+    shared = true;
+    return this;
   }
 
   /// `put`; raises Full where there is no room before the deadline.
@@ -154,8 +161,12 @@ public final class ToyQueue implements Primitive {
   }
 
   /// One wait of one thread. Who leaves wakes the next, in case it had been woken for nothing.
-  private abstract class Turn implements Primitive.Wait {
+  abstract class Turn implements Primitive.Wait {
     abstract Deque<ToyThread> line();
+
+    boolean isShared() {
+      return shared;
+    }
 
     @Override
     public Primitive primitive() {
@@ -178,7 +189,7 @@ public final class ToyQueue implements Primitive {
     }
   }
 
-  private final class Get extends Turn {
+  final class Get extends Turn {
     @Nullable Object item;
 
     @Override

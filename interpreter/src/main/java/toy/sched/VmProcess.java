@@ -160,6 +160,18 @@ final class VmProcess {
     }
   }
 
+  /// Whether any of them is not parked for good.
+  boolean isAnyFree() {
+    synchronized (threads) {
+      for (VmThread thread : threads) {
+        if (!thread.isStuck()) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+
   void spawned(Handle handle) {
     synchronized (spawned) {
       spawned.removeIf(Handle::isDone);

@@ -21,7 +21,9 @@ final class VmThread extends ToyThread implements Completion.Watcher {
   /// What a thread waits for other than time.
   ///
   /// @param on the lock, queue, … that it waits for, or null
-  record Blocked(Supplier<String> what, @Nullable Primitive on, Fiber.@Nullable Place place) {}
+  /// @param target what it waits for: a `Waitable`, or the [TopWait] of a loop that idles
+  record Blocked(
+      Supplier<String> what, @Nullable Primitive on, Fiber.@Nullable Place place, Object target) {}
 
   /// 8 MB: room for 1,000 nested natives.
   private static final long STACK_BYTES = 8L << 20;
@@ -54,6 +56,11 @@ final class VmThread extends ToyThread implements Completion.Watcher {
   private long cpuBefore; // what making the thread took
   private boolean turnedAway;
   private volatile boolean stopped;
+  private volatile boolean ended;
+
+  /// How many locks it has that nobody else can release. By itself.
+  int ownLocks;
+
   private volatile @Nullable Blocked blocked;
 
   // The longest blocking request of the step that runs now, for W305.
@@ -69,7 +76,12 @@ final class VmThread extends ToyThread implements Completion.Watcher {
     this.entry = entry;
     this.gilThread = account.gilThread();
     Machine machine = process.machine;
-    this.parker = new Parker(machine.clock(), machine.progress(), machine::deadlocked);
+    this.parker =
+        new Parker(
+            machine.clock(),
+            machine.progress(),
+            machine::deadlocked,
+            () -> machine.knots().parked(this));
     this.fiber = new Fiber(process.vm, this, null);
   }
 
@@ -298,6 +310,25 @@ final class VmThread extends ToyThread implements Completion.Watcher {
     if (at != null) {
       at.unwatch(endpoint, watcher);
     }
+  }
+
+  /// Whether it is parked without a deadline, and who sees that sees what it waits for.
+  boolean isStuck() {
+    return parker.isStuck();
+  }
+
+  /// See [Parker#parks].
+  int parks() {
+    return parker.parks();
+  }
+
+  /// It has left its body.
+  void ended() {
+    ended = true;
+  }
+
+  boolean hasEnded() {
+    return ended;
   }
 
   void blocked(@Nullable Blocked in) {

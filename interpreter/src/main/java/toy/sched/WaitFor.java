@@ -85,6 +85,11 @@ public final class WaitFor extends Pending {
   }
 
   @Override
+  boolean isBounded() {
+    return nanos >= 0;
+  }
+
+  @Override
   boolean passCancelOn() {
     return unit != null && unit.passCancelOn();
   }
