@@ -45,22 +45,7 @@ final class Arguments {
 
   /// An int of any size, or what has `__index__`.
   static Object integer(Object value, Fiber f) {
-    if (value instanceof Long || value instanceof BigInteger) {
-      return value;
-    }
-    if (value instanceof Boolean b) {
-      return b ? 1L : 0L;
-    }
-    Object method = f.special(value, "__index__");
-    if (method == null) {
-      throw ToyError.typeError(
-          "'" + typeName(value) + "' object cannot be interpreted as an integer");
-    }
-    Object result = f.call(method);
-    if (!Numbers.isInt(result)) {
-      throw ToyError.typeError("__index__ returned non-int (type " + typeName(result) + ")");
-    }
-    return integer(result, f);
+    return Numbers.index(value, f);
   }
 
   /// An int that fits 64 bits.
@@ -85,7 +70,7 @@ final class Arguments {
 
   /// A float, or what can be made one.
   static double real(Object value, Fiber f) {
-    if (value instanceof Double d) {
+    if (Derived.plain(value) instanceof Double d) {
       return d;
     }
     if (Numbers.isInt(value)) {

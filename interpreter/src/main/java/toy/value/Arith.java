@@ -141,13 +141,14 @@ public final class Arith {
   }
 
   private static ToyError unsupported(Operator op, Object a, Object b, String operatorText) {
-    if (op == Operator.ADD && Sequences.isSequence(a) && !(a instanceof ToyRange)) {
-      String type = Types.of(a).name();
+    Object plain = Special.attribute(Types.of(a), op.method) == null ? Derived.plain(a) : a;
+    if (op == Operator.ADD && Sequences.isSequence(plain)) {
+      String type = Types.of(plain).name();
       return ToyError.typeError(
           "can only concatenate " + type + " (not \"" + Types.of(b).name() + "\") to " + type);
     }
-    if (op == Operator.MUL && (Sequences.isSequence(a) || Sequences.isSequence(b))) {
-      Object count = Sequences.isSequence(a) ? b : a;
+    if (op == Operator.MUL && (Sequences.isSequence(plain) || Sequences.isSequence(b))) {
+      Object count = Sequences.isSequence(plain) ? b : a;
       return ToyError.typeError(
           "can't multiply sequence by non-int of type '" + Types.of(count).name() + "'");
     }

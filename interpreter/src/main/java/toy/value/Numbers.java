@@ -40,6 +40,9 @@ public final class Numbers {
     if (isInt(value)) {
       return asInt(value);
     }
+    if (value instanceof Derived heir && isInt(heir.core)) {
+      return asInt(heir.core); // an int is its own index, whatever its class says
+    }
     Object callee = Special.of(value, "__index__", calls);
     if (callee == null) {
       return null;

@@ -272,9 +272,9 @@ final class Percent {
     if (value instanceof Double d) {
       return Numbers.fromDouble(d);
     }
-    Object n = Numbers.indexOrNull(value, calls);
+    Object n = Numbers.isInt(Derived.plain(value)) ? null : converted(value, "__int__");
     if (n == null) {
-      n = converted(value, "__int__");
+      n = Numbers.indexOrNull(value, calls);
     }
     if (n == null || !Numbers.isInt(n)) {
       throw ToyError.typeError(

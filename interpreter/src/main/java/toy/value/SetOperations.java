@@ -158,9 +158,18 @@ public final class SetOperations {
     return set;
   }
 
+  /// The dict that `source` is or derives from; null where it is none or its class iterates in a
+  /// way of its own, for then it has to be asked by `keys()`, as in CPython.
+  public static @Nullable ToyDict plainDict(Object source) {
+    return Derived.plain(source) instanceof ToyDict dict
+            && (dict == source || Special.attribute(Types.of(source), "__iter__") == null)
+        ? dict
+        : null;
+  }
+
   /// `dict.update(source)`: another dict, an object with `keys()`, or an iterable of pairs.
   public static void updateDict(ToyDict dict, Object source, Callbacks calls) {
-    if (source instanceof ToyDict other) {
+    if (plainDict(source) instanceof ToyDict other) {
       dict.update(other, calls);
       return;
     }

@@ -187,8 +187,9 @@ final class Containers {
 
   /// As a dict; null for what is none and has no `keys`.
   private static @Nullable ToyDict mapping(Fiber f, Object source) {
-    if (source instanceof ToyDict dict) {
-      return dict;
+    ToyDict plain = SetOperations.plainDict(source);
+    if (plain != null) {
+      return plain;
     }
     if (Attributes.special(f, source, "keys") == null) {
       return null;

@@ -41,7 +41,7 @@ record Program(long seed, List<Node> nodes, Set<Feature> used) {
   private static List<Node> part(Expressions e, Statements statements) {
     Functions functions = new Functions(e, statements);
     Flows flows = new Flows(e, statements);
-    return switch (e.chance.below(17)) {
+    return switch (e.chance.below(18)) {
       case 10 -> new Delegation(e).delegating();
       case 11 -> new Coroutines(e, statements).streams();
       case 12 -> new Decorators(e).functions();
@@ -49,6 +49,7 @@ record Program(long seed, List<Node> nodes, Set<Feature> used) {
       case 14 -> new Decorators(e).nested();
       case 15 -> new Chains(e, statements).chain();
       case 16 -> new Chains(e, statements).leaving();
+      case 17 -> new Heirs(e).heir();
       case 0, 1 -> List.of(functions.define(2, 4));
       case 2 -> functions.closures();
       case 3 -> functions.recursive();
