@@ -123,11 +123,7 @@ public final class Arith {
       Object sequence = Sequences.isSequence(a) ? a : b;
       Object count = sequence == a ? b : a;
       Object index = Numbers.indexOrNull(count, calls);
-      if (index == null) {
-        throw ToyError.typeError(
-            "can't multiply sequence by non-int of type '" + Types.of(count).name() + "'");
-      }
-      Object result = Sequences.repeat(sequence, index, calls);
+      Object result = index == null ? null : Sequences.repeat(sequence, index, calls);
       if (result != null) {
         return result;
       }
@@ -147,7 +143,8 @@ public final class Arith {
       return ToyError.typeError(
           "can only concatenate " + type + " (not \"" + Types.of(b).name() + "\") to " + type);
     }
-    if (op == Operator.MUL && (Sequences.isSequence(plain) || Sequences.isSequence(b))) {
+    if (op == Operator.MUL
+        && (Sequences.isSequence(plain) || Sequences.isSequence(Derived.plain(b)))) {
       Object count = Sequences.isSequence(plain) ? b : a;
       return ToyError.typeError(
           "can't multiply sequence by non-int of type '" + Types.of(count).name() + "'");
