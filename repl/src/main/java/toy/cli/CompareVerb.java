@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -32,11 +33,7 @@ final class CompareVerb implements Callable<Integer> {
 
   @CommandLine.Spec CommandLine.Model.@Nullable CommandSpec spec;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "this text")
-  boolean help;
+  @Mixin final HelpFlag help = new HelpFlag();
 
   @Option(names = "-e", paramLabel = "CODE", description = "CODE is the work")
   @Nullable String code;

@@ -3,6 +3,7 @@ package toy.cli;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import toy.front.RunOptions;
@@ -16,11 +17,7 @@ import toy.front.UsageException;
 final class DisVerb implements Callable<Integer> {
   private final Main main;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "this text")
-  boolean help;
+  @Mixin final HelpFlag help = new HelpFlag();
 
   @Option(
       names = "--gil",

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import toy.explain.Page;
@@ -31,11 +32,7 @@ final class ExplainVerb implements Callable<Integer> {
 
   private final Main main;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "this text")
-  boolean help;
+  @Mixin final HelpFlag help = new HelpFlag();
 
   @Option(names = "--code", description = "only the page's first program, to run or to change it")
   boolean code;

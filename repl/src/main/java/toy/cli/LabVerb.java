@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import toy.front.ExitCode;
@@ -49,11 +50,7 @@ final class LabVerb implements Callable<Integer> {
 
   private final Main main;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "this text")
-  boolean help;
+  @Mixin final HelpFlag help = new HelpFlag();
 
   @Option(names = "--json", description = "for programs: one document on standard output")
   boolean json;

@@ -17,11 +17,7 @@ abstract class ProgramVerb implements Callable<Integer> {
   final Main main;
   @Mixin final Flags flags = new Flags();
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "this text")
-  boolean help;
+  @Mixin final HelpFlag help = new HelpFlag();
 
   @Option(names = "-e", paramLabel = "CODE", description = "run CODE")
   @Nullable String code;

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import toy.front.RunOptions;
 import toy.front.Sources;
 import toy.front.UsageException;
@@ -20,11 +19,7 @@ final class ReplVerb implements Callable<Integer> {
   @Mixin private final Flags flags = new Flags();
   @Mixin private final PromptFlags promptFlags = new PromptFlags();
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "this text")
-  boolean help;
+  @Mixin final HelpFlag help = new HelpFlag();
 
   ReplVerb(Main main) {
     this.main = main;
