@@ -91,7 +91,8 @@ final class Deadlock {
     return listed(labels);
   }
 
-  private static String listed(List<String> names) {
+  /// `a, b and c`.
+  static String listed(List<String> names) {
     int last = names.size() - 1;
     return last <= 0
         ? String.join("", names)

@@ -1,35 +1,84 @@
 package toy.sched;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import toy.syntax.DiagnosticCode;
 import toy.value.Instance;
 import toy.value.SetValue;
+import toy.value.ToyClass;
+import toy.value.ToyDeque;
 import toy.value.ToyDict;
 import toy.value.ToyList;
+import toy.value.ToyTuple;
 import toy.value.Types;
 import toy.vm.GlobalCell;
 import toy.vm.ModuleValue;
 
-/// The globals that a process was given as copies, to see at its end which of them it has changed:
-/// the parent never learns of that (W320). Looks one level deep and calls no Toy code. On the
+/// The globals that a process was given as copies, to see at its end which of them it has changed,
+/// or what lies in them: the parent never learns of that (W320). Calls no Toy code. On the
 /// process's main thread, with its GIL.
 final class OwnCopies {
   /// Containers that hold more are compared by their size alone.
-  private static final int MAX_PARTS = 1000;
+  private static final int MAX_PARTS = 10_000;
 
-  private record Copy(GlobalCell cell, Object value, int size, @Nullable Object[] parts) {}
+  /// So many parts are kept of all globals together; what lies deeper is not looked at.
+  private static final int MAX_ALL = 50_000;
+
+  /// A container as it was.
+  ///
+  /// @param path how the program reaches it: `conf['a']`
+  private record Part(String path, Object container, int size, @Nullable Object[] parts) {}
+
+  /// A global as it was.
+  ///
+  /// @param below the containers that it holds, itself first, the nearer ones before the deeper
+  private record Copy(GlobalCell cell, Object value, List<Part> below) {}
 
   private final List<Copy> copies = new ArrayList<>();
+  private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+  private int room = MAX_ALL;
 
   OwnCopies(ModuleValue module) {
     for (String name : new TreeSet<>(module.names())) {
       GlobalCell cell = module.cell(name);
       if (cell.value != null) {
-        copies.add(new Copy(cell, cell.value, size(cell.value), parts(cell.value)));
+        copies.add(new Copy(cell, cell.value, below(name, cell.value)));
       }
+    }
+  }
+
+  /// What two globals hold counts for the first.
+  private List<Part> below(String name, Object value) {
+    List<Part> found = new ArrayList<>();
+    ArrayDeque<Part> toLookAt = new ArrayDeque<>();
+    add(name, value, found, toLookAt);
+    while (!toLookAt.isEmpty()) {
+      Part next = toLookAt.remove();
+      for (int i = 0; i < next.parts.length; i++) {
+        if (next.parts[i] != null) {
+          add(path(next, i), next.parts[i], found, toLookAt);
+        }
+      }
+    }
+    return found;
+  }
+
+  private void add(String path, Object value, List<Part> found, ArrayDeque<Part> toLookAt) {
+    int size = size(value);
+    if (size < 0 || !seen.add(value)) {
+      return;
+    }
+    Part made = new Part(path, value, size, parts(value));
+    found.add(made);
+    room -= made.parts.length;
+    if (room > 0) {
+      toLookAt.add(made);
     }
   }
 
@@ -39,12 +88,23 @@ final class OwnCopies {
     List<String> kept = new ArrayList<>();
     for (Copy copy : copies) {
       Object now = copy.cell.value;
-      if (now == null || !hasChanged(copy, now)) {
+      if (now == null) {
         continue;
       }
-      changed.add(copy.cell.name + " (" + change(copy, now) + ")");
-      boolean isScalar = copy.size < 0 && now != copy.value;
-      kept.add(isScalar ? "still has " + Brief.of(copy.value) : "keeps its own");
+      if (!isSame(copy.value, now)) {
+        changed.add(copy.cell.name + change(copy.value, now));
+        boolean isScalar = size(copy.value) < 0;
+        kept.add(isScalar ? "still has " + Brief.of(copy.value) : "keeps its own");
+        continue;
+      }
+      for (Part part : copy.below) {
+        String what = change(part);
+        if (what != null) {
+          changed.add(what);
+          kept.add("keeps its own");
+          break;
+        }
+      }
     }
     if (!changed.isEmpty()) {
       String still = changed.size() > 1 ? "keeps its own" : kept.getFirst();
@@ -52,7 +112,7 @@ final class OwnCopies {
           DiagnosticCode.OWN_COPY_CHANGED,
           process.label()
               + " changed its own copy of "
-              + String.join(" and ", changed)
+              + Deadlock.listed(changed)
               + "; the parent "
               + still,
           process.spawnedAt,
@@ -61,43 +121,68 @@ final class OwnCopies {
     }
   }
 
-  private static boolean hasChanged(Copy copy, Object now) {
-    if (!isSame(copy.value, now)) {
-      return true;
-    }
-    if (copy.size != size(now)) {
-      return true;
-    }
-    @Nullable Object[] parts = parts(now);
-    for (int i = 0; i < parts.length; i++) {
-      if (!isSame(copy.parts[i], parts[i])) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /// As `is` does: boxing loses the identity of scalars.
   private static boolean isSame(@Nullable Object a, @Nullable Object b) {
     return a == b || a != null && b != null && Brief.isScalar(a) && a.equals(b);
   }
 
-  private static String change(Copy copy, Object now) {
-    int size = size(now);
-    boolean isResized = now == copy.value && size != copy.size && !(now instanceof Instance);
-    return isResized
-        ? copy.size + " → " + size + " items"
-        : now == copy.value
-            ? "a " + Types.of(now).name()
-            : Brief.of(copy.value) + " → " + Brief.of(now);
+  private static String change(Object before, Object now) {
+    return " (" + Brief.of(before) + " → " + Brief.of(now) + ")";
   }
 
+  /// What is other in it than it was; null if nothing is.
+  private static @Nullable String change(Part part) {
+    int size = size(part.container);
+    if (size != part.size) {
+      boolean hasItems =
+          !(part.container instanceof Instance || part.container instanceof ToyClass);
+      return part.path
+          + (hasItems ? " (" + part.size + " → " + size + " items)" : kind(part.container));
+    }
+    @Nullable Object[] now = parts(part.container);
+    for (int i = 0; i < now.length; i++) {
+      Object before = part.parts[i];
+      if (!isSame(before, now[i])) {
+        boolean isNamed = before != null && now[i] != null && isValue(part.container, i);
+        return isNamed ? path(part, i) + change(before, now[i]) : part.path + kind(part.container);
+      }
+    }
+    return null;
+  }
+
+  private static String kind(Object container) {
+    return container instanceof ToyClass ? " (a class)" : " (a " + Types.of(container).name() + ")";
+  }
+
+  /// Whether its part `i` can be called by a path.
+  private static boolean isValue(Object container, int i) {
+    return switch (container) {
+      case ToyDict _, ToyClass _ -> i % 2 == 1;
+      case SetValue _ -> false;
+      default -> true;
+    };
+  }
+
+  private static String path(Part of, int i) {
+    return of.path
+        + switch (of.container) {
+          case ToyDict _ -> "[" + Brief.of(of.parts[i - i % 2]) + "]";
+          case ToyClass _ -> "." + of.parts[i - i % 2];
+          case Instance instance -> "." + instance.shape.name(i);
+          default -> "[" + i + "]";
+        };
+  }
+
+  /// -1 for what has no parts that could change.
   private static int size(Object value) {
     return switch (value) {
       case ToyList list -> list.size;
+      case ToyTuple tuple -> tuple.items.length;
       case ToyDict dict -> dict.size();
       case SetValue set -> set.size();
+      case ToyDeque deque -> deque.size();
       case Instance instance -> instance.shape.size();
+      case ToyClass type -> type.attributes().isEmpty() ? -1 : type.attributes().size();
       default -> -1;
     };
   }
@@ -112,6 +197,12 @@ final class OwnCopies {
       case ToyList list -> {
         for (int i = 0; i < size; i++) {
           parts.add(list.get(i));
+        }
+      }
+      case ToyTuple tuple -> parts.addAll(List.of(tuple.items));
+      case ToyDeque deque -> {
+        for (int i = 0; i < size; i++) {
+          parts.add(deque.get(i));
         }
       }
       case ToyDict dict -> {
@@ -130,6 +221,12 @@ final class OwnCopies {
           parts.add(instance.slots[i]);
         }
       }
+      case ToyClass type ->
+          type.attributes()
+              .forEach((name, attribute) -> {
+                parts.add(name);
+                parts.add(attribute);
+              });
       default -> {}
     }
     return parts.toArray();
