@@ -202,6 +202,11 @@ public final class RealGil {
     afterRelease(now);
     if (park) {
       park(t);
+    } else if (core.waiters() > 1) {
+      // Without a forced switch the drop is CPython 2's release and acquire: the lock goes to who
+      // wakes between the two calls, while the first of them tells the waiter.
+      mutex.unlock();
+      mutex.lock();
     }
     now = now();
     if (core.closed()) {

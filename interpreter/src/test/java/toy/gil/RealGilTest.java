@@ -217,6 +217,31 @@ class RealGilTest {
     assertEquals(1, t.forced());
   }
 
+  /// CPython 2 forces nobody to switch, but between its release and its acquire a waiter that has
+  /// woken up may slip in. Without that gap this never ends.
+  @Test
+  void withoutForcedSwitchesAWaiterSlipsIn() throws InterruptedException {
+    RealGil gil = gil(Policy.cpython2());
+    AtomicBoolean had = new AtomicBoolean();
+    GilThread t = gil.attach(new Trace());
+    gil.acquire(t);
+    Thread waiter =
+        Thread.ofPlatform()
+            .start(() -> {
+              GilThread w = gil.attach(new Trace());
+              gil.acquire(w);
+              had.set(true);
+              gil.exit(w);
+            });
+    while (!had.get()) {
+      gil.checkpoint(t); // and never gives the lock up of its own accord
+    }
+    gil.exit(t);
+    waiter.join();
+    assertTrue(t.forced() >= 1, "forced drops: " + t.forced());
+    assertEquals(2, gil.core().switches());
+  }
+
   @Test
   void theTraceOfAForcedDrop() throws InterruptedException {
     RealGil gil = gil(Policy.cpython().withInterval(MS));
