@@ -5,8 +5,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import toy.value.ToyClass;
 import toy.vm.Library.Table;
@@ -17,6 +20,7 @@ final class Modules {
 
   static final List<String> NAMES =
       List.of(
+          "asyncio.streams",
           "bisect",
           "collections",
           "copy",
@@ -50,6 +54,7 @@ final class Modules {
   private static final List<String> WITH_PRELUDE =
       List.of(
           "asyncio",
+          "asyncio.streams",
           "collections",
           "concurrent.futures",
           "functools",
@@ -87,6 +92,8 @@ final class Modules {
           "PriorityQueue",
           "QueueEmpty",
           "QueueFull",
+          "IncompleteReadError",
+          "LimitOverrunError",
           "TaskGroup",
           "wait",
           "as_completed",
@@ -169,6 +176,15 @@ final class Modules {
       case "asyncio" -> ASYNCIO;
       default -> Set.of();
     };
+  }
+
+  private static final Map<String, String> STREAMS =
+      Stream.of("open_connection", "start_server", "StreamReader", "StreamWriter", "Server")
+          .collect(Collectors.toUnmodifiableMap(name -> name, _ -> "asyncio.streams"));
+
+  /// Names of a module that another one defines, which is imported when one of them is asked for.
+  static Map<String, String> elsewhere(String module) {
+    return module.equals("asyncio") ? STREAMS : Map.of();
   }
 
   /// The table of a class of one of these modules.

@@ -92,38 +92,47 @@ final class SocketCalls {
     private final ByteBuffer buffer;
     private boolean ended;
 
-    /// @param size at least 0; it may give fewer, as always
-    Receive(SocketChannel channel, long size) {
+    Receive(SocketChannel channel, ByteBuffer buffer) {
       super(SelectionKey.OP_READ, "recv");
       this.channel = channel;
-      this.buffer = ByteBuffer.allocate((int) Math.min(size, PIECE));
+      this.buffer = buffer;
     }
 
     @Override
     public boolean run() throws IOException {
       int count = channel.read(buffer);
       ended = count < 0;
-      return count != 0 || buffer.capacity() == 0;
+      return count != 0 || buffer.limit() == 0;
     }
 
     ToyBytes result() {
-      return ended
-          ? ToyBytes.EMPTY
-          : new ToyBytes(
-              new String(
-                  buffer.array(),
-                  0,
-                  buffer.position(),
-                  java.nio.charset.StandardCharsets.ISO_8859_1));
+      if (ended) {
+        return ToyBytes.EMPTY;
+      }
+      byte[] data = new byte[buffer.position()];
+      buffer.get(0, data);
+      return ToyBytes.of(data);
     }
   }
 
+  /// @param size at least 0; it may give fewer, as always
   static Receive receive(ToySocket socket, long size) {
+    return new Receive(connected(socket), ByteBuffer.allocate((int) Math.min(size, PIECE)));
+  }
+
+  /// As [#receive] for a call that is tried once, of thousands of which each may fail: it has no
+  /// room of its own.
+  static Receive receiveOnce(Fiber f, ToySocket socket, long size) {
+    ByteBuffer room = Units.scratch(f);
+    return new Receive(connected(socket), room.limit((int) Math.min(size, room.capacity())));
+  }
+
+  private static SocketChannel connected(ToySocket socket) {
     SocketChannel channel = socket.connection();
     if (channel == null) {
       throw SocketErrors.error(107);
     }
-    return new Receive(channel, size);
+    return channel;
   }
 
   // ---- send

@@ -312,7 +312,7 @@ final class SocketMethods {
 
   private static Object receiveOnce(Fiber f, Object self, Object size) {
     ToySocket socket = receiver(self);
-    SocketCalls.Receive call = SocketCalls.receive(socket, size(f, size));
+    SocketCalls.Receive call = SocketCalls.receiveOnce(f, socket, size(f, size));
     return SocketCalls.once(f, socket, call) ? call.result() : None.NONE;
   }
 

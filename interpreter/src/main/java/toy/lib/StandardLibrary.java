@@ -1,6 +1,7 @@
 package toy.lib;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,11 @@ public final class StandardLibrary implements Library.Source {
   @Override
   public Set<String> late(String module) {
     return Modules.late(module);
+  }
+
+  @Override
+  public Map<String, String> elsewhere(String module) {
+    return Modules.elsewhere(module);
   }
 
   @Override

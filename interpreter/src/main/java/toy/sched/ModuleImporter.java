@@ -62,6 +62,7 @@ final class ModuleImporter implements Vm.Importer {
 
   /// What of a module of the library is written in Toy: it runs in the module that has the rest.
   private void runPrelude(Fiber f, ModuleValue module) {
+    long began = machine.clock().nanos();
     String text = f.vm.library.prelude(module.name());
     if (text != null) {
       FunctionCode code = front.prelude(Source.ofLibrary(module.name(), text), module);
@@ -69,6 +70,7 @@ final class ModuleImporter implements Vm.Importer {
         throw new IllegalStateException("the module " + module.name() + " has errors");
       }
       runIn(f, module, code);
+      ((VmThread) f.thread).loadedFor(machine.clock().nanos() - began);
     }
   }
 
@@ -77,7 +79,6 @@ final class ModuleImporter implements Vm.Importer {
   public void complete(Fiber f, ModuleValue module) {
     VmThread thread = (VmThread) f.thread;
     ToyLock lock = thread.process.importing;
-    long began = machine.clock().nanos();
     lock.acquire(f, Request.NEVER, true);
     try {
       if (!module.late.isEmpty() && !module.names().contains(LOADING)) {
@@ -90,7 +91,6 @@ final class ModuleImporter implements Vm.Importer {
       }
     } finally {
       lock.release(f);
-      thread.loadedFor(machine.clock().nanos() - began);
     }
   }
 

@@ -1,6 +1,7 @@
 package toy.sched;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.SelectableChannel;
 import java.util.ArrayList;
 import java.util.List;
@@ -280,6 +281,11 @@ public final class Units {
   /// A channel of this VM, which closes it at its end.
   public static Endpoint endpoint(Fiber f, SelectableChannel channel) throws IOException {
     return new Endpoint(thread(f).process, channel);
+  }
+
+  /// Room to receive into for who does not wait, shared by all calls of the thread.
+  public static ByteBuffer scratch(Fiber f) {
+    return thread(f).scratch();
   }
 
   // ---- waiting

@@ -1,6 +1,7 @@
 package toy.sched;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import toy.gil.GilClosed;
@@ -28,6 +29,9 @@ final class VmThread extends ToyThread implements Completion.Watcher {
   /// 8 MB: room for 1,000 nested natives.
   private static final long STACK_BYTES = 8L << 20;
 
+  /// So much a task receives at a time.
+  private static final int SCRATCH_BYTES = 64 * 1024;
+
   final VmProcess process;
   final ThreadAccount account;
   final boolean daemon;
@@ -52,6 +56,7 @@ final class VmThread extends ToyThread implements Completion.Watcher {
   private @Nullable ThreadHandle handle;
   private @Nullable MainThread face;
   private volatile boolean started;
+  private @Nullable ByteBuffer scratch;
   private boolean forTask;
   private long cpuBefore; // what making the thread took
   private boolean turnedAway;
@@ -288,6 +293,16 @@ final class VmThread extends ToyThread implements Completion.Watcher {
   /// Its selector, made when first asked for. By the thread itself, with or without the GIL.
   Poller poller() throws IOException {
     return parker.poller();
+  }
+
+  /// Room to receive into, [#SCRATCH_BYTES] of it; what was in it is gone. By the thread itself.
+  ByteBuffer scratch() {
+    ByteBuffer made = scratch;
+    if (made == null) {
+      made = ByteBuffer.allocateDirect(SCRATCH_BYTES);
+      scratch = made;
+    }
+    return made.clear();
   }
 
   /// Looks what its sockets have brought, without waiting.

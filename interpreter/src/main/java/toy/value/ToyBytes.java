@@ -25,6 +25,9 @@ public record ToyBytes(String octets) implements HasRepr {
   public Object get(Object key, Callbacks calls) {
     if (key instanceof ToySlice slice) {
       ToySlice.Range r = slice.of(size(), calls);
+      if (r.step() == 1) {
+        return new ToyBytes(octets.substring((int) r.start(), (int) (r.start() + r.count())));
+      }
       StringBuilder part = new StringBuilder();
       for (long i = 0; i < r.count(); i++) {
         part.append(octets.charAt((int) (r.start() + i * r.step())));

@@ -50,6 +50,11 @@ public final class Library implements Builtins {
     default Set<String> late(String module) {
       return Set.of();
     }
+
+    /// The names that another module of the library defines for it: name to module.
+    default Map<String, String> elsewhere(String module) {
+      return Map.of();
+    }
   }
 
   public Library(Source source) {
@@ -115,6 +120,7 @@ public final class Library implements Builtins {
     }
     ModuleValue module = new ModuleValue(name);
     module.late = source.late(name);
+    module.elsewhere = source.elsewhere(name);
     f.vm.modules.put(name, module);
     for (Map.Entry<String, Object> entry : table.entries().entrySet()) {
       Object value = entry.getValue();

@@ -23,6 +23,10 @@ public final class ModuleValue implements ToyObject {
   /// the first of them is asked for; empty once it has run.
   public Set<String> late = Set.of();
 
+  /// The names of a library's module that another one of it defines, and that module; it is
+  /// imported when the first of them is asked for.
+  public Map<String, String> elsewhere = Map.of();
+
   public ModuleValue(String name) {
     this.name = name;
     define("__name__", name);

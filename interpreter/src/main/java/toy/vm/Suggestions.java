@@ -66,6 +66,7 @@ public final class Suggestions {
 
   private static void addGlobals(ModuleValue module, Set<String> names) {
     names.addAll(module.late);
+    names.addAll(module.elsewhere.keySet());
     for (String name : module.names()) {
       if (module.get(name) != null) {
         names.add(name);

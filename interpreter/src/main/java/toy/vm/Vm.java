@@ -178,6 +178,14 @@ public final class Vm {
 
   /// One of the [late][ModuleValue#late] names of a module, or null.
   public @Nullable Object late(Fiber f, ModuleValue module, String name) {
+    String home = module.elsewhere.get(name);
+    if (home != null && module.get(name) == null) {
+      Object value = importModule(f, home).get(name);
+      if (value != null) {
+        module.define(name, value);
+      }
+      return value;
+    }
     if (!module.late.contains(name)) {
       return module.get(name);
     }
