@@ -60,8 +60,7 @@ final class Concurrency {
     ThreadingModule.register(library);
     library.module("concurrent", _ -> {});
     library.module("concurrent.futures", ThreadingModule::fillFutures);
-    ThreadingModule.registerProcess(library);
-    library.module("multiprocessing", ThreadingModule::fillMultiprocessing);
+    MultiprocessingModule.register(library);
   }
 
   private static void fillBuiltins(Table t) {

@@ -99,6 +99,7 @@ final class HandleMethods {
   private static void fillThread(Table t) {
     fill(t);
     t.property("ident", (_, self) -> ((ThreadHandle) self(self)).ident());
+    t.property("native_id", (_, self) -> ((ThreadHandle) self(self)).ident());
     t.property("daemon", (_, self) -> ((ThreadHandle) self(self)).isDaemon());
     t.define("is_alive", "(): whether it runs", (_, self) -> !self(self).isDone());
   }
@@ -107,6 +108,7 @@ final class HandleMethods {
     fill(t);
     t.property("pid", (_, self) -> ((ProcessHandle) self(self)).pid());
     t.define("is_alive", "(): whether it runs", (_, self) -> !self(self).isDone());
+    t.property("exitcode", (_, self) -> (long) ((ProcessHandle) self(self)).exitCode());
     t.define("terminate", "(): ends it", (f, self) -> terminate(f, self));
   }
 
@@ -176,8 +178,19 @@ final class HandleMethods {
   private static void fillMainThread(Table t) {
     t.property("name", (_, self) -> ((MainThread) self).name());
     t.property("ident", (_, self) -> ((MainThread) self).ident());
+    t.property("native_id", (_, self) -> ((MainThread) self).ident());
     t.property("daemon", (_, _) -> false);
+    t.define("getName", "(): its name", (_, self) -> ((MainThread) self).name());
+    t.define("isDaemon", "(): False", (_, _) -> false);
+    t.variadic("join", 1, 2, "(timeout=None): waits for its end", HandleMethods::joinMain);
     t.define("is_alive", "(): True", (_, _) -> true);
+  }
+
+  private static Object joinMain(Fiber f, Object[] args) {
+    throw ToyError.runtimeError(
+        Units.currentThread(f) == args[0]
+            ? "cannot join current thread"
+            : "the main thread ends when the others have: to wait for it would never end");
   }
 
   private static void fillStats(Table t) {

@@ -83,7 +83,7 @@ final class LockMethods {
       throw ToyError.valueError("can't specify a timeout for a non-blocking call");
     }
     if (seconds < 0 && seconds != -1) {
-      throw ToyError.valueError("timeout value must be a non-negative number");
+      throw ToyError.valueError("timeout value must be positive");
     }
     long deadline = seconds < 0 ? Request.NEVER : Units.deadline(f, seconds);
     return lock.acquire(f, deadline, blocking);
@@ -154,6 +154,7 @@ final class LockMethods {
     t.value("__doc__", "Event(): a flag, not set, for which threads can wait");
     t.variadic("__new__", 1, 1, "(): not set", (_, _) -> new ToyEvent());
     t.define("is_set", "(): whether it is set", (_, self) -> event(self).isSet());
+    t.define("isSet", "(): is_set", (_, self) -> event(self).isSet());
     t.define("set", "(): lets all who wait go on", (_, self) -> set(event(self)));
     t.define("clear", "(): not set any more", (_, self) -> clear(event(self)));
     t.keyworded(
@@ -207,6 +208,7 @@ final class LockMethods {
         LockMethods::waitFor);
     t.keyworded("notify", "self, n=", "(n=1): lets n of those who wait go on", LockMethods::tell);
     t.define("notify_all", "(): lets all who wait go on", LockMethods::tellAll);
+    t.define("notifyAll", "(): notify_all", LockMethods::tellAll);
     t.define("__enter__", "(): takes its lock", (f, self) -> condition(self).lock.enter(f));
     t.variadic(
         "__exit__",

@@ -60,6 +60,7 @@ final class Modules {
           "functools",
           "json",
           "multiprocessing",
+          "multiprocessing.pool",
           "os",
           "os.path",
           "socket",
@@ -172,7 +173,8 @@ final class Modules {
               "tzname");
       case "socket" ->
           Set.of("create_connection", "create_server", "socketpair", "getaddrinfo", "_makefile");
-      case "threading" -> Set.of("Thread", "Timer", "local");
+      case "threading" ->
+          Set.of("Thread", "Timer", "local", "ExceptHookArgs", "excepthook", "__excepthook__");
       case "asyncio" -> ASYNCIO;
       default -> Set.of();
     };

@@ -107,6 +107,7 @@ final class QueueMethods {
     t.define("qsize", "(): how many items", (_, self) -> (long) processes(self).size());
     t.define("empty", "(): whether there are none", (_, self) -> processes(self).size() == 0);
     t.define("full", "(): whether there is no room", (_, self) -> processes(self).isFull());
+    t.define("cancel_join_thread", "(): there is no thread to wait for", (_, _) -> None.NONE);
     t.define("close", "(): nothing more will be put", (_, _) -> None.NONE);
     t.define("join_thread", "(): there is no thread to wait for", (_, _) -> None.NONE);
   }

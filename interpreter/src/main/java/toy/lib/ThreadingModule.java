@@ -1,10 +1,7 @@
 package toy.lib;
 
-import toy.sched.ProcessQueue;
 import toy.sched.ToyBarrier;
 import toy.sched.Units;
-import toy.value.Callbacks;
-import toy.value.HasRepr;
 import toy.value.Instance;
 import toy.value.Iteration;
 import toy.value.None;
@@ -13,6 +10,7 @@ import toy.value.ToyDict;
 import toy.value.ToyList;
 import toy.value.Truth;
 import toy.value.Types;
+import toy.vm.Closure;
 import toy.vm.Fiber;
 import toy.vm.Library;
 import toy.vm.Library.Table;
@@ -30,6 +28,9 @@ final class ThreadingModule {
     fillHidden(t);
     t.value("ThreadError", Types.RUNTIME_ERROR);
     t.value("BrokenBarrierError", ToyBarrier.BROKEN);
+    t.value("TIMEOUT_MAX", (double) (Long.MAX_VALUE / 1_000_000_000));
+    t.define("get_native_id", "(): the number of the thread that runs", Units::currentIdent);
+    t.variadic("stack_size", 0, 1, "([size]): 0, as the system has it", (_, _) -> 0L);
     t.define("current_thread", "(): the thread that runs", Units::currentThread);
     t.define("main_thread", "(): the first thread of this process", Units::mainThread);
     t.define("get_ident", "(): the number of the thread that runs", Units::currentIdent);
@@ -61,8 +62,18 @@ final class ThreadingModule {
   }
 
   /// Waits; as in Python it does not raise the thread's error, which is printed at the end then.
-  private static Object await(Fiber f, Object handle, Object timeout) {
+  static Object await(Fiber f, Object handle, Object timeout) {
     return HandleMethods.self(handle).await(f, Concurrency.deadline(f, timeout));
+  }
+
+  private static Object atExit(Fiber f, Object executor) {
+    Units.atExit(f, executor);
+    return None.NONE;
+  }
+
+  private static Object notAtExit(Fiber f, Object executor) {
+    Units.notAtExit(f, executor);
+    return None.NONE;
   }
 
   /// What `concurrent.futures`, which is written in Toy, needs.
@@ -73,47 +84,11 @@ final class ThreadingModule {
         (f, what) -> Units.promise(f, (String) what, toy.gil.Reason.JOIN, false));
     t.define("_await", "(promise, timeout)", ThreadingModule::await);
     t.define("_name_of", "(callable)", (_, target) -> Units.nameOf(target));
+    t.define("_at_exit", "(executor)", ThreadingModule::atExit);
+    t.define("_not_at_exit", "(executor)", ThreadingModule::notAtExit);
+    t.define("_is_code", "(x)", (_, x) -> x instanceof Closure || x instanceof ToyClass);
     t.define("_cpu_count", "()", _ -> (long) Runtime.getRuntime().availableProcessors());
     t.value("_timeout_error", Types.TIMEOUT_ERROR);
-  }
-
-  // ---- multiprocessing
-
-  private static final ToyClass PROCESS = ToyClass.builtin("_CurrentProcess", Types.OBJECT);
-
-  private record CurrentProcess(String name, long pid) implements HasRepr {
-    @Override
-    public String repr(Callbacks calls) {
-      return "<Process name='" + name + "' pid=" + pid + " started>";
-    }
-
-    @Override
-    public ToyClass type() {
-      return PROCESS;
-    }
-  }
-
-  static void fillMultiprocessing(Table t) {
-    t.value("Queue", ProcessQueue.TYPE);
-    t.define("_await", "(handle, timeout)", ThreadingModule::await);
-    t.define("_has_error", "(handle)", (_, handle) -> HandleMethods.self(handle).hasError());
-    t.define(
-        "cpu_count",
-        "(): how many processors there are",
-        _ -> (long) Runtime.getRuntime().availableProcessors());
-    t.define(
-        "current_process",
-        "(): the process that runs: its name and pid",
-        f -> new CurrentProcess(Units.processName(f), Units.pid(f)));
-  }
-
-  static void registerProcess(Library library) {
-    library.type(ProcessQueue.TYPE, QueueMethods::fillProcessQueue);
-    library.type(
-        PROCESS,
-        t -> {
-          t.property("name", (_, self) -> ((CurrentProcess) self).name);
-          t.property("pid", (_, self) -> ((CurrentProcess) self).pid);
-        });
+    MultiprocessingModule.fillWorkers(t);
   }
 }

@@ -49,12 +49,22 @@ final class Ending {
 
   private void orderly() {
     try {
+      shutDown();
       cancelTasks();
       joinAll();
     } catch (ToyError e) {
       Script.failed(machine, main, e.value());
     } catch (Unwind e) {
       main.unwound(e);
+    }
+  }
+
+  /// Executors that the program left open finish what they were given.
+  private void shutDown() {
+    List<Object> open = process.atExit;
+    while (!open.isEmpty()) {
+      Object executor = open.removeLast();
+      f.call(f.getAttribute(executor, "shutdown"));
     }
   }
 

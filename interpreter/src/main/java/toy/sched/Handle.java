@@ -23,6 +23,10 @@ public abstract sealed class Handle extends Pending implements HasRepr
   /// told at once.
   boolean awaited;
 
+  /// Set where the join does not raise the error, before the unit starts: it is told in full at
+  /// once (`threading.Thread`, `multiprocessing.Process`).
+  boolean tellsAtOnce;
+
   /// The entry at the prompt that it belongs to; 0 for a script.
   final int entry;
 

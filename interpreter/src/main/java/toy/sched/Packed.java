@@ -35,6 +35,7 @@ abstract sealed class Packed
         Packed.CellNode,
         Packed.WrapperNode,
         Packed.InstanceNode,
+        Packed.PipeNode,
         PackedCode.FunctionNode,
         PackedCode.ClassNode,
         PackedCode.ModuleNode,
@@ -114,6 +115,21 @@ abstract sealed class Packed
       for (int i = 0; i < items.length; i++) {
         target[i] = value(items[i], f);
       }
+    }
+  }
+
+  /// An end of a pipe, which counts as open from when it is packed.
+  static final class PipeNode extends Packed {
+    private final PipeEnd.End end;
+
+    PipeNode(PipeEnd.End end) {
+      this.end = end;
+      end.opened();
+    }
+
+    @Override
+    Object create(Fiber f) {
+      return new PipeEnd(end, ((VmThread) f.thread).process);
     }
   }
 

@@ -218,6 +218,7 @@ final class Packer {
       case ToyBytes b -> bytes += REFERENCE + b.size();
       case ToyRange _ -> bytes += 25;
       case ProcessQueue _ -> bytes += REFERENCE;
+      case SharedCells _ -> bytes += REFERENCE;
       case Native n -> bytes += REFERENCE + n.name().length();
       case ToyClass c when c.isBuiltin() -> bytes += REFERENCE + c.name().length();
       default -> {
@@ -247,6 +248,7 @@ final class Packer {
           case ToyClass c -> classNode(c);
           case ModuleValue m -> module(m);
           case Instance _ -> new Packed.InstanceNode();
+          case PipeEnd p -> new Packed.PipeNode(p.end);
           default -> throw new Refused(value, path);
         };
     if (node instanceof PackedCode.ModuleNode) {

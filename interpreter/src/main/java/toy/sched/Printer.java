@@ -105,6 +105,15 @@ final class Printer {
     print(text.toString());
   }
 
+  /// An error of a unit whose join does not raise it, in full, under CPython's words.
+  void failedInUnit(Fiber f, ExceptionValue error, Handle unit) {
+    boolean isThread = unit instanceof ThreadHandle;
+    StringBuilder text = new StringBuilder();
+    text.append(isThread ? "Exception in thread " + unit.name() : "Process " + unit.name());
+    tell(text.append(":\n"), new Uncaught(f), error, unit, 0);
+    print(text.toString());
+  }
+
   /// W312, where the handle was dropped by the statement that spawned: nobody could have joined.
   void neverJoined(Machine machine, Handle unit) {
     Fiber.Place at = unit.spawnedAt;

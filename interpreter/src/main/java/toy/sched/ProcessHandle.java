@@ -22,6 +22,7 @@ public final class ProcessHandle extends Handle {
   private final String vm;
   private volatile @Nullable VmProcess child; // null once it has ended: its objects may go
   private final boolean daemon;
+  private volatile int exitCode;
   private @Nullable Object unpacked; // guarded by the parent's GIL
   private @Nullable ExceptionValue unpackedError;
   private ExceptionValue.@Nullable Trace unpackedTrace;
@@ -62,6 +63,15 @@ public final class ProcessHandle extends Handle {
 
   public boolean isDaemon() {
     return daemon;
+  }
+
+  /// What the child ended with; 0 as long as it runs.
+  public int exitCode() {
+    return exitCode;
+  }
+
+  void exitCode(int code) {
+    exitCode = code;
   }
 
   /// `os.getpid()` in the child.

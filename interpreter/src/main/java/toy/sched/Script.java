@@ -73,7 +73,7 @@ final class Script {
   }
 
   /// `SystemExit(n)`: n; without or with None 0; anything else is printed and means 1.
-  private static int exitCode(Machine machine, Fiber f, ExceptionValue error) {
+  static int exitCode(Machine machine, Fiber f, ExceptionValue error) {
     @Nullable Object code = error.args.size() == 0 ? null : error.args.items[0];
     return switch (code) {
       case null -> Exit.OK;

@@ -15,6 +15,7 @@ import toy.value.Types;
 import toy.vm.Closure;
 import toy.vm.Coroutine;
 import toy.vm.Fiber;
+import toy.vm.ModuleValue;
 import toy.vm.Native;
 import toy.vm.Request;
 import toy.vm.Unwind;
@@ -62,6 +63,7 @@ final class Spawner {
     Instance face = call.options().face();
     if (face != null) {
       handle.face = face;
+      handle.tellsAtOnce = true;
       face.put("_handle", handle);
     }
     try {
@@ -102,7 +104,9 @@ final class Spawner {
     }
     if (error != null) {
       Traces.crossed(error, handle, call);
-      t.process.failed(handle, t.fiber, error);
+      if (!hooked(t.fiber, handle, error)) {
+        t.process.failed(handle, t.fiber, error);
+      }
     }
     t.dropTasks();
     t.exit();
@@ -113,6 +117,26 @@ final class Spawner {
       handle.completion.succeed(result, now);
     } else {
       handle.completion.fail(Task.cancelledError(handle.label() + " was stopped"), true, now);
+    }
+  }
+
+  /// Whether the program has a `threading.excepthook` of its own, which then deals with the error.
+  private static boolean hooked(Fiber f, ThreadHandle handle, ExceptionValue error) {
+    ModuleValue threading = f.vm.modules.get("threading");
+    if (!handle.tellsAtOnce || threading == null) {
+      return false;
+    }
+    Object hook = threading.get("excepthook");
+    Object usual = threading.get("__excepthook__");
+    if (hook == null || usual == null || hook == usual) {
+      return false;
+    }
+    try {
+      f.call(f.getAttribute(threading, "_call_hook"), hook, handle.face, error);
+      return true;
+    } catch (ToyError e) {
+      handle.home.failed(handle, f, e.value());
+      return true;
     }
   }
 
@@ -220,6 +244,7 @@ final class Spawner {
     ProcessHandle handle =
         new ProcessHandle(parent.process, child, place, parent.entryNow(), call.options().daemon());
     handle.awaited = call.options().awaited();
+    handle.tellsAtOnce = call.options().face() != null;
     try {
       main.start(() -> runProcess(main, handle, parcel));
     } catch (OutOfMemoryError _) {
@@ -251,10 +276,12 @@ final class Spawner {
       machine.bug(e);
     }
     if (error != null && error.type().isSubclassOf(Types.SYSTEM_EXIT)) {
+      handle.exitCode(Script.exitCode(machine, f, error));
       error = null;
       outcome = new ProcessHandle.Outcome.Returned(Parcel.of(None.NONE));
     }
     if (error != null) {
+      handle.exitCode(Exit.ERROR);
       Traces.crossed(error, handle, call);
       outcome = new ProcessHandle.Outcome.Raised(sendBack(t, error));
       handle.home.failed(handle, f, error);
@@ -265,6 +292,7 @@ final class Spawner {
     Ending.of(t, outcome != null);
     t.exit();
     t.process.account.end();
+    t.process.openPipes.closeAll();
     handle.ended();
     machine.roster().ended(t.process);
     long now = machine.clock().nanos();

@@ -31,6 +31,7 @@ public final class ToyQueue implements Primitive {
   public static final ToyClass SIMPLE = ToyClass.builtin("SimpleQueue", Types.OBJECT);
 
   private final ToyClass type;
+  private final Face face;
 
   /// The items of a PriorityQueue.
   public final ToyList heap = new ToyList();
@@ -45,10 +46,22 @@ public final class ToyQueue implements Primitive {
   private int reserved;
   private long unfinished;
 
+  /// How messages and the account know a queue that serves as something else.
+  ///
+  /// @param kind as programs call it
+  /// @param item what a `get` waits for
+  /// @param reason why who waits is released
+  record Face(String kind, String item, Reason reason) {}
+
   /// @param type one of the four here
   /// @param capacity 0 or less: no bound
   public ToyQueue(ToyClass type, int capacity) {
+    this(type, capacity, new Face(type.name(), "an item of an empty queue", Reason.QUEUE));
+  }
+
+  ToyQueue(ToyClass type, int capacity, Face face) {
     this.type = type;
+    this.face = face;
     this.capacity = capacity <= 0 ? Integer.MAX_VALUE : capacity;
   }
 
@@ -113,9 +126,20 @@ public final class ToyQueue implements Primitive {
     }
   }
 
-  private static boolean waitFor(Fiber f, Primitive.Wait on, long deadline) {
+  private boolean waitFor(Fiber f, Primitive.Wait on, long deadline) {
     return Boolean.TRUE.equals(
-        f.vm.scheduler.perform(f, new Request.Wait(Reason.QUEUE, on, deadline)));
+        f.vm.scheduler.perform(f, new Request.Wait(face.reason, on, deadline)));
+  }
+
+  /// Puts it although there may be no room; for those who cannot wait.
+  synchronized void force(Object item) {
+    add(item);
+  }
+
+  /// Whether there is an item before the deadline; it stays there.
+  boolean awaitItem(Fiber f, long deadline) {
+    Look look = new Look();
+    return look.tryTake(f.thread) || waitFor(f, look, deadline);
   }
 
   public void taskDone() {
@@ -210,7 +234,24 @@ public final class ToyQueue implements Primitive {
 
     @Override
     public String describe() {
-      return "an item of an empty queue";
+      return face.item;
+    }
+  }
+
+  private final class Look extends Turn {
+    @Override
+    Deque<ToyThread> line() {
+      return getters;
+    }
+
+    @Override
+    public boolean tryTake(ToyThread waiter) {
+      return size() > 0;
+    }
+
+    @Override
+    public String describe() {
+      return face.item;
     }
   }
 
@@ -269,7 +310,7 @@ public final class ToyQueue implements Primitive {
 
   @Override
   public String kind() {
-    return type.name();
+    return face.kind;
   }
 
   @Override

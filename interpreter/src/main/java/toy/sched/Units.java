@@ -174,6 +174,19 @@ public final class Units {
         f, new Spawner.Call(callee, args, keywords, new SpawnOptions(name, daemon, false, face)));
   }
 
+  /// `multiprocessing.Process(…).start()`: `face` is what the program calls the process by.
+  public static ProcessHandle startProcess(
+      Fiber f,
+      Instance face,
+      Object callee,
+      ToyList args,
+      @Nullable ToyDict keywords,
+      String name,
+      boolean daemon) {
+    return Spawner.process(
+        f, new Spawner.Call(callee, args, keywords, new SpawnOptions(name, daemon, false, face)));
+  }
+
   /// What messages and the names of units call a function.
   public static String nameOf(Object callee) {
     return Spawner.nameOf(callee);
@@ -242,6 +255,28 @@ public final class Units {
   /// `multiprocessing.current_process().name`.
   public static String processName(Fiber f) {
     return thread(f).process.name;
+  }
+
+  /// The name of the process that spawned this one, or null.
+  public static @Nullable String parentName(Fiber f) {
+    VmProcess parent = thread(f).process.parent;
+    return parent == null ? null : parent.name;
+  }
+
+  /// Its number. Only where it has a name.
+  public static long parentPid(Fiber f) {
+    VmProcess process = thread(f).process;
+    VmProcess parent = java.util.Objects.requireNonNull(process.parent);
+    return process.machine.pid(parent.number);
+  }
+
+  /// `executor.shutdown()` is called before the VM's end, unless [#notAtExit] follows.
+  public static void atExit(Fiber f, Object executor) {
+    thread(f).process.atExit.add(executor);
+  }
+
+  public static void notAtExit(Fiber f, Object executor) {
+    thread(f).process.atExit.removeIf(known -> known == executor);
   }
 
   /// The rules of this VM's lock.

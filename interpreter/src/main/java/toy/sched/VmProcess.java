@@ -28,6 +28,11 @@ final class VmProcess {
 
   final KnownCode knownCode = new KnownCode();
 
+  /// What is to be shut down before the VM's end, the last one first; guarded by the GIL.
+  final List<Object> atExit = new ArrayList<>();
+
+  final PipeEnd.Open openPipes = new PipeEnd.Open();
+
   final Vm vm;
   final RealGil gil;
   final Breaker breaker;
@@ -194,6 +199,11 @@ final class VmProcess {
   }
 
   void failed(Handle unit, Fiber f, ExceptionValue error) {
+    if (unit.tellsAtOnce) {
+      machine.state().failed();
+      machine.printer().failedInUnit(f, error, unit);
+      return;
+    }
     synchronized (failures) {
       failures.add(unit);
     }
