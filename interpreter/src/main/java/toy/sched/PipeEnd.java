@@ -3,6 +3,7 @@ package toy.sched;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import toy.gil.Reason;
 import toy.value.ExceptionValue;
 import toy.value.ToyClass;
 import toy.value.ToyError;
@@ -26,9 +27,10 @@ public final class PipeEnd implements ToyObject {
   static final class Line {
     private final ToyQueue parcels =
         new ToyQueue(
-            ToyQueue.TYPE,
-            0,
-            new ToyQueue.Face("Pipe", "what comes through a pipe", toy.gil.Reason.QUEUE));
+                ToyQueue.TYPE,
+                0,
+                new ToyQueue.Face("Pipe", "what comes through a pipe", Reason.QUEUE))
+            .shared();
     private int senders;
     private int receivers;
 

@@ -21,7 +21,7 @@ public final class ProcessQueue implements ToyObject {
   }
 
   private ProcessQueue(int capacity, ToyQueue.Face face) {
-    parcels = new ToyQueue(ToyQueue.TYPE, capacity, face);
+    parcels = new ToyQueue(ToyQueue.TYPE, capacity, face).shared();
   }
 
   /// A semaphore: who gets a token has it, who puts it back releases it.
