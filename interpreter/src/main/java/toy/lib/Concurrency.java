@@ -58,6 +58,7 @@ final class Concurrency {
     library.module("asyncio", AsyncioModule::fill);
     ResourceModule.register(library);
     ThreadingModule.register(library);
+    HttpExchange.register(library);
     library.module("concurrent", _ -> {});
     library.module("concurrent.futures", ThreadingModule::fillFutures);
     MultiprocessingModule.register(library);

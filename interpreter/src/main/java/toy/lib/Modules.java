@@ -27,12 +27,17 @@ final class Modules {
           "dis",
           "functools",
           "heapq",
+          "http.server",
           "itertools",
           "json",
           "operator",
           "socket",
           "statistics",
-          "string");
+          "string",
+          "urllib",
+          "urllib.error",
+          "urllib.parse",
+          "urllib.request");
 
   static void fill(String name, Table t) {
     switch (name) {
@@ -58,6 +63,8 @@ final class Modules {
           "collections",
           "concurrent.futures",
           "functools",
+          "http",
+          "http.server",
           "json",
           "multiprocessing",
           "multiprocessing.pool",
@@ -67,7 +74,10 @@ final class Modules {
           "statistics",
           "string",
           "threading",
-          "time");
+          "time",
+          "urllib.error",
+          "urllib.parse",
+          "urllib.request");
 
   /// That part, or null.
   static @Nullable String prelude(String module) {

@@ -36,6 +36,7 @@ public final class Machine implements AutoCloseable {
   private final Warnings warnings = new Warnings();
   private final RunState state = new RunState();
   private final Knots knots = new Knots(this);
+  private volatile @Nullable Workers workers; // made when first asked for, under this
   private volatile Policy policy;
   private volatile @Nullable DiagnosticCode muted;
 
@@ -71,6 +72,7 @@ public final class Machine implements AutoCloseable {
     });
     await(ended);
     over();
+    endWorkers();
     return state.exitCode();
   }
 
@@ -179,6 +181,7 @@ public final class Machine implements AutoCloseable {
   @Override
   public void close() {
     stopAll(state.exitCode());
+    endWorkers();
     Prompt at = prompt;
     if (at != null) {
       at.close();
@@ -255,6 +258,23 @@ public final class Machine implements AutoCloseable {
   /// `os.getpid()` of a VM: the JVM's own for the first.
   long pid(int process) {
     return java.lang.ProcessHandle.current().pid() + process;
+  }
+
+  /// Its threads for files and names of hosts.
+  synchronized Workers workers() {
+    Workers made = workers;
+    if (made == null) {
+      made = new Workers();
+      workers = made;
+    }
+    return made;
+  }
+
+  private void endWorkers() {
+    Workers made = workers;
+    if (made != null) {
+      made.close();
+    }
   }
 
   /// Its VMs that have not ended.
