@@ -10,7 +10,7 @@ import socket
 import struct
 import sys
 
-RUDE = 10  # clients of each bad kind
+RUDE = 5  # clients of each bad kind
 
 
 class Counts:

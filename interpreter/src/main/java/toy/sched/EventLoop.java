@@ -56,7 +56,11 @@ final class EventLoop {
       inbox.add(new Post(waiter, at));
       posted = true;
     }
-    thread.unpark();
+    if (Thread.currentThread() == thread.java()) {
+      thread.noticed();
+    } else {
+      thread.unpark();
+    }
   }
 
   /// Brings the loop to `now`: what was posted, then what is due.

@@ -59,6 +59,12 @@ final class Parker {
     }
   }
 
+  /// As [#unpark], by the owner, for what its selector has seen; where the owner is stuck in a
+  /// blocking call that does not free it.
+  void noticed() {
+    state.compareAndSet(IDLE, SIGNALLED);
+  }
+
   private void wakeSelector() {
     Poller at = poller;
     if (at != null) {

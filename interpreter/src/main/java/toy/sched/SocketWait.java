@@ -72,7 +72,7 @@ public final class SocketWait implements Waitable, Poller.Watcher {
 
   @Override
   public void ready(long at) {
-    thread.unpark();
+    thread.noticed();
   }
 
   @Override

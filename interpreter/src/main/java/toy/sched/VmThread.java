@@ -282,6 +282,11 @@ final class VmThread extends ToyThread implements Completion.Watcher {
     parker.unpark();
   }
 
+  /// The thread's selector has seen something; by itself.
+  void noticed() {
+    parker.noticed();
+  }
+
   void park(long deadline) {
     parker.park(deadline);
   }
