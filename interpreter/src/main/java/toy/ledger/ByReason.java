@@ -14,8 +14,8 @@ public final class ByReason {
     this.figures = figures;
   }
 
-  /// A copy of `figures`, which is indexed by the reasons' ordinals.
-  static ByReason of(long[] figures) {
+  /// A copy of `figures`, which is indexed by the reasons' ordinals; as many as there are reasons.
+  public static ByReason of(long[] figures) {
     return new ByReason(figures.clone());
   }
 

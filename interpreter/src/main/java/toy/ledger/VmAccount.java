@@ -12,7 +12,7 @@ import toy.gil.Reason;
 /// The lock's figures change in the transitions of its threads, under the mutex of its [RealGil].
 /// They are integrals over time, kept apart from the threads' own sums, so that each can check the
 /// other.
-public final class VmAccount {
+public final class VmAccount implements Account {
   /// Where the VM runs.
   public enum Kind {
     /// In this JVM.
@@ -63,12 +63,13 @@ public final class VmAccount {
 
   private volatile long copiedBytes;
   private volatile long copyNs;
+  private volatile long transportNs;
   private volatile long memoryBytes;
 
   VmAccount(
       String id,
       String name,
-      @Nullable VmAccount parent,
+      @Nullable String parent,
       Kind kind,
       RealGil gil,
       long originNs,
@@ -76,7 +77,7 @@ public final class VmAccount {
       @Nullable Recorder recorder) {
     this.id = id;
     this.name = name;
-    this.parent = parent == null ? null : parent.id;
+    this.parent = parent;
     this.kind = kind;
     this.gil = gil;
     this.originNs = originNs;
@@ -105,6 +106,11 @@ public final class VmAccount {
   public void copied(long bytes, long ns) {
     copiedBytes = copiedBytes + bytes;
     copyNs = copyNs + ns;
+  }
+
+  /// Adds how long something was on its way over a pipe. Not at the same time from two threads.
+  public void transported(long ns) {
+    transportNs = transportNs + ns;
   }
 
   /// Sets how much memory the VM's objects take, if that is known.
@@ -221,6 +227,7 @@ public final class VmAccount {
         Math.max(startupNs, 0),
         copiedBytes,
         copyNs,
+        transportNs,
         memoryBytes,
         endedNs < 0,
         gilFigures(),
@@ -262,7 +269,7 @@ public final class VmAccount {
         retaken);
   }
 
-  /// `P0`, `P1`, … in the order of creation.
+  @Override
   public String id() {
     return id;
   }

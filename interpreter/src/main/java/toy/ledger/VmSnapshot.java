@@ -13,6 +13,9 @@ import toy.gil.Policy;
 /// @param createdNs from the run's beginning
 /// @param wallNs from its creation to its end, or to the cut; or the window
 /// @param startupNs from its creation until its first thread wanted the lock
+/// @param copyNs how long it took to copy what went in and out, on the sender's side
+/// @param transportNs how long that was on its way over a pipe, written and read; 0 in this JVM
+/// @param memoryBytes the most that it took; 0 where that is not known
 /// @param open whether it has not ended
 /// @param each the first thousand tasks
 public record VmSnapshot(
@@ -26,6 +29,7 @@ public record VmSnapshot(
     long startupNs,
     long copiedBytes,
     long copyNs,
+    long transportNs,
     long memoryBytes,
     boolean open,
     GilFigures gil,
@@ -37,6 +41,28 @@ public record VmSnapshot(
   public VmSnapshot {
     threads = List.copyOf(threads);
     each = List.copyOf(each);
+  }
+
+  /// The same with what only the spawner knows: it copied and sent, and saw the process's memory.
+  VmSnapshot with(long bytes, long copied, long transported, long memory, boolean stillOpen) {
+    return new VmSnapshot(
+        id,
+        name,
+        parent,
+        kind,
+        policy,
+        createdNs,
+        wallNs,
+        startupNs,
+        copiedBytes + bytes,
+        copyNs + copied,
+        transportNs + transported,
+        Math.max(memoryBytes, memory),
+        open && stillOpen,
+        gil,
+        threads,
+        tasks,
+        each);
   }
 
   /// What came after `o`, the same VM earlier; threads and tasks that had ended by then are left
@@ -79,6 +105,7 @@ public record VmSnapshot(
         startupNs,
         copiedBytes - o.copiedBytes,
         copyNs - o.copyNs,
+        transportNs - o.transportNs,
         memoryBytes,
         open,
         gil.minus(o.gil),

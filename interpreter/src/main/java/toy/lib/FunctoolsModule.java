@@ -67,6 +67,16 @@ final class FunctoolsModule {
         FunctoolsModule::cachedProperty);
   }
 
+  /// What cached properties are made of, by name, or null.
+  static @Nullable Native hidden(String name) {
+    return switch (name) {
+      case "get" -> CACHED_GET;
+      case "set" -> CACHED_SET;
+      case "delete" -> CACHED_DELETE;
+      default -> null;
+    };
+  }
+
   static void fillClass(ToyClass type, Table t) {
     switch (type.name()) {
       case "partial" -> Partial.fill(t);

@@ -1,6 +1,8 @@
 package toy.lib;
 
 import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import toy.value.Callbacks;
 import toy.value.HasRepr;
 import toy.value.Items;
@@ -109,6 +111,20 @@ final class Getter implements HasRepr, Rebuilt {
   @Override
   public String repr(Callbacks calls) {
     return "operator." + type.name() + "(" + Partial.arguments(null, args, keywords, calls) + ")";
+  }
+
+  /// An empty one of the class of that name, or null.
+  static @Nullable Getter blank(String type) {
+    for (ToyClass each :
+        List.of(
+            OperatorModule.ITEM_GETTER,
+            OperatorModule.ATTRIBUTE_GETTER,
+            OperatorModule.METHOD_CALLER)) {
+      if (each.name().equals(type)) {
+        return new Getter(each, ToyTuple.EMPTY, new ToyDict());
+      }
+    }
+    return null;
   }
 
   @Override

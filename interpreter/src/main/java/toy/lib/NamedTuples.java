@@ -43,6 +43,8 @@ final class NamedTuples {
       Native.keyworded(
           "_replace", "self, /, **kwargs", "(**items): with other items", NamedTuples::replace);
 
+  private static final String FIELD = "field "; // and its number
+
   private static final Native NO_SETTER = Native.function("field", NamedTuples::refuse);
 
   private static final Set<String> KEYWORDS =
@@ -93,8 +95,21 @@ final class NamedTuples {
   }
 
   private static PropertyValue field(int at) {
-    return new PropertyValue(
-        Native.function("field", (_, args) -> ((ToyTuple) args[0]).items[at]), NO_SETTER, null);
+    return new PropertyValue(getter(at), NO_SETTER, null);
+  }
+
+  private static Native getter(int at) {
+    return Native.function(FIELD + at, (_, args) -> ((ToyTuple) args[0]).items[at]);
+  }
+
+  /// What the classes are made of and no table holds, by name, or null.
+  static @Nullable Native hidden(String name) {
+    for (Native each : List.of(NEW, MAKE, AS_DICT, REPLACE, NO_SETTER)) {
+      if (each.name().equals(name)) {
+        return each;
+      }
+    }
+    return name.startsWith(FIELD) ? getter(Integer.parseInt(name.substring(FIELD.length()))) : null;
   }
 
   private static Object refuse(Fiber f, Object[] args) {

@@ -5,10 +5,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import toy.value.None;
+import toy.value.Rebuilt;
 import toy.value.ToyClass;
+import toy.value.ToyDeque;
+import toy.value.ToyDict;
+import toy.value.ToyTuple;
 import toy.value.Types;
 import toy.vm.Library;
 import toy.vm.Library.Table;
+import toy.vm.Native;
 
 /// The tables of all natives. A table is filled when it is first asked for.
 public final class StandardLibrary implements Library.Source {
@@ -46,6 +52,27 @@ public final class StandardLibrary implements Library.Source {
   @Override
   public Map<String, String> elsewhere(String module) {
     return Modules.elsewhere(module);
+  }
+
+  @Override
+  public @Nullable Rebuilt blank(String type, long limit) {
+    return switch (type) {
+      case "deque" -> new ToyDeque(limit);
+      case "partial" -> new Partial(None.NONE, ToyTuple.EMPTY, new ToyDict());
+      case "_lru_cache_wrapper" -> new LruCache(None.NONE, 0, false);
+      default -> Getter.blank(type);
+    };
+  }
+
+  @Override
+  public @Nullable Native hidden(String name) {
+    Native known = NamedTuples.hidden(name);
+    return known == null ? FunctoolsModule.hidden(name) : known;
+  }
+
+  @Override
+  public String childEntry() {
+    return ChildProcess.class.getName();
   }
 
   @Override

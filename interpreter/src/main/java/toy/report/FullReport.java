@@ -71,7 +71,11 @@ final class FullReport {
               + ", copied "
               + Figures.bytes(vm.copiedBytes())
               + " in "
-              + Figures.duration(vm.copyNs()));
+              + Figures.duration(vm.copyNs())
+              + (vm.transportNs() > 0 ? ", transport " + Figures.duration(vm.transportNs()) : "")
+              + (vm.memoryBytes() > 0
+                  ? ", memory at most " + Figures.bytes(vm.memoryBytes())
+                  : ""));
     }
     var gil = vm.gil();
     if (!vm.policy().isParallel()) {

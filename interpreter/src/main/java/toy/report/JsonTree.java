@@ -86,6 +86,7 @@ final class JsonTree {
     out.put("startup_ns", vm.startupNs());
     out.put("copied_bytes", vm.copiedBytes());
     out.put("copy_ns", vm.copyNs());
+    out.put("transport_ns", vm.transportNs());
     out.put("memory_bytes", vm.memoryBytes() <= 0 ? null : vm.memoryBytes());
     out.put("open", vm.open());
     out.put("gil", gil(vm));

@@ -188,18 +188,28 @@ final class TextReport {
   private void processNotes(List<String> notes) {
     long start = 0;
     long copied = 0;
+    long transport = 0;
+    long memory = 0;
     int n = 0;
     boolean inside = true;
     for (VmSnapshot vm : snapshot.vms()) {
       if (vm.parent() != null) {
         start += vm.startupNs();
         copied += vm.copiedBytes();
+        transport += vm.transportNs();
+        memory = Math.max(memory, vm.memoryBytes());
         inside &= vm.kind() == VmAccount.Kind.VM;
         n++;
       }
     }
     notes.add("start " + Figures.duration(start / Math.max(1, n)));
     notes.add("copied " + Figures.bytes(copied) + (inside ? " (VMs in this JVM)" : ""));
+    if (transport > 0) {
+      notes.add("transport " + Figures.duration(transport));
+    }
+    if (memory > 0) {
+      notes.add("memory up to " + Figures.bytes(memory) + " each");
+    }
   }
 
   private String loops() {

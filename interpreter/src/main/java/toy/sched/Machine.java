@@ -24,7 +24,7 @@ import toy.vm.Vm;
 public final class Machine implements AutoCloseable {
   private final Options options;
   private final Library library;
-  private final Clock clock = new RealClock();
+  private final Clock clock;
   private final CpuTime cpuTime;
   private final Progress progress = new Progress();
   private final Ledger ledger;
@@ -42,12 +42,35 @@ public final class Machine implements AutoCloseable {
 
   private volatile @Nullable Prompt prompt;
 
+  private final @Nullable Birth birth;
+  private final @Nullable Upstream upstream;
+  private final RootTable roots;
+  private volatile Connection.@Nullable Starter starter;
+
   public Machine(Options options, Library library) {
+    this(options, library, new RealClock(), null, null);
+  }
+
+  /// @param start what a process of the operating system was told; null for the program itself
+  /// @param upstream to its parent
+  Machine(
+      Options options,
+      Library library,
+      Clock clock,
+      @Nullable StartMessage start,
+      @Nullable Upstream upstream) {
     this.options = options;
     this.library = library;
+    this.clock = clock;
+    this.upstream = upstream;
+    this.birth = start == null ? null : start.birth();
+    this.roots = start == null ? new RootTable("P0") : start.link().roots();
     this.policy = options.policy();
     this.cpuTime = new CpuTime(options.cpuTimes());
-    this.ledger = new Ledger(clock.nanos(), options.recorder());
+    this.ledger =
+        birth == null
+            ? new Ledger(clock.nanos(), options.recorder())
+            : new Ledger(birth.originNs(), options.recorder(), birth.id(), birth.parent());
     this.streams = new StandardStreams(this);
     this.printer = new Printer(streams, options.color());
     this.front = new Front(this);
@@ -206,6 +229,40 @@ public final class Machine implements AutoCloseable {
 
   // ---- what its parts share
 
+  /// What this process of the operating system was told about itself; null for the program itself.
+  @Nullable Birth birth() {
+    return birth;
+  }
+
+  /// To the process that spawned this one, if it is one of the operating system.
+  @Nullable Upstream upstream() {
+    return upstream;
+  }
+
+  /// The functions and classes that were sent to other processes.
+  RootTable roots() {
+    return roots;
+  }
+
+  /// Starts processes of the operating system.
+  Connection.Starter starter() {
+    Connection.Starter known = starter;
+    if (known == null) {
+      String entry = library.childEntry();
+      if (entry == null) {
+        throw new IllegalStateException("this library cannot run in a child");
+      }
+      known = new ChildCommand(entry, options.childOptions());
+      starter = known;
+    }
+    return known;
+  }
+
+  /// For tests: another way to start them.
+  void starter(Connection.Starter other) {
+    starter = other;
+  }
+
   /// Whether entries are posted, and no script runs.
   boolean isPrompt() {
     return prompt != null;
@@ -316,14 +373,23 @@ public final class Machine implements AutoCloseable {
 
   /// Prints a warning and keeps it for the report; once for one code and place.
   void warnOnce(DiagnosticCode code, String message, Fiber.@Nullable Place place, String... help) {
-    if (code != muted && warned(code, message, place == null ? "" : place.text())) {
-      printer.warning(code, message, place, help);
+    String at = place == null ? "" : place.text();
+    if (code != muted && warnings.add(new Warning(code.code(), message, at))) {
+      if (upstream != null) {
+        upstream.warning(true, code, message, at, place, help);
+      } else {
+        printer.warning(code, message, place, help);
+      }
     }
   }
 
   /// Keeps a warning for the report; false if there was one of that code at that place.
   boolean warned(DiagnosticCode code, String message, String at) {
-    return warnings.add(new Warning(code.code(), message, at));
+    boolean isNew = warnings.add(new Warning(code.code(), message, at));
+    if (isNew && upstream != null) {
+      upstream.warning(false, code, message, at, null);
+    }
+    return isNew;
   }
 
   // ---- beginning and end
@@ -398,6 +464,9 @@ public final class Machine implements AutoCloseable {
 
   /// An error of ours: 70.
   void bug(Throwable cause) {
+    if (upstream != null) {
+      upstream.diedOf(cause);
+    }
     printer.bug(cause);
     stopAll(Exit.INTERNAL);
   }
@@ -417,6 +486,11 @@ public final class Machine implements AutoCloseable {
         } else if (!atPrompt || thread.entry == number) {
           thread.stop();
         }
+      }
+    }
+    for (ProcessHandle process : roster.foreign()) {
+      if (!atPrompt || process.entry == number) {
+        process.stop();
       }
     }
   }

@@ -25,6 +25,8 @@ public final class Options implements Cloneable {
   private boolean cpuTimes = true;
   private @Nullable Recorder recorder;
   private Tiering tiering = Tiering.BACKGROUND;
+  private boolean osProcesses;
+  private List<String> childOptions = List.of();
 
   /// Standard input, a line at a time.
   @FunctionalInterface
@@ -173,6 +175,29 @@ public final class Options implements Cloneable {
   public Options withRecorder(Recorder listener) {
     Options made = copy();
     made.recorder = listener;
+    return made;
+  }
+
+  /// Whether `spawn process` starts a process of the operating system where the program does not
+  /// say so itself.
+  public boolean osProcesses() {
+    return osProcesses;
+  }
+
+  public Options withOsProcesses(boolean wanted) {
+    Options made = copy();
+    made.osProcesses = wanted;
+    return made;
+  }
+
+  /// Further options for the JVMs of such processes.
+  public List<String> childOptions() {
+    return childOptions;
+  }
+
+  public Options withChildOptions(List<String> options) {
+    Options made = copy();
+    made.childOptions = options;
     return made;
   }
 

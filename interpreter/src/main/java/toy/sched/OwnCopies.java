@@ -17,6 +17,7 @@ import toy.value.ToyDict;
 import toy.value.ToyList;
 import toy.value.ToyTuple;
 import toy.value.Types;
+import toy.vm.Fiber;
 import toy.vm.GlobalCell;
 import toy.vm.ModuleValue;
 
@@ -83,7 +84,7 @@ final class OwnCopies {
   }
 
   /// Says which of them have changed.
-  void tell(Machine machine, Handle process) {
+  void tell(Machine machine, String process, Fiber.@Nullable Place spawnedAt) {
     List<String> changed = new ArrayList<>();
     List<String> kept = new ArrayList<>();
     for (Copy copy : copies) {
@@ -110,12 +111,12 @@ final class OwnCopies {
       String still = changed.size() > 1 ? "keeps its own" : kept.getFirst();
       machine.warnOnce(
           DiagnosticCode.OWN_COPY_CHANGED,
-          process.label()
+          process
               + " changed its own copy of "
               + Deadlock.listed(changed)
               + "; the parent "
               + still,
-          process.spawnedAt,
+          spawnedAt,
           "a process shares nothing: return the result and use what `join` or `await` gives, or"
               + " send it through a ProcessQueue");
     }

@@ -40,7 +40,8 @@ abstract sealed class Packed
         PackedCode.ClassNode,
         PackedCode.ModuleNode,
         PackedCode.LibraryNode,
-        PackedCode.OriginalNode {
+        PackedCode.OriginalNode,
+        WireNames.NamedNode {
   private @Nullable Object made;
 
   /// The object in the receiver's VM, empty at first where it can be.
@@ -135,16 +136,27 @@ abstract sealed class Packed
 
   /// What knows itself how it is made anew. `fillTable`, for its parts may be keys.
   static final class RebuiltNode extends Packed {
-    private final Rebuilt original;
+    final String type;
+    final long limit;
+    private final @Nullable Rebuilt original;
     @Nullable Object[] parts = {};
 
     RebuiltNode(Rebuilt original) {
+      this.type = original.type().name();
+      this.limit = original.limit();
       this.original = original;
+    }
+
+    /// One that came over a wire.
+    RebuiltNode(String type, long limit) {
+      this.type = type;
+      this.limit = limit;
+      this.original = null;
     }
 
     @Override
     Object create(Fiber f) {
-      return original.blank();
+      return original != null ? original.blank() : f.vm.library.blank(type, limit);
     }
 
     @Override
@@ -158,7 +170,7 @@ abstract sealed class Packed
   }
 
   static final class DictNode extends Packed {
-    private final ToyDict original;
+    final ToyDict original;
     @Nullable Object[] keys = {};
     @Nullable Object[] values = {};
 

@@ -19,17 +19,19 @@ final class PackedCode {
 
   static final class FunctionNode extends Packed {
     final FunctionCode code;
-    final ModuleNode module;
-    final Closure original;
+    final Object original;
+
+    /// Set before it is read.
+    @Nullable ModuleNode module;
+
     private boolean isKnown;
     @Nullable Object[] cells = {};
     @Nullable Object[] defaults = {};
     final Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
 
     /// @param original what it and all its copies stem from
-    FunctionNode(FunctionCode code, ModuleNode module, Closure original) {
+    FunctionNode(FunctionCode code, Object original) {
       this.code = code;
-      this.module = module;
       this.original = original;
     }
 
@@ -45,7 +47,7 @@ final class PackedCode {
           new Closure(
               f.vm,
               code,
-              (ModuleValue) module.make(f),
+              (ModuleValue) value(module, f),
               new Cell[cells.length],
               new Object[defaults.length]);
       made.original = original;
@@ -72,13 +74,13 @@ final class PackedCode {
   static final class ClassNode extends Packed {
     final String name;
     final String module;
-    final ToyClass original;
+    final Object original;
     private boolean isKnown;
     @Nullable Object[] bases = {};
     final Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
 
     /// @param original what it and all its copies stem from
-    ClassNode(String name, String module, ToyClass original) {
+    ClassNode(String name, String module, Object original) {
       this.name = name;
       this.module = module;
       this.original = original;
@@ -163,8 +165,8 @@ final class PackedCode {
 
   /// A function or class that a module of the library defines: the receiver has its own.
   static final class LibraryNode extends Packed {
-    private final String module;
-    private final String name;
+    final String module;
+    final String name;
 
     LibraryNode(String module, String name) {
       this.module = module;

@@ -62,7 +62,10 @@ final class PackedParts {
       case PackedCode.ClassNode node -> classBody((ToyClass) item.value(), node, path);
       case Packed.InstanceNode node -> instance((Instance) item.value(), node, path);
       case PackedCode.ModuleNode _ -> {}
-      case PackedCode.OriginalNode _, PackedCode.LibraryNode _, Packed.PipeNode _ -> {}
+      case PackedCode.OriginalNode _,
+          PackedCode.LibraryNode _,
+          Packed.PipeNode _,
+          WireNames.NamedNode _ -> {}
     }
   }
 

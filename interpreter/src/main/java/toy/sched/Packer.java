@@ -84,16 +84,33 @@ final class Packer {
   private final Map<ModuleValue, PackedCode.ModuleNode> modules = new IdentityHashMap<>();
   private final Map<ModuleValue, Set<String>> asked = new IdentityHashMap<>();
   private final PackedParts parts = new PackedParts(this);
+
+  /// Natives and built-in classes that are told by name; null where they are sent themselves.
+  private final @Nullable Map<Object, Packed> names;
+
+  /// Which way it goes over a pipe; null where it stays in this JVM.
+  private final @Nullable Wire wire;
+
   private long bytes;
 
-  private Packer(Vm sender, @Nullable KnownCode receiver) {
+  /// Between processes of the operating system.
+  enum Wire {
+    /// To a child.
+    DOWN,
+    /// To the parent.
+    UP
+  }
+
+  private Packer(Vm sender, @Nullable KnownCode receiver, @Nullable Wire wire, boolean byName) {
     this.sender = sender;
     this.receiver = receiver;
+    this.wire = wire;
+    this.names = byName ? new IdentityHashMap<>() : null;
   }
 
   /// What `spawn process` sends: the function, its arguments, and the globals that code names.
-  static Parcel pack(Fiber f, Spawner.Call call) {
-    Packer packer = new Packer(f.vm, null);
+  static Parcel pack(Fiber f, Spawner.Call call, @Nullable Wire wire) {
+    Packer packer = new Packer(f.vm, null, wire, wire != null);
     String name = Spawner.nameOf(call.callee());
     try {
       @Nullable Object[] roots = {
@@ -110,9 +127,12 @@ final class Packer {
 
   /// What a process sends back.
   ///
-  /// @param parent the VM that it goes to
-  static Parcel packResult(Vm vm, Vm parent, Object value, String what) {
-    Packer packer = new Packer(vm, KnownCode.of(parent));
+  /// @param parent the VM that it goes to; null where that is in another process
+  static Parcel packResult(Vm vm, @Nullable Vm parent, Object value, String what) {
+    Packer packer =
+        parent == null
+            ? new Packer(vm, null, Wire.UP, true)
+            : new Packer(vm, KnownCode.of(parent), null, false);
     try {
       @Nullable Object[] roots = {packer.root(value, what)};
       packer.packGlobals();
@@ -124,7 +144,7 @@ final class Packer {
 
   /// An item of a queue between processes; it may come out in any of them.
   static Parcel packMessage(Vm vm, Object value) {
-    Packer packer = new Packer(vm, null);
+    Packer packer = new Packer(vm, null, null, true);
     try {
       @Nullable Object[] roots = {packer.root(value, "the item")};
       packer.packGlobals();
@@ -217,10 +237,22 @@ final class Packer {
       case Singleton _ -> bytes += 1;
       case ToyBytes b -> bytes += REFERENCE + b.size();
       case ToyRange _ -> bytes += 25;
-      case ProcessQueue _ -> bytes += REFERENCE;
-      case SharedCells _ -> bytes += REFERENCE;
-      case Native n -> bytes += REFERENCE + n.name().length();
-      case ToyClass c when c.isBuiltin() -> bytes += REFERENCE + c.name().length();
+      case ProcessQueue _ -> {
+        bytes += REFERENCE;
+        refuseOnWire(value, path);
+      }
+      case SharedCells _ -> {
+        bytes += REFERENCE;
+        refuseOnWire(value, path);
+      }
+      case Native n -> {
+        bytes += REFERENCE + n.name().length();
+        return names == null ? value : named(value, path);
+      }
+      case ToyClass c when c.isBuiltin() -> {
+        bytes += REFERENCE + c.name().length();
+        return names == null ? value : named(value, path);
+      }
       default -> {
         bytes += REFERENCE;
         Packed node = known.get(value);
@@ -228,6 +260,28 @@ final class Packer {
       }
     }
     return value;
+  }
+
+  /// What is shared between VMs of one JVM alone.
+  private void refuseOnWire(Object value, Path path) {
+    if (wire != null) {
+      throw new Refused(value, path);
+    }
+  }
+
+  /// What the other process has under the same name; the value itself where it has none.
+  private Object named(Object value, Path path) {
+    Map<Object, Packed> all = java.util.Objects.requireNonNull(names);
+    Packed known = all.get(value);
+    if (known == null) {
+      known = WireNames.of(sender, value);
+      if (known == null) {
+        refuseOnWire(value, path);
+        return value;
+      }
+      all.put(value, known);
+    }
+    return known;
   }
 
   private Packed add(Object value, Path path) {
@@ -248,7 +302,7 @@ final class Packer {
           case ToyClass c -> classNode(c);
           case ModuleValue m -> module(m);
           case Instance _ -> new Packed.InstanceNode();
-          case PipeEnd p -> new Packed.PipeNode(p.end);
+          case PipeEnd p when wire == null -> new Packed.PipeNode(p.end);
           default -> throw new Refused(value, path);
         };
     if (node instanceof PackedCode.ModuleNode) {
@@ -281,11 +335,14 @@ final class Packer {
     if (own != null) {
       return own;
     }
-    Closure root = c.original == null ? c : c.original;
+    Object root = c.original == null ? c : c.original;
     Object known = known(root, c);
-    return known != null
-        ? new PackedCode.OriginalNode(known)
-        : new PackedCode.FunctionNode(c.function, module(c.module), root);
+    if (known != null) {
+      return new PackedCode.OriginalNode(known);
+    }
+    PackedCode.FunctionNode node = new PackedCode.FunctionNode(c.function, root);
+    node.module = module(c.module);
+    return node;
   }
 
   private Packed classNode(ToyClass c) {
@@ -293,7 +350,7 @@ final class Packer {
     if (own != null) {
       return own;
     }
-    ToyClass root = c.original == null ? c : c.original;
+    Object root = c.original == null ? c : c.original;
     Object known = known(root, c);
     return known != null
         ? new PackedCode.OriginalNode(known)

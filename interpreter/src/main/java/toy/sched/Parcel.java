@@ -25,6 +25,15 @@ final class Parcel {
     return new Parcel(new Object[] {scalar}, List.of(), 1);
   }
 
+  @Nullable Object[] roots() {
+    return roots;
+  }
+
+  /// Every object in it.
+  List<Packed> nodes() {
+    return nodes;
+  }
+
   /// How long it would be on a wire.
   long bytes() {
     return bytes;

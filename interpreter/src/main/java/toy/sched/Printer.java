@@ -78,8 +78,8 @@ final class Printer {
   }
 
   /// One line at once; the whole error follows where it is joined, or at the end.
-  void died(Handle unit, Fiber f, ExceptionValue error) {
-    print(unit.label() + " failed: " + new Uncaught(f).brief(error) + " — re-raised when joined\n");
+  void died(Handle unit, String brief) {
+    print(unit.label() + " failed: " + brief + " — re-raised when joined\n");
   }
 
   void interrupted() {
@@ -106,10 +106,12 @@ final class Printer {
   }
 
   /// An error of a unit whose join does not raise it, in full, under CPython's words.
-  void failedInUnit(Fiber f, ExceptionValue error, Handle unit) {
-    boolean isThread = unit instanceof ThreadHandle;
+  ///
+  /// @param unit null where its handle is in another process
+  void failedInUnit(
+      Fiber f, ExceptionValue error, boolean isThread, String name, @Nullable Handle unit) {
     StringBuilder text = new StringBuilder();
-    text.append(isThread ? "Exception in thread " + unit.name() : "Process " + unit.name());
+    text.append(isThread ? "Exception in thread " + name : "Process " + name);
     tell(text.append(":\n"), new Uncaught(f), error, unit, 0);
     print(text.toString());
   }

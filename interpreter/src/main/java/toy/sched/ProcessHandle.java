@@ -16,39 +16,63 @@ import toy.vm.Fiber;
 public final class ProcessHandle extends Handle {
   public static final ToyClass TYPE = ToyClass.builtin("Process", Types.OBJECT);
 
+  /// A process died and left neither result nor error: `multiprocessing.ProcessError`.
+  public static final ToyClass ERROR = ToyClass.builtin("ProcessError", Types.EXCEPTION);
+
   private final String name;
   private final String label;
   private final long pid;
   private final String vm;
-  private volatile @Nullable VmProcess child; // null once it has ended: its objects may go
+  private volatile @Nullable Running child; // null once it has ended: its objects may go
   private final boolean daemon;
   private volatile int exitCode;
   private @Nullable Object unpacked; // guarded by the parent's GIL
   private @Nullable ExceptionValue unpackedError;
   private ExceptionValue.@Nullable Trace unpackedTrace;
 
-  ProcessHandle(
-      VmProcess home, VmProcess child, Fiber.@Nullable Place spawnedAt, int entry, boolean daemon) {
-    super(home, spawnedAt, entry);
+  /// Of a VM in this JVM.
+  ProcessHandle(VmProcess child, Fiber.@Nullable Place spawnedAt, int entry, SpawnOptions options) {
+    super(java.util.Objects.requireNonNull(child.parent), spawnedAt, entry);
     this.child = child;
     this.name = child.name;
     this.label = "process " + child.label();
     this.pid = child.machine.pid(child.number);
     this.vm = child.account.id();
-    this.daemon = daemon;
+    this.daemon = options.daemon();
+    this.awaited = options.awaited();
+    this.tellsAtOnce = options.face() != null;
+  }
+
+  /// Of a process of the operating system.
+  ProcessHandle(VmProcess home, OsProcess child, Birth birth, int entry, SpawnOptions options) {
+    super(home, birth.spawnedAt(), entry);
+    this.child = child;
+    this.name = birth.name();
+    this.label = birth.label();
+    this.pid = child.pid();
+    this.vm = birth.id();
+    this.daemon = options.daemon();
+    this.awaited = options.awaited();
+    this.tellsAtOnce = options.face() != null;
+  }
+
+  /// The process itself.
+  interface Running {
+    /// Ends it, and those below it, without running any more Toy code in it; does not wait.
+    void stop();
   }
 
   /// Stops all threads of the process and of those below it.
   void stop() {
-    VmProcess running = child;
+    Running running = child;
     if (running != null) {
       running.stop();
     }
   }
 
-  /// Its VM; null once it has ended.
+  /// Its VM in this JVM; null once it has ended, and for a process of the operating system.
   @Nullable VmProcess child() {
-    return child;
+    return child instanceof VmProcess process ? process : null;
   }
 
   /// The process has come to its end. Just before the completion.
@@ -130,7 +154,7 @@ public final class ProcessHandle extends Handle {
   public Times times(Fiber f) {
     for (VmSnapshot cut : Units.snapshot(f).vms()) {
       if (cut.id().equals(vm)) {
-        return cut.threads().getFirst().own();
+        return cut.threads().isEmpty() ? Times.ZERO : cut.threads().getFirst().own();
       }
     }
     throw new IllegalStateException(vm);

@@ -1,7 +1,10 @@
 package toy.sched;
 
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import toy.gil.Policy;
 import toy.gil.Reason;
+import toy.ledger.ForeignAccount;
 import toy.ledger.Model;
 import toy.syntax.DiagnosticCode;
 import toy.value.BoundMethod;
@@ -227,24 +230,28 @@ final class Spawner {
 
   // ---- processes
 
-  /// `spawn process`: a VM of its own. What it needs is packed here, under the spawner's lock; the
-  /// spawner does not wait.
+  /// `spawn process`. What it needs is packed here, under the spawner's lock; the spawner does not
+  /// wait.
   static ProcessHandle process(Fiber f, Call call) {
     refuseAsync(call.callee(), DiagnosticCode.IS_ASYNC, "process");
+    Options options = ((VmThread) f.thread).process.machine.options();
+    Boolean os = call.options().os();
+    return (os == null ? options.osProcesses() : os) ? osProcess(f, call) : vmProcess(f, call);
+  }
+
+  /// A VM in this JVM.
+  private static ProcessHandle vmProcess(Fiber f, Call call) {
     VmThread parent = (VmThread) f.thread;
     Machine machine = parent.process.machine;
     long created = machine.clock().nanos();
-    Parcel parcel = Packer.pack(f, call);
+    Parcel parcel = Packer.pack(f, call, null);
     long packed = machine.clock().nanos();
     Fiber.Place place = f.place();
     VmProcess child = machine.roster().make(parent.process, call.options().name(), created);
     child.account.copied(parcel.bytes(), packed - created);
     child.runs(nameOf(call.callee()));
     VmThread main = child.makeMain(place == null ? null : place.text(), created, parent.entryNow());
-    ProcessHandle handle =
-        new ProcessHandle(parent.process, child, place, parent.entryNow(), call.options().daemon());
-    handle.awaited = call.options().awaited();
-    handle.tellsAtOnce = call.options().face() != null;
+    ProcessHandle handle = new ProcessHandle(child, place, parent.entryNow(), call.options());
     try {
       main.start(() -> runProcess(main, handle, parcel));
     } catch (OutOfMemoryError _) {
@@ -256,43 +263,16 @@ final class Spawner {
   }
 
   private static void runProcess(VmThread t, ProcessHandle handle, Parcel parcel) {
-    Fiber f = t.fiber;
     Machine machine = t.process.machine;
-    ProcessHandle.Outcome outcome = null;
-    ExceptionValue error = null;
-    Call call = null;
-    OwnCopies copies = null;
-    try {
-      t.enter();
-      t.started();
-      call = parcel.call(f);
-      copies = new OwnCopies(f.vm.main);
-      outcome = new ProcessHandle.Outcome.Returned(sendBack(t, call.run(f), "its result"));
-    } catch (ToyError e) {
-      error = e.value();
-    } catch (Unwind e) {
-      t.unwound(e);
-    } catch (Throwable e) {
-      machine.bug(e);
-    }
-    if (error != null && error.type().isSubclassOf(Types.SYSTEM_EXIT)) {
-      handle.exitCode(Script.exitCode(machine, f, error));
-      error = null;
-      outcome = new ProcessHandle.Outcome.Returned(Parcel.of(None.NONE));
-    }
-    if (error != null) {
-      handle.exitCode(Exit.ERROR);
-      Traces.crossed(error, handle, call);
-      outcome = new ProcessHandle.Outcome.Raised(sendBack(t, error));
-      handle.home.failed(handle, f, error);
-    }
-    if (copies != null && outcome != null) {
-      copies.tell(machine, handle);
-    }
-    Ending.of(t, outcome != null);
-    t.exit();
-    t.process.account.end();
-    t.process.openPipes.closeAll();
+    ProcessRun run =
+        new ProcessRun(
+            t,
+            parcel,
+            handle.label(),
+            handle.spawnedAt,
+            (f, error) -> handle.home.failed(handle, f, error),
+            handle::exitCode);
+    ProcessHandle.Outcome outcome = run.run();
     handle.ended();
     machine.roster().ended(t.process);
     long now = machine.clock().nanos();
@@ -303,21 +283,62 @@ final class Spawner {
     }
   }
 
-  private static Parcel sendBack(VmThread t, Object value, String what) {
-    long began = t.process.machine.clock().nanos();
-    VmProcess parent = java.util.Objects.requireNonNull(t.process.parent);
-    Parcel parcel = Packer.packResult(t.fiber.vm, parent.vm, value, what);
-    t.process.account.copied(parcel.bytes(), t.process.machine.clock().nanos() - began);
-    return parcel;
+  /// A JVM of its own. What is packed is written to it by another thread.
+  private static ProcessHandle osProcess(Fiber f, Call call) {
+    VmThread parent = (VmThread) f.thread;
+    Machine machine = parent.process.machine;
+    long created = machine.clock().nanos();
+    Parcel parcel = Packer.pack(f, call, Packer.Wire.DOWN);
+    long packed = machine.clock().nanos();
+    Fiber.Place place = f.place();
+    OsProcess process = new OsProcess(machine, connect(parent));
+    Roster.Name name = machine.roster().name(call.options().name());
+    ForeignAccount account =
+        machine
+            .ledger()
+            .createForeign(
+                name.text(), parent.process.account, parent.process.policy(), created, process);
+    Birth birth =
+        new Birth(
+            account.id(),
+            name.text(),
+            name.isGiven(),
+            nameOf(call.callee()),
+            parent.process.account.id(),
+            machine.ledger().originNs(),
+            created,
+            name.seeds(),
+            call.options().face() != null,
+            parent.process.name,
+            place);
+    ProcessHandle handle =
+        new ProcessHandle(parent.process, process, birth, parent.entryNow(), call.options());
+    machine.roster().add(process, handle);
+    parent.process.spawned(handle);
+    Options options = machine.options().withSeed(machine.host().seed());
+    Policy policy = parent.process.policy();
+    process.start(
+        handle,
+        account,
+        () -> {
+          long began = machine.clock().nanos();
+          byte[] start = StartMessage.write(birth, options, policy, parcel, process.link());
+          account.copied(start.length, packed - created);
+          account.transported(machine.clock().nanos() - began);
+          return new Frame(Frame.Kind.START, start);
+        });
+    return handle;
   }
 
-  /// An error that cannot be sent is replaced by one that says so.
-  private static Parcel sendBack(VmThread t, ExceptionValue error) {
+  private static Connection connect(VmThread parent) {
+    Connection.Starter starter = parent.process.machine.starter();
+    parent.release(Reason.START);
     try {
-      return sendBack(t, error, "its error");
-    } catch (ToyError e) {
-      e.value().trace = error.trace;
-      return sendBack(t, e.value(), "its error");
+      return starter.start();
+    } catch (IOException e) {
+      throw new ToyError(Types.OS_ERROR, "cannot start a process: " + e.getMessage());
+    } finally {
+      parent.acquire();
     }
   }
 }

@@ -27,7 +27,7 @@ final class StandardStreams implements Host {
   private final Machine machine;
   private final Options options;
   private final UnitLines lines = new UnitLines(); // at the prompt; guarded by this
-  private final AtomicLong seeds = new AtomicLong();
+  private final AtomicLong seeds;
   private final long seed;
   private final StandardInput input;
 
@@ -40,6 +40,8 @@ final class StandardStreams implements Host {
     this.options = machine.options();
     Long given = options.seed();
     this.seed = given == null ? System.nanoTime() : given;
+    Birth birth = machine.birth();
+    this.seeds = new AtomicLong(birth == null ? 0 : birth.seeds());
     this.input = new StandardInput(machine);
   }
 
@@ -52,6 +54,32 @@ final class StandardStreams implements Host {
     } else if (append(text) || (options.outIsTerminal() && text.indexOf('\n') >= 0)) {
       writeOut(f);
     }
+  }
+
+  /// What a process of the operating system prints: by its reader.
+  void writeFrom(ProcessHandle process, byte[] bytes) {
+    boolean ready;
+    synchronized (this) {
+      if (machine.isPrompt()) {
+        append(lines.print(process, new String(bytes, StandardCharsets.UTF_8)));
+        ready = buffer.size() > 0;
+      } else {
+        buffer.write(bytes, 0, bytes.length);
+        ready = options.outIsTerminal() || buffer.size() >= FLUSH_AT;
+      }
+    }
+    if (ready) {
+      try {
+        flushNow();
+      } catch (Unwind e) {
+        machine.leave(e.code());
+      }
+    }
+  }
+
+  /// Of all random streams.
+  long seed() {
+    return seed;
   }
 
   /// True if there is something to be shown.

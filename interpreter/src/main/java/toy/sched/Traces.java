@@ -6,6 +6,7 @@ import toy.value.ExceptionValue;
 import toy.value.ExceptionValue.Crossing;
 import toy.value.ToyList;
 import toy.vm.Closure;
+import toy.vm.Fiber;
 
 /// Where an error crossed from one unit into another: marks between the frames of a trace.
 final class Traces {
@@ -17,15 +18,25 @@ final class Traces {
   ///
   /// @param call what the unit ran; null where that is not kept
   static void crossed(ExceptionValue error, Handle unit, Spawner.@Nullable Call call) {
+    crossed(error, unit.model(), unit.label(), unit.spawnedAt, call);
+  }
+
+  /// As [#crossed(ExceptionValue, Handle, Spawner.Call)], where the handle is elsewhere.
+  static void crossed(
+      ExceptionValue error,
+      String model,
+      String unit,
+      Fiber.@Nullable Place spawnedAt,
+      Spawner.@Nullable Call call) {
     ExceptionValue.Trace outermost = error.trace;
     if (outermost == null || outermost.crossing() != null) {
       return;
     }
     Crossing crossing =
         new Crossing(
-            unit.model(),
-            unit.label(),
-            unit.spawnedAt == null ? null : unit.spawnedAt.point(),
+            model,
+            unit,
+            spawnedAt == null ? null : spawnedAt.point(),
             call == null ? "" : arguments(call));
     error.trace =
         new ExceptionValue.Trace(

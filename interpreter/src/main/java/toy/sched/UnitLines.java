@@ -31,8 +31,12 @@ final class UnitLines {
 
   /// A unit prints; what of it, and of units that have ended meanwhile, is ready to be written.
   String print(Fiber f, String text) {
+    return print(unit(f), text);
+  }
+
+  /// As [#print(Fiber, String)], of a process of the operating system or another unit.
+  String print(Object unit, String text) {
     StringBuilder ready = new StringBuilder();
-    Object unit = unit(f);
     endedOnes(ready);
     printers.add(unit);
     StringBuilder own = unfinished.computeIfAbsent(unit, _ -> new StringBuilder()).append(text);
@@ -96,12 +100,12 @@ final class UnitLines {
   }
 
   private static String id(Object unit) {
-    return unit instanceof Task task ? task.id() : ((VmThread) unit).id();
+    return unit instanceof Handle handle ? handle.id() : ((VmThread) unit).id();
   }
 
   private static boolean hasEnded(Object unit) {
-    if (unit instanceof Task task) {
-      return task.isDone();
+    if (unit instanceof Handle handle) {
+      return handle.isDone();
     }
     VmThread thread = (VmThread) unit;
     ThreadHandle handle = thread.handle();

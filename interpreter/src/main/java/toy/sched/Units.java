@@ -171,7 +171,9 @@ public final class Units {
       String name,
       boolean daemon) {
     return Spawner.thread(
-        f, new Spawner.Call(callee, args, keywords, new SpawnOptions(name, daemon, false, face)));
+        f,
+        new Spawner.Call(
+            callee, args, keywords, new SpawnOptions(name, daemon, false, null, face)));
   }
 
   /// `multiprocessing.Process(…).start()`: `face` is what the program calls the process by.
@@ -184,7 +186,9 @@ public final class Units {
       String name,
       boolean daemon) {
     return Spawner.process(
-        f, new Spawner.Call(callee, args, keywords, new SpawnOptions(name, daemon, false, face)));
+        f,
+        new Spawner.Call(
+            callee, args, keywords, new SpawnOptions(name, daemon, false, null, face)));
   }
 
   /// What messages and the names of units call a function.
@@ -259,15 +263,18 @@ public final class Units {
 
   /// The name of the process that spawned this one, or null.
   public static @Nullable String parentName(Fiber f) {
-    VmProcess parent = thread(f).process.parent;
-    return parent == null ? null : parent.name;
+    VmProcess process = thread(f).process;
+    Birth birth = process.machine.birth();
+    return process.parent != null ? process.parent.name : birth == null ? null : birth.parentName();
   }
 
   /// Its number. Only where it has a name.
   public static long parentPid(Fiber f) {
     VmProcess process = thread(f).process;
-    VmProcess parent = java.util.Objects.requireNonNull(process.parent);
-    return process.machine.pid(parent.number);
+    VmProcess parent = process.parent;
+    return parent == null
+        ? java.lang.ProcessHandle.current().parent().map(java.lang.ProcessHandle::pid).orElse(0L)
+        : process.machine.pid(parent.number);
   }
 
   /// `executor.shutdown()` is called before the VM's end, unless [#notAtExit] follows.

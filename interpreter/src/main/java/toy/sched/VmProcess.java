@@ -17,7 +17,7 @@ import toy.vm.Vm;
 
 /// One VM of a machine: its lock, its account, its threads. The first is the program's own, the
 /// others are what `spawn process` makes. No object of one is reachable from another.
-final class VmProcess {
+final class VmProcess implements ProcessHandle.Running {
   final Machine machine;
   final int number;
   final String name;
@@ -37,6 +37,7 @@ final class VmProcess {
   final RealGil gil;
   final Breaker breaker;
   final VmAccount account;
+  private final boolean isNamed;
   private final List<VmThread> threads = new ArrayList<>(); // guarded by itself
   private final List<Handle> spawned =
       new ArrayList<>(); // threads and processes; guarded by itself
@@ -48,12 +49,20 @@ final class VmProcess {
   private @Nullable String what;
   private int threadsMade;
 
+  /// @param isNamed whether the program gave it its name
   /// @param created the reading at which its making began
-  VmProcess(Machine machine, @Nullable VmProcess parent, int number, String name, long created) {
+  VmProcess(
+      Machine machine,
+      @Nullable VmProcess parent,
+      int number,
+      String name,
+      boolean isNamed,
+      long created) {
     this.machine = machine;
     this.parent = parent;
     this.number = number;
     this.name = name;
+    this.isNamed = isNamed;
     this.breaker = new Breaker();
     Policy policy = parent == null ? machine.policy() : parent.policy();
     this.policy = policy;
@@ -62,11 +71,15 @@ final class VmProcess {
         machine
             .ledger()
             .createVm(
-                name, parent == null ? null : parent.account, VmAccount.Kind.VM, gil, created);
+                name,
+                parent == null ? null : parent.account,
+                isForeign() ? VmAccount.Kind.OS : VmAccount.Kind.VM,
+                gil,
+                created);
     this.vm =
         new Vm(
             number,
-            parent == null ? "__main__" : "__mp_main__",
+            isSpawned() ? "__mp_main__" : "__main__",
             new RealScheduler(this),
             machine.host(),
             machine.library(),
@@ -76,13 +89,23 @@ final class VmProcess {
             machine.tiering());
   }
 
+  /// Whether it is the first VM of a process of the operating system.
+  private boolean isForeign() {
+    return parent == null && machine.upstream() != null;
+  }
+
+  /// Whether some other VM spawned it; that one may be in another process.
+  boolean isSpawned() {
+    return parent != null || isForeign();
+  }
+
   /// The VM's first thread; it does not run yet.
   VmThread makeMain(@Nullable String spawnedAt, long created, int entry) {
-    Model model = parent == null ? Model.MAIN : Model.PROCESS;
+    Model model = isSpawned() ? Model.PROCESS : Model.MAIN;
     VmThread made =
         new VmThread(
             this,
-            account.thread(parent == null ? "MainThread" : name, model, spawnedAt, created),
+            account.thread(isSpawned() ? name : "MainThread", model, spawnedAt, created),
             false,
             entry);
     made.makeLoop().running(true);
@@ -201,14 +224,23 @@ final class VmProcess {
   void failed(Handle unit, Fiber f, ExceptionValue error) {
     if (unit.tellsAtOnce) {
       machine.state().failed();
-      machine.printer().failedInUnit(f, error, unit);
+      machine.printer().failedInUnit(f, error, unit instanceof ThreadHandle, unit.name(), unit);
+      return;
+    }
+    failed(unit, new Uncaught(f).brief(error));
+  }
+
+  /// As [#failed(Handle, ExceptionValue)], of a unit that is elsewhere: by any thread.
+  void failed(Handle unit, String brief) {
+    if (unit.tellsAtOnce) {
+      machine.state().failed(); // it has told all by itself
       return;
     }
     synchronized (failures) {
       failures.add(unit);
     }
     if (!unit.awaited && !unit.completion.isAwaited()) {
-      machine.printer().died(unit, f, error);
+      machine.printer().died(unit, brief);
     }
   }
 
@@ -223,18 +255,21 @@ final class VmProcess {
 
   /// What stands before the ids of its threads: nothing for the first VM, else `P1.`.
   String prefix() {
-    return number == 0 ? "" : account.id() + ".";
+    return isSpawned() ? account.id() + "." : "";
   }
 
   /// `P1 'name'`, or by its function `P1 (f)`.
   String label() {
-    String text =
-        what == null || !name.equals("Process-" + number) ? "'" + name + "'" : "(" + what + ")";
-    return account.id() + " " + text;
+    return label(account.id(), name, isNamed, what);
+  }
+
+  static String label(String id, String name, boolean isNamed, @Nullable String function) {
+    return id + " " + (function == null || isNamed ? "'" + name + "'" : "(" + function + ")");
   }
 
   /// Stops all its threads and the processes below it.
-  void stop() {
+  @Override
+  public void stop() {
     for (VmThread thread : threads()) {
       thread.stop();
     }

@@ -204,7 +204,7 @@ final class VmThread extends ToyThread implements Completion.Watcher {
   /// that is not the first.
   String label() {
     if (this == process.main()) {
-      return process.number == 0 ? "main" : "process " + process.label();
+      return process.isSpawned() ? "process " + process.label() : "main";
     }
     String name = name();
     int function = name.startsWith("Thread-") && name.endsWith(")") ? name.indexOf('(') : -1;

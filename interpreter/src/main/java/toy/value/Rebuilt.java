@@ -6,6 +6,12 @@ public interface Rebuilt extends ToyObject {
   /// One more of the same kind, without parts so far.
   Rebuilt blank();
 
+  /// What a blank one needs to know beside its type: how much it holds at most. 0 where that is
+  /// nothing.
+  default long limit() {
+    return 0;
+  }
+
   /// What it consists of, in an order that [#fill] understands.
   Object[] parts();
 

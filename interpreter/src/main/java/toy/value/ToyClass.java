@@ -33,8 +33,9 @@ public final class ToyClass implements ToyObject {
   private final List<ToyClass> subclasses = new ArrayList<>();
   private final Shape root;
 
-  /// What a copied class and all other copies of it stem from; null for one that is no copy.
-  public @Nullable ToyClass original;
+  /// What a copied class and all other copies of it stem from, or what stands for that where it is
+  /// in another process; null for one that is no copy.
+  public @Nullable Object original;
 
   /// The module in whose top level the `class` statement ran.
   public String module = "builtins";

@@ -260,6 +260,11 @@ public final class ToyDeque implements HasRepr, Rebuilt {
   }
 
   @Override
+  public long limit() {
+    return maxLength;
+  }
+
+  @Override
   public Object[] parts() {
     return toArray();
   }

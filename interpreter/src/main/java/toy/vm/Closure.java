@@ -24,8 +24,9 @@ public final class Closure implements ToyObject {
   /// What of `function` changes in this VM.
   Code code;
 
-  /// What a copied function and all other copies of it stem from; null for one that is no copy.
-  public @Nullable Closure original;
+  /// What a copied function and all other copies of it stem from, or what stands for that where it
+  /// is in another process; null for one that is no copy.
+  public @Nullable Object original;
 
   private @Nullable Map<String, Object> attributes;
 

@@ -40,6 +40,22 @@ public final class Library implements Builtins {
 
     List<String> moduleNames();
 
+    /// An empty value of a type that is [toy.value.Rebuilt]; null where there is none of that name.
+    default toy.value.@Nullable Rebuilt blank(String type, long limit) {
+      return null;
+    }
+
+    /// A native that stands in no table but in classes that the library makes; null where there is
+    /// none of that name.
+    default @Nullable Native hidden(String name) {
+      return null;
+    }
+
+    /// The class whose `main` runs a process of the operating system with these natives.
+    default @Nullable String childEntry() {
+      return null;
+    }
+
     /// The part of a module that is written in Toy, or null.
     default @Nullable String prelude(String module) {
       return null;
@@ -79,6 +95,21 @@ public final class Library implements Builtins {
   /// The part of a module that is written in Toy, or null.
   public @Nullable String prelude(String module) {
     return source.prelude(module);
+  }
+
+  /// An empty value of a type that is [toy.value.Rebuilt].
+  public toy.value.Rebuilt blank(String type, long limit) {
+    return Objects.requireNonNull(source.blank(type, limit), type);
+  }
+
+  /// A native that stands in no table, by its name, or null.
+  public @Nullable Native hidden(String name) {
+    return source.hidden(name);
+  }
+
+  /// The class whose `main` runs a process of the operating system; null where there are none.
+  public @Nullable String childEntry() {
+    return source.childEntry();
   }
 
   public boolean hasModule(String name) {

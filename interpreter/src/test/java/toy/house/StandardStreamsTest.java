@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import toy.lib.ChildProcess;
 
 /// The engine talks through the streams it was given and ends by returning: it never touches the
 /// JVM's own, and never stops the JVM. (JLine and picocli are not on its class path at all.)
@@ -39,9 +40,16 @@ class StandardStreamsTest {
         violations(ClassFiles.ofTest(Offender.class)).toList());
   }
 
+  /// The entry of a child process is where it ends.
+  private static boolean isAllowed(ClassModel model, String member) {
+    return ClassFiles.nameOf(model).equals(ChildProcess.class.getName())
+        && member.equals("java.lang.Runtime.halt");
+  }
+
   private static Stream<String> violations(ClassModel model) {
     return ClassFiles.members(model)
         .filter(FORBIDDEN::contains)
+        .filter(member -> !isAllowed(model, member))
         .distinct()
         .map(member -> ClassFiles.nameOf(model) + " uses " + member);
   }

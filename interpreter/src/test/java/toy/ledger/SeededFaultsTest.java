@@ -178,6 +178,7 @@ class SeededFaultsTest {
             0,
             0,
             0,
+            0,
             true,
             cut.gil(),
             later,

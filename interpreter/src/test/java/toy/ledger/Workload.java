@@ -42,7 +42,7 @@ final class Workload {
     if (!errors.isEmpty()) {
       throw new AssertionError("a thread of the run failed", errors.getFirst());
     }
-    ledger.vms().forEach(VmAccount::end);
+    ledger.vms().forEach(vm -> ((VmAccount) vm).end());
     List<Snapshot> last = new ArrayList<>();
     ledger.snapshot(null, last::add);
     return last.getFirst();

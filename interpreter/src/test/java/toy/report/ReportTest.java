@@ -123,8 +123,8 @@ class ReportTest {
         keys(((Map<?, ?>) models.get("task")).get("released_ns")));
     Map<?, ?> vm = (Map<?, ?>) ((List<?>) tree.get("vms")).getFirst();
     assertEquals(
-        "id name parent kind wall_ns startup_ns copied_bytes copy_ns memory_bytes open gil threads"
-            + " tasks",
+        "id name parent kind wall_ns startup_ns copied_bytes copy_ns transport_ns memory_bytes open"
+            + " gil threads tasks",
         keys(vm));
     assertEquals(
         "held_ns idle_ns acquires releases switches requests honoured", keys(vm.get("gil")));

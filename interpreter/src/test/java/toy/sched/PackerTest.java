@@ -45,7 +45,7 @@ class PackerTest {
 
   private Parcel pack(Object callee, Object... args) {
     Spawner.Call call = new Spawner.Call(callee, ToyList.of(args), null, SpawnOptions.NONE);
-    return Packer.pack(parent.main().fiber, call);
+    return Packer.pack(parent.main().fiber, call, null);
   }
 
   private Spawner.Call toChild(Object callee, Object... args) {

@@ -101,6 +101,14 @@ final class CompareVerb implements Callable<Integer> {
     setLock("--switch-every", value);
   }
 
+  @Option(
+      names = "--process",
+      paramLabel = "KIND",
+      description = "what the model process starts: vm (default), os (processes of their own)")
+  void process(String value) {
+    setLock("--process", value);
+  }
+
   @Option(names = "--color", paramLabel = "WHEN", description = "auto, always, never")
   void color(String value) {
     setLock("--color", value);

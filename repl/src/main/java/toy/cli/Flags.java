@@ -63,6 +63,15 @@ final class Flags {
     set("--color", value);
   }
 
+  @Option(
+      names = "--process",
+      paramLabel = "KIND",
+      description =
+          "what spawn process starts: vm (in this JVM, default), os (a process of its own)")
+  void process(String value) {
+    set("--process", value);
+  }
+
   private void set(String name, String value) {
     try {
       options = options.with(name, value);

@@ -152,7 +152,8 @@ final class LabVerb implements Callable<Integer> {
       } while (typed >= 0 && typed != '\n');
     }
     RunOptions report =
-        new RunOptions(null, null, null, Report.Form.TEXT, null, null); // also where it is piped
+        new RunOptions(
+            null, null, null, Report.Form.TEXT, null, null, null); // also where it is piped
     int code = main.runSource(file, List.of(), report);
     boolean solved = verdict(lab, file, false).passed(); // what is expected would tell the answer
     stdio

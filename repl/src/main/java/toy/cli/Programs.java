@@ -58,7 +58,8 @@ final class Programs {
             .withTerminal(stdio.outIsTerminal(), color(options))
             .withInput(standardInput())
             .withScript(folder(source), argv(source, arguments))
-            .withCpuTimes(detailed);
+            .withCpuTimes(detailed)
+            .withOsProcesses(options.osProcesses());
     try (Machine machine = engine.machine(machineOptions)) {
       handleInterrupts(machine);
       machine.diagnosticStyle(color(options), stdio.errIsTerminal() ? COLUMNS : 0);

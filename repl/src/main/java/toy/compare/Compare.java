@@ -106,6 +106,7 @@ public final class Compare {
     return Options.of(OutputStream.nullOutputStream(), errors)
         .withPolicy(rules.policy())
         .withSeed(SEED)
+        .withOsProcesses(rules.osProcesses())
         .withCpuTimes(false)
         .withScript(parent == null ? Path.of(".") : parent, List.of(source.name()));
   }

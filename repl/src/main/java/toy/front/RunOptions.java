@@ -14,20 +14,36 @@ import toy.report.Report;
 /// @param gil the policy's name
 /// @param switchInterval ns
 /// @param switchEvery checkpoints; 0 gives the policy's own trigger back
+/// @param process what `spawn process` starts where the program does not say so itself
 public record RunOptions(
     @Nullable String gil,
     @Nullable Long switchInterval,
     @Nullable Integer switchEvery,
     Report.@Nullable Form report,
     @Nullable Path reportFile,
-    @Nullable Color color) {
+    @Nullable Color color,
+    @Nullable Processes process) {
 
-  public static final RunOptions NONE = new RunOptions(null, null, null, null, null, null);
+  public static final RunOptions NONE = new RunOptions(null, null, null, null, null, null, null);
+
+  /// Where the processes of a program run.
+  public enum Processes {
+    /// Each a VM in this JVM.
+    VM,
+    /// Each a process of the operating system.
+    OS
+  }
 
   /// The options by name, as they are written.
   public static final List<String> NAMES =
       List.of(
-          "--gil", "--switch-interval", "--switch-every", "--report", "--report-file", "--color");
+          "--gil",
+          "--switch-interval",
+          "--switch-every",
+          "--report",
+          "--report-file",
+          "--color",
+          "--process");
 
   /// These options, and where they say nothing, those of `other`.
   public RunOptions over(RunOptions other) {
@@ -37,40 +53,48 @@ public record RunOptions(
         switchEvery != null ? switchEvery : other.switchEvery,
         report != null ? report : other.report,
         reportFile != null ? reportFile : other.reportFile,
-        color != null ? color : other.color);
+        color != null ? color : other.color,
+        process != null ? process : other.process);
   }
 
   /// The same with one more option; `value` is checked here, for every way of giving it.
   public RunOptions with(String name, String value) throws UsageException {
     return switch (name) {
-      case "--gil" ->
-          new RunOptions(
-              oneOf(name, value, Policy.selectable()),
-              switchInterval,
-              switchEvery,
-              report,
-              reportFile,
-              color);
-      case "--switch-interval" ->
-          new RunOptions(gil, Interval.parse(value), switchEvery, report, reportFile, color);
-      case "--switch-every" ->
-          new RunOptions(gil, switchInterval, count(name, value), report, reportFile, color);
-      case "--report" ->
-          new RunOptions(
-              gil, switchInterval, switchEvery, reportForm(name, value), reportFile, color);
-      case "--report-file" ->
-          new RunOptions(gil, switchInterval, switchEvery, report, Path.of(value), color);
-      case "--color" ->
-          new RunOptions(
-              gil,
-              switchInterval,
-              switchEvery,
-              report,
-              reportFile,
-              constant(Color.class, name, value));
+      case "--gil" -> withGil(oneOf(name, value, Policy.selectable()));
+      case "--switch-interval" -> withInterval(Interval.parse(value));
+      case "--switch-every" -> withEvery(count(name, value));
+      case "--report" -> withReport(reportForm(name, value), reportFile);
+      case "--report-file" -> withReport(report, Path.of(value));
+      case "--color" -> withLooks(constant(Color.class, name, value), process);
+      case "--process" -> withLooks(color, constant(Processes.class, name, value));
       default ->
           throw new UsageException("unknown option " + name + Suggestion.phrase(name, NAMES));
     };
+  }
+
+  private RunOptions withGil(String policy) {
+    return new RunOptions(policy, switchInterval, switchEvery, report, reportFile, color, process);
+  }
+
+  private RunOptions withInterval(long nanos) {
+    return new RunOptions(gil, nanos, switchEvery, report, reportFile, color, process);
+  }
+
+  private RunOptions withEvery(int checkpoints) {
+    return new RunOptions(gil, switchInterval, checkpoints, report, reportFile, color, process);
+  }
+
+  private RunOptions withReport(Report.@Nullable Form form, @Nullable Path file) {
+    return new RunOptions(gil, switchInterval, switchEvery, form, file, color, process);
+  }
+
+  private RunOptions withLooks(@Nullable Color colors, @Nullable Processes processes) {
+    return new RunOptions(gil, switchInterval, switchEvery, report, reportFile, colors, processes);
+  }
+
+  /// Whether processes are those of the operating system.
+  public boolean osProcesses() {
+    return process == Processes.OS;
   }
 
   /// The lock's rules; `cpython` where nothing else was said.

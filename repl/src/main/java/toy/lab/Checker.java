@@ -98,6 +98,7 @@ public final class Checker {
     Options options =
         Options.of(out, err)
             .withPolicy(lab.options().policy())
+            .withOsProcesses(lab.options().osProcesses())
             .withScript(folder == null ? Path.of(".") : folder, List.of(file.toString()))
             .withModules(Map.of("answer", file))
             .withSeed(SEED)

@@ -1,0 +1,83 @@
+package toy.sched;
+
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import toy.gil.Policy;
+import toy.vm.Tiering;
+
+/// The payload of [Frame.Kind#START]: who the child is, its rules, and the call.
+///
+/// @param sentNs a reading of the parent's clock shortly before the child reads it
+/// @param options its streams apart
+record StartMessage(Birth birth, long sentNs, Options options, WireLink link, Parcel call) {
+
+  static byte[] write(Birth birth, Options options, Policy policy, Parcel call, WireLink link) {
+    WireOut out = new WireOut();
+    out.num(Frame.VERSION);
+    out.num(System.nanoTime());
+    CodeOut codes = new CodeOut();
+    WireOut body = new WireOut();
+    birth.write(codes, body);
+    codes.writeTo(out);
+    out.append(body);
+    options(options, policy, out);
+    ParcelOut.write(call, link, out);
+    return out.toArray();
+  }
+
+  private static void options(Options options, Policy policy, WireOut out) {
+    AccountOut.policy(policy, out);
+    out.u8(options.tiering().ordinal());
+    out.num(java.util.Objects.requireNonNull(options.seed()));
+    out.bool(options.color());
+    out.bool(options.cpuTimes());
+    out.bool(options.osProcesses());
+    out.text(options.directory().toString());
+    out.num(options.argv().size());
+    options.argv().forEach(out::text);
+    out.num(options.modules().size());
+    options
+        .modules()
+        .forEach((name, file) -> {
+          out.text(name);
+          out.text(file.toString());
+        });
+  }
+
+  /// @param queues of the child, for the call may hold some
+  static StartMessage read(byte[] payload, OutputStream stdout, OutputStream err, WireQueues queues)
+      throws WireError {
+    WireIn in = new WireIn(payload);
+    if (in.num() != Frame.VERSION) {
+      throw new WireError("another version of Toy");
+    }
+    long sent = in.num();
+    Birth birth = Birth.read(new CodeIn(in), in);
+    Options options = options(in, Options.of(stdout, err));
+    WireLink link = new WireLink(new RootTable(birth.id()), queues);
+    Parcel call = ParcelIn.read(in, link, payload.length);
+    in.end();
+    return new StartMessage(birth, sent, options, link, call);
+  }
+
+  private static Options options(WireIn in, Options fresh) throws WireError {
+    Options made =
+        fresh.withPolicy(AccountIn.policy(in)).withTiering(in.constant(Tiering.values()));
+    made = made.withSeed(in.num()).withTerminal(true, in.bool()).withCpuTimes(in.bool());
+    made = made.withOsProcesses(in.bool());
+    Path directory = Path.of(in.text());
+    List<String> argv = new ArrayList<>();
+    for (int left = in.count(); left > 0; left--) {
+      argv.add(in.text());
+    }
+    Map<String, Path> modules = new TreeMap<>();
+    for (int left = in.count(); left > 0; left--) {
+      modules.put(in.text(), Path.of(in.text()));
+    }
+    return made.withScript(directory, argv).withModules(modules);
+  }
+}

@@ -1,0 +1,27 @@
+package toy.sched;
+
+/// The first byte of a value on a wire.
+enum WireTags {
+  NULL,
+  NONE,
+  FALSE,
+  TRUE,
+  INT,
+  FLOAT,
+  BIG_INT,
+  STR,
+  BYTES,
+  RANGE,
+  NOT_IMPLEMENTED,
+  ELLIPSIS,
+  /// An index into the parcel's objects.
+  OBJECT,
+  /// A native or a built-in class, see [WireNames].
+  NAMED,
+  /// The number of a queue between processes.
+  QUEUE,
+  /// An index into the parcel's codes; in constants alone.
+  CODE,
+  /// A tuple of scalars; in constants alone.
+  CONSTANT_TUPLE
+}

@@ -1,0 +1,355 @@
+package toy.sched;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import toy.ledger.Snapshot;
+import toy.ledger.VmAccount;
+import toy.ledger.VmSnapshot;
+import toy.lib.StandardLibrary;
+import toy.syntax.Source;
+
+/// Processes of the operating system: real child JVMs.
+class OsProcessTest {
+  private static final long LIMIT_SECONDS = 60;
+
+  /// What the program printed, seen while it runs.
+  private static final class Output extends ByteArrayOutputStream {
+    private String awaited = "";
+    private CountDownLatch seen = new CountDownLatch(0);
+
+    synchronized CountDownLatch on(String text) {
+      awaited = text;
+      seen = new CountDownLatch(1);
+      look();
+      return seen;
+    }
+
+    @Override
+    public synchronized void write(byte[] bytes, int offset, int count) {
+      super.write(bytes, offset, count);
+      look();
+    }
+
+    private void look() {
+      if (text().contains(awaited)) {
+        seen.countDown();
+      }
+    }
+
+    synchronized String text() {
+      return toString(StandardCharsets.UTF_8);
+    }
+  }
+
+  private final Output out = new Output();
+  private final Output err = new Output();
+  private Options options = Options.of(out, err).withTerminal(true, false).withOsProcesses(true);
+  private Machine machine;
+
+  private int run(String program) {
+    machine = new Machine(options, StandardLibrary.create());
+    return machine.run(new Source("main.toy", program));
+  }
+
+  private CompletableFuture<Integer> begin(String program) {
+    machine = new Machine(options, StandardLibrary.create());
+    return CompletableFuture.supplyAsync(
+        () -> machine.run(new Source("main.toy", program)), body -> Rig.start(body));
+  }
+
+  private void await(CountDownLatch latch) throws InterruptedException {
+    assertTrue(
+        latch.await(LIMIT_SECONDS, TimeUnit.SECONDS),
+        () -> "nothing came: " + out.text() + err.text());
+  }
+
+  @AfterEach
+  void close() {
+    machine.close();
+  }
+
+  /// The process whose number the program has printed after `pid `.
+  private java.lang.ProcessHandle printed() {
+    String after = out.text().substring(out.text().indexOf("pid ") + 4);
+    return java.lang.ProcessHandle.of(Long.parseLong(after.lines().findFirst().orElseThrow()))
+        .orElseThrow();
+  }
+
+  private static void awaitEnd(java.lang.ProcessHandle process) throws Exception {
+    process.onExit().get(LIMIT_SECONDS, TimeUnit.SECONDS);
+    assertFalse(process.isAlive());
+  }
+
+  private void assertPrints(String expected, String program) {
+    assertEquals(0, run(program), () -> err.text());
+    assertEquals(expected, out.text());
+    assertEquals(List.of(), machine.snapshot().check().failed());
+  }
+
+  @Test
+  void aProcessIsAProcessOfTheOperatingSystem() {
+    assertPrints(
+        "True True __mp_main__\n",
+        """
+        import os
+        def f() { return [os.getpid(), __name__] }
+        let h = spawn process f()
+        let r = join(h)
+        print(r[0] == h.pid, r[0] != os.getpid(), r[1])
+        """);
+    VmSnapshot child = machine.snapshot().vms().get(1);
+    assertEquals(VmAccount.Kind.OS, child.kind());
+    assertTrue(child.startupNs() > 0 && child.copiedBytes() > 0 && child.transportNs() > 0);
+    assertTrue(child.memoryBytes() > 1 << 20);
+    assertEquals("P0", child.parent());
+    assertFalse(child.open());
+  }
+
+  @Test
+  void whatItPrintsComesThroughTheParent() {
+    assertPrints(
+        "a\n" + "line\n".repeat(500) + "b\nc\n",
+        """
+        def f() { for i in range(500) { print("line") }
+          print("b", end="\\n") }
+        print("a")
+        join(spawn process f())
+        print("c")
+        """);
+  }
+
+  @Test
+  void anErrorKeepsItsClassAndBothStacks() {
+    assertEquals(
+        1,
+        run(
+            """
+            class Odd(Exception) { }
+            def g(n) { raise Odd(n) }
+            def f(n) { g(n + 1) }
+            try { join(spawn process f(1)) } except Odd as e { print("caught", e) }
+            join(spawn process f(2))
+            """));
+    assertEquals("caught 2\n", out.text());
+    assertTrue(
+        err.text().contains("in process P2 (f), spawned at main.toy:5:6, awaited at main.toy:5:1"),
+        () -> err.text());
+    assertTrue(err.text().contains("── crossed process boundary (arguments: n=2, copied) ──"));
+  }
+
+  @Test
+  void whatCannotBeSentIsRefusedAsEver() {
+    assertPrints(
+        "cannot send a lock to a process: it lives in one VM (reached through the arguments of"
+            + " f[0])\n"
+            + "a process cannot send back a lock: it lives in one VM (reached through its"
+            + " result)\n",
+        """
+        def f(x) { return Lock() }
+        try { spawn process f(Lock()) } except TypeError as e { print(e) }
+        try { join(spawn process f(1)) } except TypeError as e { print(e) }
+        """);
+  }
+
+  @Test
+  void killedByASignalIsAnErrorOfTheHandleAndNothingElse() throws Exception {
+    CompletableFuture<Integer> ended =
+        begin(
+            """
+            import time
+            def forever() { while True { time.sleep(0.01) } }
+            let other = spawn process pow(2, 10)
+            let h = spawn process forever()
+            print(f"pid {h.pid}")
+            try { join(h) } except Exception as e { print(type(e).__name__, e) }
+            print(h.done(), join(other))
+            """);
+    await(out.on("pid "));
+    java.lang.ProcessHandle child = printed();
+    assertTrue(child.destroyForcibly());
+    assertEquals(0, ended.get(LIMIT_SECONDS, TimeUnit.SECONDS), () -> err.text());
+    assertTrue(
+        out.text()
+            .endsWith(
+                "ProcessError process P2 (forever) was killed by signal 9 (SIGKILL)\nTrue 1024\n"),
+        () -> out.text());
+    assertEquals(List.of(), machine.snapshot().check().failed());
+  }
+
+  @Test
+  void aProcessThatEndsByExitHasNoResult() {
+    assertPrints(
+        "None\n",
+        """
+        def f() { exit(3) }
+        print(join(spawn process f()))
+        """);
+  }
+
+  @Test
+  void aDeathThatNobodyJoinsIsTold() throws Exception {
+    CompletableFuture<Integer> ended =
+        begin(
+            """
+            def forever() { print("on") ; while True { pass } }
+            print(f"pid {(spawn process forever()).pid}")
+            """);
+    await(out.on("on\n"));
+    assertTrue(printed().destroy());
+    assertEquals(1, ended.get(LIMIT_SECONDS, TimeUnit.SECONDS), () -> err.text());
+    assertTrue(
+        err.text().contains("ProcessError: process P1 (forever) was killed by signal 15 (SIGTERM)"),
+        () -> err.text());
+  }
+
+  @Test
+  void outOfMemory() {
+    options = options.withChildOptions(List.of("-Xmx24m"));
+    assertPrints(
+        "MemoryError\n1\n",
+        """
+        def fill() {
+          let all = []
+          while True { all.append("x" * 100_000) }
+        }
+        try { join(spawn process fill()) } except MemoryError as e { print(type(e).__name__) }
+        print(join(spawn process abs(-1)))
+        """);
+  }
+
+  @Test
+  void outOfMemoryWithNothingLeftToSayIt() {
+    options = options.withChildOptions(List.of("-Xmx24m"));
+    assertEquals(
+        0,
+        run(
+            """
+            let all = []
+            def fill() { while True { all.append(bytes(1000)) } }
+            try { join(spawn process fill()) } except Exception as e { print(type(e).__name__) }
+            print(join(spawn process abs(-1)))
+            """),
+        () -> err.text());
+    assertTrue(
+        out.text().matches("(MemoryError|ProcessError)\n1\n"), () -> out.text() + err.text());
+  }
+
+  @Test
+  void cancelTerminates() throws Exception {
+    CompletableFuture<Integer> ended =
+        begin(
+            """
+            import time
+            def forever() { while True { pass } }
+            let h = spawn process forever()
+            print(f"pid {h.pid}")
+            while h.stats.held == 0 { time.sleep(0.01) }
+            print(h.cancel())
+            try { join(h) } except asyncio.CancelledError as e { print(e) }
+            print(h.cancel(), h.done())
+            """);
+    await(out.on("pid "));
+    java.lang.ProcessHandle child = printed();
+    assertEquals(0, ended.get(LIMIT_SECONDS, TimeUnit.SECONDS), () -> err.text());
+    awaitEnd(child);
+    assertEquals(
+        "True\nprocess P1 (forever) was terminated\nFalse True\n",
+        out.text().substring(out.text().indexOf("True")));
+  }
+
+  @Test
+  void aHugePayloadGoesBothWays() {
+    assertPrints(
+        "50000000 True\n",
+        """
+        def f(s) { return s }
+        let s = "ab" * 25_000_000
+        let r = join(spawn process f(s))
+        print(len(r), r == s)
+        """);
+  }
+
+  @Test
+  void manyInSequenceLeaveNothingBehind() throws IOException {
+    String program =
+        "def f(n) { return n }\n"
+            + "let s = 0\n"
+            + "for i in range(%d) { s += join(spawn process f(i)) }\n"
+            + "print(s)";
+    run(program.formatted(3));
+    int threads = toyThreads();
+    long files = openFiles();
+    run(program.formatted(12));
+    assertTrue(toyThreads() <= threads + 1, "threads");
+    assertTrue(openFiles() <= files + 4, () -> "files");
+    assertEquals("3\n66\n", out.text());
+  }
+
+  private static int toyThreads() {
+    return (int)
+        Thread.getAllStackTraces().keySet().stream()
+            .filter(thread -> thread.getName().startsWith("toy P"))
+            .count();
+  }
+
+  private static long openFiles() throws IOException {
+    java.nio.file.Path folder = java.nio.file.Path.of("/proc/self/fd");
+    if (!java.nio.file.Files.isDirectory(folder)) {
+      return 0;
+    }
+    try (var all = java.nio.file.Files.list(folder)) {
+      return all.count();
+    }
+  }
+
+  @Test
+  void theAccountOfAChildIsCutWhileItRuns() {
+    assertPrints(
+        "True True\nok\n",
+        """
+        def f() { cpu(30)
+          return "ok" }
+        let h = spawn process f()
+        while h.stats.held == 0 { time.sleep(0.005) }
+        with report("window") as r { cpu(5) }
+        print(h.stats.held > 0, len(r["vms"]) == 2)
+        print(join(h))
+        """);
+    Snapshot whole = machine.snapshot();
+    assertNotEquals(0, whole.vms().get(1).gil().heldNs());
+  }
+
+  @Test
+  void aChildHasThreadsProcessesAndTasksOfItsOwn() {
+    assertPrints(
+        "[3, 'P1.P1', 'Process-1:1', 7]\n",
+        """
+        import multiprocessing
+        def leaf(n) { return [n, multiprocessing.current_process().name] }
+        async def later(n) { await asyncio.sleep(0.001)
+          return n }
+        def f() {
+          let t = spawn thread len("abc")
+          let p = spawn process(os=False) leaf(2)
+          let q = spawn process leaf(2)
+          let name = repr(p)
+          return [join(t), "P1.P1", join(p)[1], run(later(7))]
+        }
+        print(join(spawn process f()))
+        """);
+    List<String> ids = machine.snapshot().vms().stream().map(VmSnapshot::id).toList();
+    assertEquals(List.of("P0", "P1", "P1.P1", "P1.P2"), ids);
+  }
+}
