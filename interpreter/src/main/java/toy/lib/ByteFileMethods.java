@@ -81,7 +81,7 @@ final class ByteFileMethods {
     throw Arguments.wrongSelf("BufferedReader", value);
   }
 
-  private static ByteFile open(Object value) {
+  static ByteFile open(Object value) {
     return open(value, "");
   }
 
@@ -105,7 +105,7 @@ final class ByteFileMethods {
     return self(value);
   }
 
-  private static ByteFile readable(Object value, String verb) {
+  static ByteFile readable(Object value, String verb) {
     ByteFile file = self(value);
     if (!file.opening.readable()) {
       throw new ToyError(LibraryTypes.UNSUPPORTED_OPERATION, "read");
@@ -113,7 +113,7 @@ final class ByteFileMethods {
     return open(value, verb);
   }
 
-  private static ByteFile writable(Object value, String verb) {
+  static ByteFile writable(Object value, String verb) {
     ByteFile file = self(value);
     if (!file.opening.writable()) {
       throw new ToyError(LibraryTypes.UNSUPPORTED_OPERATION, verb);

@@ -9,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import org.jspecify.annotations.Nullable;
+import toy.sched.Errand;
 import toy.value.None;
 import toy.value.ToyError;
 import toy.vm.Fiber;
@@ -37,6 +38,33 @@ final class FileIo {
       throw error(failure.cause, file);
     }
     return result == null ? None.NONE : result;
+  }
+
+  /// As [#perform], to be awaited: the call goes on on a worker of the machine.
+  static Errand later(
+      Fiber f, String what, @Nullable String file, Request.IoCall call, Made result) {
+    return Errand.onWorkers(
+        f,
+        what,
+        call,
+        (by, value, failure) -> {
+          switch (failure) {
+            case null -> {}
+            case IOException e -> throw error(e, file);
+            case InvalidPathException e -> throw error(e, file);
+            case SecurityException e -> throw error(e, file);
+            case RuntimeException e -> throw e;
+            case Error e -> throw e;
+            default -> throw new IllegalStateException(failure);
+          }
+          return result.of(by, value == null ? None.NONE : value);
+        });
+  }
+
+  /// A Toy value of what a call gave.
+  @FunctionalInterface
+  interface Made {
+    Object of(Fiber f, Object value);
   }
 
   /// As [#perform], for what has no system behind it: the GIL stays where it is.

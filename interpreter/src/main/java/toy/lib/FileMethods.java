@@ -119,7 +119,7 @@ final class FileMethods {
     return (TextFile) self(value);
   }
 
-  private static TextIo open(Object value) {
+  static TextIo open(Object value) {
     TextIo io = self(value);
     if (io.isClosed()) {
       throw ToyError.valueError("I/O operation on closed file" + (io.isInMemory() ? "" : "."));
@@ -136,7 +136,7 @@ final class FileMethods {
     return io;
   }
 
-  private static TextIo readable(Object value) {
+  static TextIo readable(Object value) {
     TextIo io = open(value);
     if (!io.isReadable()) {
       throw new ToyError(LibraryTypes.UNSUPPORTED_OPERATION, "not readable");
@@ -225,6 +225,14 @@ final class FileMethods {
   // ---- writing
 
   private static Object write(Fiber f, Object self, Object text) {
+    if (append(self, text)) {
+      flush(f, self);
+    }
+    return (long) Strings.length((String) Derived.plain(text));
+  }
+
+  /// Whether it should be flushed.
+  static boolean append(Object self, Object text) {
     TextIo io = open(self);
     if (!(Derived.plain(text) instanceof String s)) {
       String type = Arguments.typeName(text);
@@ -236,10 +244,7 @@ final class FileMethods {
     if (!io.isWritable()) {
       throw new ToyError(LibraryTypes.UNSUPPORTED_OPERATION, "not writable");
     }
-    if (io.append(s)) {
-      flush(f, io);
-    }
-    return (long) Strings.length(s);
+    return io.append(s);
   }
 
   private static Object writeLines(Fiber f, Object self, Object lines) {

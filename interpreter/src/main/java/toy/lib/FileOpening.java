@@ -19,6 +19,7 @@ import toy.value.ToyError;
 import toy.vm.Fiber;
 import toy.vm.Host;
 import toy.vm.Library.Table;
+import toy.vm.Request;
 
 /// `open`. Whatever may reach the disk releases the lock.
 final class FileOpening {
@@ -33,7 +34,32 @@ final class FileOpening {
         FileOpening::open);
   }
 
+  /// A file that is about to be opened: its arguments have been looked at.
+  ///
+  /// @param call opens it, without the lock
+  /// @param text what makes it a file of text, or null for one of bytes
+  record Prepared(ByteFile.Opening opening, Request.IoCall call, @Nullable AsText text) {
+    /// With the lock.
+    Object opened(Fiber f, Object file) {
+      ByteFile bytes = (ByteFile) file;
+      if (opening.writable()) {
+        f.vm.host.opened(bytes);
+      }
+      return text == null ? bytes : text.of(bytes);
+    }
+  }
+
+  private interface AsText {
+    TextFile of(ByteFile file);
+  }
+
   private static Object open(Fiber f, Object[] args) {
+    Prepared file = prepare(f, args);
+    return file.opened(f, FileIo.perform(f, file.opening.name(), file.call));
+  }
+
+  /// @param args those of `open`, null where they were not given
+  static Prepared prepare(Fiber f, Object[] args) {
     String name = path(f, args[0]);
     String mode = args[1] == null ? "r" : Arguments.string(args[1], "open() argument 'mode'");
     long buffering = args[2] == null ? -1 : Arguments.number(args[2], f);
@@ -53,14 +79,11 @@ final class FileOpening {
     Codecs.charset(encoding);
     ByteFile.Opening opening = opening(f, name, mode, buffering);
     List<Host.OpenFile> others = f.vm.host.openFiles();
-    ByteFile file = (ByteFile) FileIo.perform(f, name, () -> channel(opening, options, others));
-    if (opening.writable()) {
-      f.vm.host.opened(file);
-    }
-    return binary
-        ? file
-        : new TextFile(
-            file, mode, encoding == null ? "UTF-8" : encoding, errors, newline, buffering == 1);
+    String known = encoding == null ? "UTF-8" : encoding;
+    return new Prepared(
+        opening,
+        () -> channel(opening, options, others),
+        binary ? null : file -> new TextFile(file, mode, known, errors, newline, buffering == 1));
   }
 
   private static ByteFile.Opening opening(Fiber f, String name, String mode, long buffering) {

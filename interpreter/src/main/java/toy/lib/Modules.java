@@ -20,6 +20,7 @@ final class Modules {
 
   static final List<String> NAMES =
       List.of(
+          "aiofiles",
           "asyncio.streams",
           "bisect",
           "collections",
@@ -41,6 +42,7 @@ final class Modules {
 
   static void fill(String name, Table t) {
     switch (name) {
+      case "aiofiles" -> FileErrands.fill(t);
       case "bisect" -> HeapModule.fillBisect(t);
       case "collections" -> CollectionsModule.fill(t);
       case "copy" -> CopyModule.fill(t);
@@ -58,6 +60,7 @@ final class Modules {
   /// Modules of which a part is written in Toy.
   private static final List<String> WITH_PRELUDE =
       List.of(
+          "aiofiles",
           "asyncio",
           "asyncio.streams",
           "collections",

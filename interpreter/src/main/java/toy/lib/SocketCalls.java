@@ -12,9 +12,9 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import org.jspecify.annotations.Nullable;
 import toy.sched.Endpoint;
+import toy.sched.Errand;
 import toy.sched.SocketWait;
 import toy.sched.Units;
-import toy.value.None;
 import toy.value.ToyBytes;
 import toy.value.ToyError;
 import toy.value.ToyTuple;
@@ -289,11 +289,24 @@ final class SocketCalls {
     } catch (UnknownHostException e) {
       throw SocketErrors.error(e);
     }
-    Object found = f.vm.scheduler.perform(f, new Request.Io(() -> lookUp(host)));
-    if (found == None.NONE) {
-      throw SocketErrors.unknownHost();
-    }
-    return (InetAddress) java.util.Objects.requireNonNull(found);
+    return (InetAddress) resolve(f, host, false).join(f);
+  }
+
+  /// The address of a host, to be awaited or waited for: the system's call cannot be ended, so a
+  /// worker makes it, and who waits can leave.
+  ///
+  /// @param asText gives a str, else Java's own
+  static Errand resolve(Fiber f, String host, boolean asText) {
+    return Errand.onWorkers(
+        f,
+        "the address of '" + host + "'",
+        () -> lookUp(host),
+        (_, found, _) -> {
+          if (!(found instanceof InetAddress address)) {
+            throw SocketErrors.unknownHost();
+          }
+          return asText ? address.getHostAddress() : address;
+        });
   }
 
   /// Whether it is looked up nowhere.

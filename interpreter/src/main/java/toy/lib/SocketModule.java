@@ -38,6 +38,10 @@ final class SocketModule {
         "_is_literal",
         "(host)",
         (_, host) -> SocketCalls.isLiteral(Arguments.string(host, "host name")));
+    t.define(
+        "_resolve",
+        "(host): its address, to be awaited",
+        (f, host) -> SocketCalls.resolve(f, Arguments.string(host, "host name"), true));
     t.define("_lost", "(outbox)", (_, box) -> lost((Outbox) box));
   }
 
