@@ -166,6 +166,11 @@ final class Parker {
     state.set(IDLE);
   }
 
+  /// Parks the owner for as short as the system can: about its timer's slack.
+  void nap() {
+    LockSupport.parkNanos(this, 1);
+  }
+
   private void awaitSignal(long deadline) {
     while (state.get() != SIGNALLED) {
       long left = deadline - clock.nanos();

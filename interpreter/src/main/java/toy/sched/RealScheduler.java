@@ -63,6 +63,9 @@ final class RealScheduler implements Scheduler {
   private Object sleep(VmThread thread, long nanos) {
     long deadline = clock.nanos() + nanos;
     thread.release(Reason.SLEEP);
+    if (nanos <= 0) {
+      thread.nap(); // CPython asks the system to sleep also for nothing, which lets a waiter in
+    }
     while (clock.nanos() < deadline && !thread.mustLook()) {
       thread.park(deadline);
     }

@@ -295,6 +295,11 @@ final class VmThread extends ToyThread implements Completion.Watcher {
     parker.parkOpenly();
   }
 
+  /// Stops for as short as the system can.
+  void nap() {
+    parker.nap();
+  }
+
   /// Its selector, made when first asked for. By the thread itself, with or without the GIL.
   Poller poller() throws IOException {
     return parker.poller();
