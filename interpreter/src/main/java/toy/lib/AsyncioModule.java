@@ -62,6 +62,7 @@ final class AsyncioModule {
         "(function, …): to be awaited; runs it on a thread of its own",
         AsyncioModule::toThread);
     t.define("timeout", "(seconds): with it, cancels what takes longer", Concurrency::timeout);
+    t.define("timeout_at", "(when): with it, cancels what takes longer", Concurrency::timeoutAt);
     t.define("current_task", "(): the task that runs, or None", Units::currentTask);
     t.define("all_tasks", "(): the tasks of this loop that have not ended", AsyncioModule::all);
     t.value("Future", Promise.TYPE);
@@ -86,6 +87,7 @@ final class AsyncioModule {
     t.define("_leave", "(siblings)", (_, group) -> ((Siblings) group).leave());
     t.define("_left", "(siblings)", (_, s) -> ToyList.of(((Siblings) s).left().toArray()));
     t.define("_failed", "(siblings)", (_, s) -> ToyList.of(((Siblings) s).failed().toArray()));
+    t.define("_post", "(ident, coroutine)", AsyncioModule::post);
     t.define("_has_loop", "()", Units::hasRunningLoop);
     t.define("_is_awaitable", "(x)", (_, x) -> x instanceof Awaitable || x instanceof Coroutine);
     t.define("_is_coroutine", "(x)", (_, x) -> x instanceof Coroutine);
@@ -106,6 +108,11 @@ final class AsyncioModule {
       units.add(HandleMethods.self(handle));
     }
     return Units.finished(f, units, Concurrency.nanosOrNever(f, timeout));
+  }
+
+  /// Starts a task on the loop of another thread; a future of what it will give.
+  private static Object post(Fiber f, Object ident, Object coroutine) {
+    return Units.post(f, Arguments.number(ident, f), coroutine);
   }
 
   private static Object close(Object finished) {

@@ -148,7 +148,7 @@ final class Concurrency {
   }
 
   static Object timeout(Fiber f, Object seconds) {
-    return new Timeout(nanosOrNever(f, seconds));
+    return new Timeout(deadline(f, seconds));
   }
 
   private static Object cpu(Fiber f, Object[] args) {
@@ -174,7 +174,30 @@ final class Concurrency {
         (f, args) -> ((Timeout) args[0]).exit(f, args[2]));
     t.define("__aenter__", "", (f, self) -> new Ready(((Timeout) self).enter(f)));
     t.variadic("__aexit__", 4, 4, "", (f, args) -> new Ready(((Timeout) args[0]).exit(f, args[2])));
+    t.define("when", "(): when it is over, or None", (_, self) -> when((Timeout) self));
+    t.define(
+        "reschedule",
+        "(when): it is over then",
+        (f, self, at) -> reschedule(f, (Timeout) self, at));
     t.define("expired", "(): whether the time was over", (_, self) -> ((Timeout) self).isExpired());
+  }
+
+  /// `asyncio.timeout_at(when)`: by the loop's time.
+  static Object timeoutAt(Fiber f, Object when) {
+    return new Timeout(reading(f, when));
+  }
+
+  private static long reading(Fiber f, Object when) {
+    return Arguments.given(when) ? nanos(Arguments.real(when, f)) : Request.NEVER;
+  }
+
+  private static Object when(Timeout timeout) {
+    return timeout.deadline() == Request.NEVER ? None.NONE : timeout.deadline() / 1e9;
+  }
+
+  private static Object reschedule(Fiber f, Timeout timeout, Object when) {
+    timeout.reschedule(reading(f, when));
+    return None.NONE;
   }
 
   // ---- what modules of others have of these

@@ -14,6 +14,7 @@ import toy.value.Callbacks;
 import toy.value.ExceptionValue;
 import toy.value.HasRepr;
 import toy.value.None;
+import toy.value.Text;
 import toy.value.ToyClass;
 import toy.value.ToyError;
 import toy.value.Types;
@@ -83,7 +84,9 @@ final class HandleMethods {
   private static Object exception(Fiber f, Object self) {
     Handle handle = self(self);
     if (!handle.isDone()) {
-      throw ToyError.runtimeError(handle.name() + " has not ended yet");
+      throw handle instanceof Task
+          ? Promise.invalid("Exception is not set.")
+          : ToyError.runtimeError(handle.name() + " has not ended yet");
     }
     try {
       handle.result(f);
@@ -173,6 +176,20 @@ final class HandleMethods {
     fill(t);
     t.define("add_done_callback", "(f): f(task) is called then", HandleMethods::callBack);
     t.define("get_name", "(): its name", (_, self) -> self(self).name());
+    t.define("set_name", "(name): it is called that", HandleMethods::rename);
+    t.define(
+        "cancelling",
+        "(): how often it was told to cancel",
+        (_, self) -> (long) ((Task) self).cancelling());
+    t.define(
+        "uncancel",
+        "(): one cancel has been dealt with; how many are left",
+        (_, self) -> (long) ((Task) self).uncancel());
+  }
+
+  private static Object rename(Fiber f, Object self, Object name) {
+    ((Task) self(self)).rename(Text.str(name, f));
+    return None.NONE;
   }
 
   private static void fillMainThread(Table t) {

@@ -32,10 +32,12 @@ final class IterationFunctions {
         "(asynchronous iterable): an asynchronous iterator over it",
         (f, x) -> asynchronous(f, x, "__aiter__", "an async iterable"));
     t.define("all", "(iterable): True if every item is true", IterationFunctions::all);
-    t.define(
+    t.variadic(
         "anext",
-        "(asynchronous iterator): to be awaited; the next item",
-        (f, x) -> asynchronous(f, x, "__anext__", "an async iterator"));
+        1,
+        2,
+        "(asynchronous iterator[, default]): to be awaited; the next item",
+        IterationFunctions::asynchronousNext);
     t.define("any", "(iterable): True if some item is true", IterationFunctions::any);
     t.variadic("iter", 1, 2, "(iterable): an iterator over it", IterationFunctions::iter);
     t.define("len", "(obj): the number of items of a container", IterationFunctions::len);
@@ -96,6 +98,15 @@ final class IterationFunctions {
 
   private static Object len(Fiber f, Object value) {
     return Items.length(value, f);
+  }
+
+  private static Object asynchronousNext(Fiber f, Object[] args) {
+    Object next = asynchronous(f, args[0], "__anext__", "an async iterator");
+    if (args.length == 1) {
+      return next;
+    }
+    Object orDefault = f.getAttribute(f.vm.importModule(f, "asyncio"), "_next_or");
+    return f.call(orDefault, next, args[1]);
   }
 
   private static Object asynchronous(Fiber f, Object value, String method, String wanted) {

@@ -68,6 +68,15 @@ public final class Promise extends Handle {
     }
   }
 
+  /// Ends as `unit` has ended.
+  void follow(Handle unit) {
+    try {
+      completion.succeed(unit.completion.result(), now());
+    } catch (ToyError e) {
+      completion.fail(e.value(), unit.isCancelled(), now());
+    }
+  }
+
   public static ToyError invalid(String message) {
     return new ToyError(INVALID_STATE, message);
   }

@@ -30,6 +30,8 @@ public final class Task extends Handle implements LoopWaiter {
   private boolean begun;
   private boolean passing; // a cancel, to what it waits for
   private int bounds; // timers that will cancel it
+  private int cancels; // guarded by the GIL
+  private @Nullable String renamed;
   private boolean toldToCancel; // not by a timeout, which takes its cancel back
   private boolean running;
   private boolean queued = true;
@@ -67,7 +69,13 @@ public final class Task extends Handle implements LoopWaiter {
 
   @Override
   public String name() {
-    return account.name();
+    String given = renamed;
+    return given == null ? account.name() : given;
+  }
+
+  /// `set_name`; the report keeps the first one.
+  public void rename(String name) {
+    renamed = name;
   }
 
   /// The coroutine's name, or that of what the task awaits.
@@ -247,6 +255,7 @@ public final class Task extends Handle implements LoopWaiter {
       return false;
     }
     toldToCancel = true;
+    cancels++;
     ExceptionValue error = cancelledError(message);
     long now = loop.clock().nanos();
     if (f.thread == loop.thread) {
@@ -330,6 +339,18 @@ public final class Task extends Handle implements LoopWaiter {
     public void wake(long at) {
       task.cancel(error, at);
     }
+  }
+
+  /// How often it was told to cancel, without what [#uncancel()] took back.
+  public int cancelling() {
+    return cancels;
+  }
+
+  /// `uncancel()`: one cancel has been dealt with; how many are left.
+  public int uncancel() {
+    cancels = Math.max(0, cancels - 1);
+    toldToCancel &= cancels > 0;
+    return cancels;
   }
 
   /// Takes a cancel back that has not been raised yet; true if it was `error`.

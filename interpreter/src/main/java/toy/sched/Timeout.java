@@ -8,6 +8,7 @@ import toy.value.ToyObject;
 import toy.value.ToyTuple;
 import toy.value.Types;
 import toy.vm.Fiber;
+import toy.vm.Request;
 
 /// `with timeout(s) { … }`: cancels the task that is in the block when the time is over, and turns
 /// the CancelledError that comes out of it into TimeoutError. At the top level it is the await
@@ -15,12 +16,12 @@ import toy.vm.Fiber;
 public final class Timeout implements ToyObject {
   public static final ToyClass TYPE = ToyClass.builtin("Timeout", Types.OBJECT);
 
-  private final long nanos;
+  private long deadline;
   private @Nullable Expiry expiry;
 
-  /// @param nanos negative: never
-  public Timeout(long nanos) {
-    this.nanos = nanos;
+  /// @param deadline a reading of the clock, or [Request#NEVER]
+  public Timeout(long deadline) {
+    this.deadline = deadline;
   }
 
   private static final class Expiry extends Timer {
@@ -28,22 +29,34 @@ public final class Timeout implements ToyObject {
     final @Nullable Task task;
     final ExceptionValue error = Task.cancelledError(null);
     boolean expired;
+    private boolean bounds;
 
     Expiry(VmThread thread, @Nullable Task task) {
       this.thread = thread;
       this.task = task;
     }
 
-    void bound(int change) {
-      if (task != null) {
-        task.bound(change);
+    /// Whether the task's waits have an end by this.
+    void bounds(boolean now) {
+      if (task != null && now != bounds) {
+        task.bound(now ? 1 : -1);
+      }
+      bounds = now;
+    }
+
+    void start(long deadline) {
+      boolean ends = deadline != Request.NEVER;
+      thread.makeLoop().stop(this);
+      bounds(ends);
+      if (ends) {
+        thread.makeLoop().start(this, deadline);
       }
     }
 
     @Override
     void due() {
       expired = true;
-      bound(-1);
+      bounds(false);
       TopWait top = thread.waiting;
       if (task != null) {
         task.cancel(error, deadline);
@@ -67,11 +80,24 @@ public final class Timeout implements ToyObject {
     }
     Expiry made = new Expiry(thread, (Task) f.task);
     expiry = made;
-    if (nanos >= 0) {
-      loop.start(made, loop.clock().nanos() + nanos);
-      made.bound(1);
-    }
+    made.start(deadline);
     return this;
+  }
+
+  /// `when()`: the reading at which it is over, or [Request#NEVER].
+  public long deadline() {
+    return deadline;
+  }
+
+  /// `reschedule(when)`.
+  public void reschedule(long other) {
+    Expiry over = expiry;
+    if (over == null || over.expired) {
+      throw ToyError.runtimeError(
+          "Cannot change state of " + (over == null ? "created" : "expired") + " Timeout");
+    }
+    deadline = other;
+    over.start(other);
   }
 
   /// `__exit__`; false lets what was raised go on.
@@ -81,9 +107,7 @@ public final class Timeout implements ToyObject {
       return false;
     }
     over.thread.makeLoop().stop(over);
-    if (nanos >= 0 && !over.expired) {
-      over.bound(-1);
-    }
+    over.bounds(false);
     if (!over.expired) {
       return false;
     }

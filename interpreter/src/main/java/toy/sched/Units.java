@@ -119,6 +119,30 @@ public final class Units {
     return new Promise(thread(f), f.place(), what, reason, endsWithItsTask);
   }
 
+  /// Starts a task of `coroutine` on the loop of the thread with that ident, from any thread of
+  /// this VM; a promise of its result.
+  public static Promise post(Fiber f, long ident, Object coroutine) {
+    VmThread thread =
+        thread(f).process.threads().stream()
+            .filter(t -> ident(t) == ident)
+            .findFirst()
+            .orElseThrow(() -> ToyError.runtimeError("Event loop is closed"));
+    Promise promise = promise(f, "a task of another thread", Reason.JOIN, false);
+    EventLoop loop = thread.makeLoop();
+    loop.arrived(new Posted(loop, coroutine, promise), loop.clock().nanos());
+    return promise;
+  }
+
+  /// A coroutine on its way to a loop.
+  private record Posted(EventLoop loop, Object coroutine, Promise promise) implements LoopWaiter {
+    @Override
+    public void wake(long at) {
+      Task task = Spawner.task(loop.thread.fiber, loop.thread, coroutine, null);
+      task.awaited = true;
+      task.completion.watch(end -> promise.follow(task));
+    }
+  }
+
   /// Coroutines become tasks.
   public static Handle unit(Fiber f, Object awaitable) {
     return awaitable instanceof Handle handle ? handle : createTask(f, awaitable, null);

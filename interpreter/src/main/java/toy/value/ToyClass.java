@@ -66,6 +66,11 @@ public final class ToyClass implements ToyObject {
     return new ToyClass(name, base == null ? List.of() : List.of(base), null, true);
   }
 
+  /// A class implemented in Java that is derived from two.
+  static ToyClass builtin(String name, ToyClass first, ToyClass second) {
+    return new ToyClass(name, List.of(first, second), null, true);
+  }
+
   /// A class implemented in Java that stands in a module.
   public static ToyClass builtin(String module, String name, ToyClass... bases) {
     ToyClass type = new ToyClass(name, List.of(bases), null, true);

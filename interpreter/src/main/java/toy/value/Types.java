@@ -51,7 +51,8 @@ public final class Types {
   public static final ToyClass GENERATOR_EXIT = error("GeneratorExit", BASE_EXCEPTION);
   public static final ToyClass CANCELLED_ERROR = error("CancelledError", BASE_EXCEPTION);
   public static final ToyClass BASE_EXCEPTION_GROUP = error("BaseExceptionGroup", BASE_EXCEPTION);
-  public static final ToyClass EXCEPTION_GROUP = error("ExceptionGroup", EXCEPTION);
+  public static final ToyClass EXCEPTION_GROUP =
+      ToyClass.builtin("ExceptionGroup", BASE_EXCEPTION_GROUP, EXCEPTION);
   public static final ToyClass STOP_ITERATION = error("StopIteration", EXCEPTION);
   public static final ToyClass STOP_ASYNC_ITERATION = error("StopAsyncIteration", EXCEPTION);
   public static final ToyClass ARITHMETIC_ERROR = error("ArithmeticError", EXCEPTION);
