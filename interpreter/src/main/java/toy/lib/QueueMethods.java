@@ -104,9 +104,9 @@ final class QueueMethods {
         "get_nowait",
         "(): raises Empty without an item",
         (f, self) -> processes(self).get(f, 0, false));
-    t.define("qsize", "(): how many items", (_, self) -> (long) processes(self).size());
-    t.define("empty", "(): whether there are none", (_, self) -> processes(self).size() == 0);
-    t.define("full", "(): whether there is no room", (_, self) -> processes(self).isFull());
+    t.define("qsize", "(): how many items", (f, self) -> processes(self).size(f));
+    t.define("empty", "(): whether there are none", (f, self) -> processes(self).size(f) == 0);
+    t.define("full", "(): whether there is no room", (f, self) -> processes(self).isFull(f));
     t.define("cancel_join_thread", "(): there is no thread to wait for", (_, _) -> None.NONE);
     t.define("close", "(): nothing more will be put", (_, _) -> None.NONE);
     t.define("join_thread", "(): there is no thread to wait for", (_, _) -> None.NONE);

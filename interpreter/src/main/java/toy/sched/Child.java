@@ -65,7 +65,7 @@ public final class Child {
             first.payload(), up.stream(Frame.Kind.OUT), up.stream(Frame.Kind.ERR), queues);
     RealClock clock = RealClock.since(start.sentNs());
     Machine machine = new Machine(start.options(), library, clock, start, up);
-    queues.machine(machine);
+    queues.link(start.link());
     Birth birth = start.birth();
     VmProcess process = machine.roster().make(null, birth.name(), birth.createdNs());
     process.runs(birth.function());
@@ -150,7 +150,7 @@ public final class Child {
         case STOP -> machine.stopAll(Exit.OK);
         // It may take until the VM's holder has a moment: frames must not wait for that.
         case CUT -> machine.ledger().snapshot(null, cuts::add);
-        case QUEUE -> queues.answer(new WireIn(frame.payload()));
+        case QUEUE -> queues.answer(frame.payload());
         case START, STARTED, OUT, ERR, WARNING, ACCOUNT, RETURNED, RAISED, END ->
             throw new WireError("not for a child: " + frame.kind());
       }

@@ -1,26 +1,161 @@
 package toy.sched;
 
-/// The queues of the parent that a child knows. Safe for any thread.
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import toy.gil.Reason;
+import toy.vm.ToyThread;
+import toy.vm.Waitable;
+
+/// The queues of the parent that a child knows. Each request is a frame, and so is its answer; a
+/// request that runs out of time is given up by another frame, and it is the parent who says which
+/// of the two came first. Guarded by itself; nothing blocks under that lock.
 final class ChildQueues implements WireQueues {
   private final Upstream up;
+  private final Map<Integer, ProcessQueue> known = new HashMap<>();
+  private final Map<Long, Answer> asked = new HashMap<>();
+  private @Nullable WireLink link;
+  private long requests;
 
   ChildQueues(Upstream up) {
     this.up = up;
   }
 
-  void machine(Machine machine) {}
+  /// Before anything is asked.
+  void link(WireLink its) {
+    link = its;
+  }
+
+  /// Of a request.
+  final class Answer implements Waitable {
+    private final long id;
+    private final @Nullable Consumer<Answer> then;
+    private @Nullable ToyThread waiter;
+    private QueueOp.@Nullable Status status;
+    private @Nullable Parcel item;
+    private long number;
+
+    Answer(long id, @Nullable Consumer<Answer> then) {
+      this.id = id;
+      this.then = then;
+    }
+
+    QueueOp.@Nullable Status status() {
+      synchronized (ChildQueues.this) {
+        return status;
+      }
+    }
+
+    @Nullable Parcel item() {
+      return item;
+    }
+
+    long number() {
+      return number;
+    }
+
+    @Override
+    public boolean tryTake(ToyThread thread) {
+      return status() != null;
+    }
+
+    @Override
+    public void enlist(ToyThread thread) {
+      synchronized (ChildQueues.this) {
+        waiter = thread;
+      }
+    }
+
+    @Override
+    public void withdraw(ToyThread thread) {
+      synchronized (ChildQueues.this) {
+        waiter = null;
+      }
+    }
+
+    @Override
+    public boolean comesFromOutside() {
+      return true;
+    }
+
+    @Override
+    public String describe() {
+      return "a queue between processes";
+    }
+  }
+
+  /// @param item of a PUT or FORCE
+  /// @param then told of the answer, on the thread that reads frames; it does not block
+  Answer ask(
+      QueueOp op,
+      int queue,
+      boolean blocking,
+      @Nullable Parcel item,
+      @Nullable Consumer<Answer> then) {
+    WireOut payload = new WireOut();
+    Answer answer;
+    synchronized (this) {
+      answer = new Answer(requests++, then);
+      if (op != QueueOp.FORCE) {
+        asked.put(answer.id, answer);
+      }
+    }
+    payload.num(answer.id);
+    payload.u8(op.ordinal());
+    payload.num(queue);
+    payload.bool(blocking);
+    if (item != null) {
+      ParcelOut.write(item, java.util.Objects.requireNonNull(link), payload);
+    }
+    up.send(Frame.Kind.QUEUE, payload);
+    return answer;
+  }
+
+  /// Gives a request up; there is an answer in any case.
+  void cancel(Answer answer) {
+    WireOut payload = new WireOut();
+    payload.num(answer.id);
+    payload.u8(QueueOp.CANCEL.ordinal());
+    up.send(Frame.Kind.QUEUE, payload);
+  }
+
+  void answer(byte[] bytes) throws WireError {
+    WireIn in = new WireIn(bytes);
+    long id = in.num();
+    QueueOp.Status status = in.constant(QueueOp.Status.values());
+    long number = in.num();
+    Parcel item =
+        in.bool() ? ParcelIn.read(in, java.util.Objects.requireNonNull(link), bytes.length) : null;
+    Answer answer;
+    synchronized (this) {
+      answer = asked.remove(id);
+      if (answer == null) {
+        throw new WireError("nobody asked " + id);
+      }
+      answer.status = status;
+      answer.number = number;
+      answer.item = item;
+      if (answer.waiter != null) {
+        answer.waiter.unpark();
+      }
+    }
+    if (answer.then != null) {
+      answer.then.accept(answer);
+    }
+  }
 
   @Override
   public int number(ProcessQueue queue) {
-    throw new IllegalStateException("not packed for a wire");
+    RemoteQueue remote = queue.remote();
+    if (remote == null) {
+      throw new IllegalStateException("not packed for a wire");
+    }
+    return remote.number();
   }
 
   @Override
-  public ProcessQueue queue(int number) throws WireError {
-    throw new WireError("no queue " + number);
-  }
-
-  void answer(WireIn in) throws WireError {
-    throw new WireError("nobody asked");
+  public synchronized ProcessQueue queue(int number, Reason reason) {
+    return known.computeIfAbsent(number, n -> new ProcessQueue(new RemoteQueue(this, n, reason)));
   }
 }

@@ -113,11 +113,11 @@ final class OsProcess implements ProcessHandle.Running, ForeignAccount.Cuts {
         Frame next = outgoing.take().get();
         if (next != null) {
           next.write(out);
-          if (outgoing.isEmpty()) {
-            out.flush();
-          }
         } else if (isOver()) {
           return;
+        }
+        if (outgoing.isEmpty()) {
+          out.flush();
         }
       }
     } catch (IOException | InterruptedException _) {
@@ -237,7 +237,7 @@ final class OsProcess implements ProcessHandle.Running, ForeignAccount.Cuts {
         account().memory(payload.num());
         account().came(AccountIn.read(payload), machine.clock().nanos());
       }
-      case QUEUE -> ((ParentQueues) link.queues()).asked(payload);
+      case QUEUE -> ((ParentQueues) link.queues()).asked(frame.payload());
       case START, STOP, CUT -> throw new WireError("not for a parent: " + frame.kind());
     }
   }

@@ -144,7 +144,15 @@ final class Packer {
 
   /// An item of a queue between processes; it may come out in any of them.
   static Parcel packMessage(Vm vm, Object value) {
-    Packer packer = new Packer(vm, null, null, true);
+    return packMessage(new Packer(vm, null, null, true), value);
+  }
+
+  /// As [#packMessage(Vm, Object)], for a queue of the process above this one.
+  static Parcel packMessageUp(Vm vm, Object value) {
+    return packMessage(new Packer(vm, null, Wire.UP, true), value);
+  }
+
+  private static Parcel packMessage(Packer packer, Object value) {
     try {
       @Nullable Object[] roots = {packer.root(value, "the item")};
       packer.packGlobals();
@@ -237,9 +245,11 @@ final class Packer {
       case Singleton _ -> bytes += 1;
       case ToyBytes b -> bytes += REFERENCE + b.size();
       case ToyRange _ -> bytes += 25;
-      case ProcessQueue _ -> {
+      case ProcessQueue queue -> {
         bytes += REFERENCE;
-        refuseOnWire(value, path);
+        if (wire == Wire.UP && queue.remote() == null) {
+          throw new Refused(value, path); // it would die with this process
+        }
       }
       case SharedCells _ -> {
         bytes += REFERENCE;

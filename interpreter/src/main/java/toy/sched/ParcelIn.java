@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import toy.gil.Reason;
 import toy.value.Counter;
 import toy.value.OrderedDict;
 import toy.value.ToyDict;
@@ -142,7 +143,7 @@ final class ParcelIn {
     return switch (tag) {
       case OBJECT -> nodes.get(in.index(nodes.size()));
       case NAMED -> WireNames.NamedNode.read(in);
-      case QUEUE -> link.queues().queue(in.int32());
+      case QUEUE -> link.queues().queue(in.int32(), in.constant(Reason.values()));
       default -> codes.scalar(tag);
     };
   }

@@ -205,6 +205,7 @@ final class ParcelOut {
       case ProcessQueue queue -> {
         out.u8(WireTags.QUEUE.ordinal());
         out.num(link.queues().number(queue));
+        out.u8(queue.reason().ordinal());
       }
       case null, default -> {
         if (!CodeOut.scalar(value, out)) {

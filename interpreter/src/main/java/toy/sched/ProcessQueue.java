@@ -1,10 +1,13 @@
 package toy.sched;
 
+import org.jspecify.annotations.Nullable;
 import toy.gil.Reason;
+import toy.value.ExceptionValue;
 import toy.value.None;
 import toy.value.ToyClass;
 import toy.value.ToyError;
 import toy.value.ToyObject;
+import toy.value.ToyTuple;
 import toy.value.Types;
 import toy.vm.Fiber;
 
@@ -14,14 +17,24 @@ import toy.vm.Fiber;
 public final class ProcessQueue implements ToyObject {
   public static final ToyClass TYPE = ToyClass.builtin("multiprocessing", "Queue", Types.OBJECT);
 
-  private final ToyQueue parcels;
+  /// Null where the parent of this process has the queue.
+  private final @Nullable ToyQueue parcels;
+
+  private final @Nullable RemoteQueue remote;
 
   public ProcessQueue(int capacity) {
     parcels = new ToyQueue(ToyQueue.TYPE, capacity).shared();
+    remote = null;
+  }
+
+  ProcessQueue(RemoteQueue remote) {
+    parcels = null;
+    this.remote = remote;
   }
 
   private ProcessQueue(int capacity, ToyQueue.Face face) {
     parcels = new ToyQueue(ToyQueue.TYPE, capacity, face).shared();
+    remote = null;
   }
 
   /// A semaphore: who gets a token has it, who puts it back releases it.
@@ -40,17 +53,47 @@ public final class ProcessQueue implements ToyObject {
 
   /// `put`; raises Full.
   public void put(Fiber f, Object item, long deadline, boolean blocking) {
-    parcels.put(f, Packer.packMessage(f.vm, item), deadline, blocking);
+    if (remote == null) {
+      parcels().put(f, Packer.packMessage(f.vm, item), deadline, blocking);
+    } else if (!remote.put(f, Packer.packMessageUp(f.vm, item), deadline, blocking)) {
+      throw new ToyError(new ExceptionValue(Types.QUEUE_FULL, ToyTuple.EMPTY));
+    }
   }
 
   /// `get`; raises Empty.
   public Object get(Fiber f, long deadline, boolean blocking) {
-    return ((Parcel) parcels.get(f, deadline, blocking)).unpack(f);
+    if (remote == null) {
+      return ((Parcel) parcels().get(f, deadline, blocking)).unpack(f);
+    }
+    Parcel item = remote.get(f, deadline, blocking);
+    if (item == null) {
+      throw new ToyError(new ExceptionValue(Types.QUEUE_EMPTY, ToyTuple.EMPTY));
+    }
+    return item.unpack(f);
+  }
+
+  /// What it is in this process; not of one that is [remote][#remote].
+  ToyQueue parcels() {
+    return java.util.Objects.requireNonNull(parcels);
+  }
+
+  /// Where it is, if that is the parent of this process; else null.
+  @Nullable RemoteQueue remote() {
+    return remote;
+  }
+
+  /// Why who waits for it is released.
+  Reason reason() {
+    return remote == null ? parcels().reason() : remote.reason();
   }
 
   /// Puts a scalar, from any thread and whether there is room or not.
   void force(Object scalar) {
-    parcels.force(Parcel.of(scalar));
+    if (remote == null) {
+      parcels().force(Parcel.of(scalar));
+    } else {
+      remote.force(Parcel.of(scalar));
+    }
   }
 
   /// Takes a token before the deadline, if there is one.
@@ -73,12 +116,12 @@ public final class ProcessQueue implements ToyObject {
     }
   }
 
-  public int size() {
-    return parcels.size();
+  public long size(Fiber f) {
+    return remote == null ? parcels().size() : remote.size(f);
   }
 
-  public boolean isFull() {
-    return parcels.isFull();
+  public boolean isFull(Fiber f) {
+    return remote == null ? parcels().isFull() : remote.isFull(f);
   }
 
   @Override

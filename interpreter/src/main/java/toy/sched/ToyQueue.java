@@ -103,6 +103,19 @@ public final class ToyQueue implements Primitive {
     wakeFirst(getters);
   }
 
+  /// For who is no thread of this JVM.
+  Turn getting() {
+    return new Get();
+  }
+
+  Turn putting(Object item) {
+    return new Put(item);
+  }
+
+  Reason reason() {
+    return face.reason;
+  }
+
   private void put(Fiber f, Put put, long deadline, boolean blocking) {
     if (!put.tryTake(f.thread) && !(blocking && waitFor(f, put, deadline))) {
       throw new ToyError(new toy.value.ExceptionValue(Types.QUEUE_FULL, toy.value.ToyTuple.EMPTY));

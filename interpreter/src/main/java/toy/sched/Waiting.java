@@ -71,7 +71,11 @@ final class Waiting implements WaitForGraph.Edges<Object> {
     return owner.hasEnded() ? List.of() : List.of(owner);
   }
 
-  private static List<VmThread> everybody(Machine machine) {
+  /// Null where processes of the operating system may come to it as well.
+  private static @Nullable List<VmThread> everybody(Machine machine) {
+    if (!machine.roster().foreign().isEmpty()) {
+      return null;
+    }
     List<VmThread> all = new ArrayList<>();
     machine.roster().all().forEach(process -> all.addAll(process.threads()));
     return all;

@@ -352,4 +352,122 @@ class OsProcessTest {
     List<String> ids = machine.snapshot().vms().stream().map(VmSnapshot::id).toList();
     assertEquals(List.of("P0", "P1", "P1.P1", "P1.P2"), ids);
   }
+
+  @Test
+  void queuesGoBetweenParentChildAndGrandchild() {
+    assertPrints(
+        "[0, 1, 4, 9]\n['Empty', 'Empty', 'Full', True, 1, 'from below']\n3\n",
+        """
+        import multiprocessing
+        let work = multiprocessing.Queue()
+        let done = multiprocessing.Queue(1)
+        def worker() { for x in iter(work.get, None) { done.put(x * x) } }
+        def limits() {
+          let seen = []
+          try { work.get(timeout=0.01) } except Exception as e { seen.append(type(e).__name__) }
+          try { work.get_nowait() } except Exception as e { seen.append(type(e).__name__) }
+          done.put(0)
+          try { done.put(1, timeout=0.01) } except Exception as e { seen.append(type(e).__name__) }
+          seen += [done.full(), done.qsize()]
+          join(spawn process below())
+          seen.append(work.get())
+          return seen
+        }
+        def below() { work.put("from below") }
+        let w = spawn process worker()
+        let all = []
+        for i in range(4) { work.put(i)
+          all.append(done.get()) }
+        print(all)
+        work.put(None)
+        join(w)
+        print(join(spawn process limits()))
+        def sends() { work.put(3) }
+        let s = spawn process sends()
+        print(work.get())
+        """);
+  }
+
+  @Test
+  void whoDiesWhileItWaitsForAnItemTakesNone() throws Exception {
+    CompletableFuture<Integer> ended =
+        begin(
+            """
+            import multiprocessing
+            let q = multiprocessing.Queue()
+            let ready = multiprocessing.Queue()
+            def waits() { ready.put(1)
+              q.get() }
+            let h = spawn process waits()
+            ready.get()
+            print(f"pid {h.pid}")
+            try { join(h) } except Exception as e { print(e) }
+            q.put("mine")
+            print(q.get(timeout=60))
+            """);
+    await(out.on("pid "));
+    assertTrue(printed().destroyForcibly());
+    assertEquals(0, ended.get(LIMIT_SECONDS, TimeUnit.SECONDS), () -> err.text());
+    assertTrue(out.text().endsWith("(SIGKILL)\nmine\n"), () -> out.text());
+  }
+
+  /// The program that is killed by [#aDeadParentLeavesNoOrphan].
+  static final class Parent {
+    public static void main(String[] args) {
+      Options options =
+          Options.of(new java.io.FileOutputStream(java.io.FileDescriptor.out), System.err);
+      new Machine(options.withTerminal(true, false).withOsProcesses(true), StandardLibrary.create())
+          .run(
+              new Source(
+                  "main.toy",
+                  """
+                  def spin(q) {
+                    if q is not None { q.put((spawn process spin(None)).pid) }
+                    while True { pass }
+                  }
+                  import multiprocessing
+                  let q = multiprocessing.Queue()
+                  let h = spawn process spin(q)
+                  print(h.pid, q.get())
+                  """));
+    }
+  }
+
+  @Test
+  void aDeadParentLeavesNoOrphan() throws Exception {
+    machine = new Machine(options, StandardLibrary.create());
+    Process parent =
+        new ProcessBuilder(
+                java.nio.file.Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Parent.class.getName())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    String[] pids =
+        new java.io.BufferedReader(
+                new java.io.InputStreamReader(parent.getInputStream(), StandardCharsets.UTF_8))
+            .readLine()
+            .split(" ");
+    List<java.lang.ProcessHandle> children =
+        java.util.Arrays.stream(pids)
+            .map(pid -> java.lang.ProcessHandle.of(Long.parseLong(pid)).orElseThrow())
+            .toList();
+    parent.destroyForcibly();
+    for (java.lang.ProcessHandle child : children) {
+      awaitEnd(child);
+    }
+  }
+
+  @Test
+  void functionsTypedAtThePromptGoToAProcess() {
+    machine = new Machine(options, StandardLibrary.create());
+    try (Session session = machine.session()) {
+      session.post(new Source("<prompt 1>", "let k = 5\ndef f(n) { return n * k }"));
+      session.post(new Source("<prompt 2>", "let h = spawn process f(3)"));
+      assertEquals(
+          new Session.Done("15"), session.post(new Source("<prompt 3>", "join(h)")), err::text);
+      session.end();
+    }
+  }
 }
