@@ -14,7 +14,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import toy.gil.Policy;
 import toy.gil.Reason;
 import toy.ledger.Model;
@@ -22,10 +21,10 @@ import toy.lib.StandardLibrary;
 import toy.vm.Fiber;
 
 /// Plays one small scene again and again on real threads of a VM: in each round all actors begin at
-/// once (but for some nanoseconds, drawn anew each time) on a fresh state, and what came of it is
-/// counted. An outcome that may not be is red at once, one that must be seen is red when it never
-/// was, and a round that does not end is a lost wake-up. So does jcstress, whose forked JVMs take
-/// longer for one scene than all of these may.
+/// once on a number of fresh states, one after the other, with pauses in between that are drawn
+/// anew; and what came of each is counted. An outcome that may not be is red at once, one that must
+/// be seen is red when it never was, and a round that does not end is a lost wake-up. So does
+/// jcstress, whose forked JVMs take longer for one scene than all of these may.
 ///
 /// `-Dtoy.stress.seconds=S`: how long each scene is played; it goes on for longer, up to a limit,
 /// where an outcome that must be seen has not come.
@@ -37,6 +36,9 @@ final class Stress<S> {
   private static final long MOST_SECONDS = 15; // for an outcome that has to be seen
   private static final long STUCK_SECONDS = 15;
   private static final int MOST_PAUSE = 300; // spins
+
+  /// So many scenes are played between two meetings of all actors, which take the longest.
+  private static final int STRIDE = 40;
 
   /// What one actor does in a round, with the GIL.
   interface Actor<S> {
@@ -111,7 +113,7 @@ final class Stress<S> {
     final AtomicInteger ready = new AtomicInteger();
     final AtomicInteger done = new AtomicInteger();
     final AtomicLong round = new AtomicLong();
-    volatile @Nullable S state;
+    volatile List<S> states = List.of();
     volatile boolean over;
 
     Map<String, Integer> run() {
@@ -128,7 +130,7 @@ final class Stress<S> {
         enough =
             played > SECONDS * 1e9
                 && (seen.keySet().containsAll(needed) || played > MOST_SECONDS * 1e9);
-        playOne(threads);
+        playSome(threads);
       }
       over = true;
       for (VmThread thread : threads) {
@@ -139,8 +141,12 @@ final class Stress<S> {
       return seen;
     }
 
-    private void playOne(List<VmThread> threads) {
-      state = scene.get();
+    private void playSome(List<VmThread> threads) {
+      List<S> fresh = new ArrayList<>();
+      for (int i = 0; i < STRIDE; i++) {
+        fresh.add(scene.get());
+      }
+      states = fresh;
       done.set(0);
       ready.set(0);
       round.incrementAndGet();
@@ -151,8 +157,7 @@ final class Stress<S> {
           throw new AssertionError(stuck(threads));
         }
       }
-      S played = state;
-      if (failures.isEmpty() && played != null) {
+      for (S played : failures.isEmpty() ? fresh : List.<S>of()) {
         seen.merge(String.valueOf(outcome.apply(played)), 1, Integer::sum);
       }
     }
@@ -205,22 +210,26 @@ final class Stress<S> {
           return;
         }
         next++;
-        S now = java.util.Objects.requireNonNull(state);
+        List<S> now = states;
         ready.incrementAndGet();
         for (int spins = 0; ready.get() < actors.size() && failures.isEmpty(); spins++) {
           pause(spins);
         }
-        for (int i = random.nextInt(MOST_PAUSE); i > 0; i--) {
-          Thread.onSpinWait();
-        }
         thread.acquire();
-        actor.act(thread.fiber, now);
+        for (S each : now) {
+          for (int i = random.nextInt(MOST_PAUSE); i > 0; i--) {
+            Thread.onSpinWait();
+          }
+          actor.act(thread.fiber, each);
+        }
         done.incrementAndGet();
       }
     }
 
     private String stuck(List<VmThread> threads) {
-      StringBuilder text = new StringBuilder("round " + round + " does not end, of " + seen + "\n");
+      StringBuilder text =
+          new StringBuilder(
+              "one of the scenes of round " + round + " does not end; seen " + seen + "\n");
       for (VmThread thread : threads) {
         text.append(thread.name()).append('\n');
         for (StackTraceElement frame :
