@@ -179,6 +179,7 @@ private static void train(Path root, Path home, Path log) throws IOException, In
       home.resolve("runtime", "bin", WINDOWS ? "java.exe" : "java").toString(),
       "@" + app.resolve("jvm.options"),
       "-XX:AOTCacheOutput=" + cache,
+      "-Dtoy.loopback=true", // what a child process loads comes into the cache, too
       "-cp",
       app.resolve("toy.jar").toString(),
       "toy.cli.Main",

@@ -32,6 +32,17 @@ final class ExamplesTest {
     assertTrue(difference.isEmpty(), () -> file + "\n" + difference);
   }
 
+  /// The article's threads inside processes, as processes of the operating system too.
+  @Test
+  void threadsInProcessesOfTheOperatingSystem() {
+    Path file = Path.of("examples", "threads_in_processes.toy");
+    Expectations expected = Expectations.of(ToyCommand.read(file));
+    ToyCommand.Result run = ToyCommand.run("--report=full", "--process=os", file.toString());
+    String difference = expected.difference(run.code(), run.out(), run.err());
+    assertTrue(difference.isEmpty(), () -> difference);
+    assertTrue(run.err().contains("2 processes' locks"), run.err());
+  }
+
   @Test
   void theGuideNamesEveryExampleAndNoOther() {
     String guide = ToyCommand.read(Path.of("README.md"));
