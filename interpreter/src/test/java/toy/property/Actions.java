@@ -5,10 +5,12 @@ package toy.property;
 final class Actions {
   private final Generator program;
   private final SplitMix random;
+  private final PrimitiveActions primitives;
 
   Actions(Generator program, SplitMix random) {
     this.program = program;
     this.random = random;
+    this.primitives = new PrimitiveActions(program, random);
   }
 
   private String seconds() {
@@ -33,7 +35,7 @@ final class Actions {
   }
 
   private void sync(Body b) {
-    switch (random.below(19)) {
+    switch (random.below(25)) {
       case 0, 1 -> reckon(b);
       case 2 -> cpu(b);
       case 3 -> b.line("time.sleep(" + seconds() + ")");
@@ -47,12 +49,17 @@ final class Actions {
       case 15 -> cancelProcess(b);
       case 16 -> group(b);
       case 17 -> meeting(b);
+      case 18 -> primitives.nested(b);
+      case 19 -> primitives.finish(b);
+      case 20 -> primitives.pool(b);
+      case 21 -> primitives.tooLate(b);
+      case 22, 23 -> primitives.sockets(b);
       default -> daemon(b);
     }
   }
 
   private void async(Body b) {
-    switch (random.below(18)) {
+    switch (random.below(23)) {
       case 0, 1 -> reckon(b);
       case 2 -> cpu(b);
       case 3, 4 -> b.line("await asyncio.sleep(" + seconds() + ")");
@@ -65,6 +72,11 @@ final class Actions {
       case 13 -> taskErrors(b);
       case 14 -> asyncGroup(b);
       case 15 -> leaveTask(b);
+      case 16 -> primitives.asyncQueue(b);
+      case 17 -> primitives.asyncLock(b);
+      case 18 -> primitives.asyncCondition(b);
+      case 19 -> primitives.ends(b);
+      case 20 -> primitives.shielded(b);
       default -> blockTheLoop(b);
     }
   }
@@ -131,7 +143,8 @@ final class Actions {
     int n = random.between(2, 12);
     int pairs = random.between(1, 2);
     String pause = random.of("0", "0.0003");
-    b.line("let " + q + " = Queue(maxsize=" + random.between(0, 3) + ")");
+    String kind = random.of("Queue", "queue.LifoQueue", "queue.PriorityQueue");
+    b.line("let " + q + " = " + kind + "(maxsize=" + random.between(0, 3) + ")");
     String spawnConsumers =
         "[spawn thread consume(" + q + ", " + n + ", " + pause + ") for _ in range(" + pairs + ")]";
     b.line("let " + consumers + " = " + spawnConsumers);

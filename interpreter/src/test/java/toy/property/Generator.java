@@ -12,6 +12,9 @@ import toy.gil.Policy;
 final class Generator {
   private static final String PRELUDE =
       """
+      import queue
+      import socket
+      from concurrent.futures import ThreadPoolExecutor, ProcessPoolExecutor
       let gate = Lock()
       let total = 0
       def bump(x) { return x + 1 }
@@ -31,6 +34,30 @@ final class Generator {
           line.wait()
         }
       }
+      def nested(lock, box, n) { for _ in range(n) { with lock { with lock { box[0] = bump(box[0]) } } } }
+      def finish(q, n) { for _ in range(n) { q.get(); bump(0); q.task_done() } }
+      def answer(server, n) {
+        for _ in range(n) {
+          let conn, _ = server.accept()
+          with conn { conn.sendall(conn.recv(100).upper()) }
+        }
+      }
+      def ask(server, text) {
+        with socket.create_connection(server.getsockname()) as client {
+          client.sendall(text)
+          return len(client.recv(100))
+        }
+      }
+      async def paced(door, gate, q, n) { async with door { await gate.wait(); await q.put(n) }; return n }
+      async def guarded_task(lock, box) {
+        async with lock {
+          let read = box[0]
+          await asyncio.sleep(0.0003)
+          box[0] = read + 1
+        }
+      }
+      async def told(turn, box) { async with turn { await turn.wait_for(lambda: box[0] > 0); box[0] += 1 } }
+      async def tell(turn, box) { async with turn { box[0] += 1; turn.notify_all() } }
       def forever() { while True { time.sleep(0.001) } }
       def blocking_fetch(s) { return len(fetch(s)) }
       def fail(n) { time.sleep(0.001); raise ValueError(f"failure {n}") }
