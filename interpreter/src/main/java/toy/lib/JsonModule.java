@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import toy.value.ExceptionValue;
 import toy.value.None;
 import toy.value.Text;
+import toy.value.ToyBytes;
 import toy.value.ToyClass;
 import toy.value.ToyDict;
 import toy.value.ToyError;
@@ -117,7 +118,15 @@ final class JsonModule {
     return value instanceof String s ? s : " ".repeat(Math.max(0, Arguments.count(value, f)));
   }
 
-  private static Object loads(Fiber f, Object text, @Nullable Object[] a, int first) {
+  private static Object loads(Fiber f, Object given, @Nullable Object[] a, int first) {
+    Object text = given;
+    if (Octets.isLike(given)) {
+      String octets = Octets.like(given);
+      String mark = "\u00ef\u00bb\u00bf"; // of UTF-8
+      ToyBytes bytes =
+          new ToyBytes(octets.startsWith(mark) ? octets.substring(mark.length()) : octets);
+      text = Codecs.decode(bytes, null, null);
+    }
     if (!(text instanceof String s)) {
       throw ToyError.typeError(
           "the JSON object must be str, bytes or bytearray, not " + Arguments.typeName(text));
