@@ -6,6 +6,7 @@ import java.util.List;
 import toy.gil.Reason;
 import toy.sched.Finished;
 import toy.sched.Handle;
+import toy.sched.LoopCall;
 import toy.sched.Promise;
 import toy.sched.Siblings;
 import toy.sched.SleepAwait;
@@ -29,6 +30,7 @@ import toy.vm.Closure;
 import toy.vm.Coroutine;
 import toy.vm.Fiber;
 import toy.vm.Library.Table;
+import toy.vm.Request;
 
 /// The module `asyncio`.
 final class AsyncioModule {
@@ -68,6 +70,7 @@ final class AsyncioModule {
     t.value("Future", Promise.TYPE);
     t.value("InvalidStateError", Promise.INVALID_STATE);
     t.value("Task", Task.TYPE);
+    t.value("TimerHandle", LoopCall.TYPE);
     fillHidden(t);
     t.value("CancelledError", Types.CANCELLED_ERROR);
     t.value("TimeoutError", Types.TIMEOUT_ERROR);
@@ -87,6 +90,8 @@ final class AsyncioModule {
     t.define("_leave", "(siblings)", (_, group) -> ((Siblings) group).leave());
     t.define("_left", "(siblings)", (_, s) -> ToyList.of(((Siblings) s).left().toArray()));
     t.define("_failed", "(siblings)", (_, s) -> ToyList.of(((Siblings) s).failed().toArray()));
+    t.variadic("_call", 3, 3, "(delay, f, args)", AsyncioModule::call);
+    t.variadic("_call_there", 3, 3, "(ident, f, args)", AsyncioModule::callThere);
     t.define("_post", "(ident, coroutine)", AsyncioModule::post);
     t.define("_has_loop", "()", Units::hasRunningLoop);
     t.define("_is_awaitable", "(x)", (_, x) -> x instanceof Awaitable || x instanceof Coroutine);
@@ -108,6 +113,29 @@ final class AsyncioModule {
       units.add(HandleMethods.self(handle));
     }
     return Units.finished(f, units, Concurrency.nanosOrNever(f, timeout));
+  }
+
+  private static Object call(Fiber f, Object[] args) {
+    boolean soon = args[0] == None.NONE;
+    long deadline =
+        soon ? Request.NEVER : Units.deadline(f, Math.max(0, Arguments.real(args[0], f)));
+    return Units.call(f, deadline, args[1], Iteration.toArray(args[2], f));
+  }
+
+  private static Object callThere(Fiber f, Object[] args) {
+    Object[] items = Iteration.toArray(args[2], f);
+    return Units.callThere(f, Arguments.number(args[0], f), args[1], items);
+  }
+
+  static void fillCall(Table t) {
+    t.define("cancel", "(): it will not be called", (_, self) -> cancelCall((LoopCall) self));
+    t.define("cancelled", "(): whether it was", (_, self) -> ((LoopCall) self).isCancelled());
+    t.define("when", "(): by the loop's time", (_, self) -> ((LoopCall) self).when() / 1e9);
+  }
+
+  private static Object cancelCall(LoopCall call) {
+    call.cancel();
+    return None.NONE;
   }
 
   /// Starts a task on the loop of another thread; a future of what it will give.

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import toy.sched.Gathering;
 import toy.sched.Group;
 import toy.sched.Handle;
+import toy.sched.LoopCall;
 import toy.sched.Ready;
 import toy.sched.Timeout;
 import toy.sched.ToyQueue;
@@ -52,6 +53,7 @@ final class Concurrency {
     QueueMethods.register(library);
     library.type(Group.TYPE, Concurrency::fillGroup);
     library.type(Timeout.TYPE, Concurrency::fillTimeout);
+    library.type(LoopCall.TYPE, AsyncioModule::fillCall);
     library.module("time", Concurrency::fillTime);
     library.module("sys", Concurrency::fillSys);
     library.module("os", Concurrency::fillOs);

@@ -135,6 +135,7 @@ final class HandleMethods {
     t.variadic("cancel", 1, 2, "([message]): cancels it", HandleMethods::cancel);
     t.define("cancelled", "(): whether it was cancelled", (_, self) -> self(self).isCancelled());
     t.define("add_done_callback", "(f): f(future) is called then", HandleMethods::callBack);
+    t.define("remove_done_callback", "(f): how often it was there", HandleMethods::notCallBack);
   }
 
   private static Promise promise(Object self) {
@@ -165,16 +166,19 @@ final class HandleMethods {
     return None.NONE;
   }
 
-  /// A task waits for the end and calls it, on this thread's loop.
   private static Object callBack(Fiber f, Object self, Object callback) {
-    Object calls = f.getAttribute(f.vm.importModule(f, "asyncio"), "_calls_back");
-    Units.createTask(f, f.call(calls, self, callback), null);
+    self(self).addCallback(f, callback);
     return None.NONE;
+  }
+
+  private static Object notCallBack(Fiber f, Object self, Object callback) {
+    return (long) self(self).removeCallback(callback);
   }
 
   private static void fillTask(Table t) {
     fill(t);
     t.define("add_done_callback", "(f): f(task) is called then", HandleMethods::callBack);
+    t.define("remove_done_callback", "(f): how often it was there", HandleMethods::notCallBack);
     t.define("get_name", "(): its name", (_, self) -> self(self).name());
     t.define("set_name", "(name): it is called that", HandleMethods::rename);
     t.define(

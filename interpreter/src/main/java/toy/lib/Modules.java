@@ -114,7 +114,6 @@ final class Modules {
           "Runner",
           "set_event_loop",
           "run_coroutine_threadsafe",
-          "_next_or",
           "wait",
           "as_completed",
           "shield",
@@ -129,7 +128,7 @@ final class Modules {
           "iscoroutine",
           "iscoroutinefunction",
           "isfuture",
-          "_calls_back");
+          "_next_or");
 
   /// What the part written in Toy defines, of modules that many programs use without it: to compile
   /// it costs some tens of milliseconds.

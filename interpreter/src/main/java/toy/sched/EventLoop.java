@@ -19,8 +19,8 @@ final class EventLoop {
   private final Clock clock;
   private final Timer.Heap timers = new Timer.Heap();
 
-  /// The ring of ready tasks.
-  private @Nullable Task[] ready = new Task[16];
+  /// The ring of ready tasks, and of calls between them.
+  private @Nullable Object[] ready = new Object[16];
 
   private int head;
   private int count;
@@ -111,8 +111,8 @@ final class EventLoop {
     timers.remove(timer);
   }
 
-  /// Puts a task at the end of the queue.
-  void enqueue(Task task) {
+  /// Puts a task, or a call, at the end of the queue.
+  void enqueue(Object task) {
     if (count == ready.length) {
       grow();
     }
@@ -120,12 +120,12 @@ final class EventLoop {
     count++;
   }
 
-  /// The task that has been ready longest, or null.
-  @Nullable Task poll() {
+  /// The task, or the [LoopCall], that has been ready longest, or null.
+  @Nullable Object poll() {
     if (count == 0) {
       return null;
     }
-    Task task = ready[head];
+    Object task = ready[head];
     ready[head] = null;
     head = (head + 1) & (ready.length - 1);
     count--;
@@ -150,7 +150,7 @@ final class EventLoop {
   }
 
   private void grow() {
-    @Nullable Task[] wider = new Task[ready.length * 2];
+    @Nullable Object[] wider = new Object[ready.length * 2];
     for (int i = 0; i < count; i++) {
       wider[i] = ready[(head + i) & (ready.length - 1)];
     }
@@ -186,7 +186,7 @@ final class EventLoop {
     return live;
   }
 
-  /// How many tasks are ready.
+  /// How many tasks and calls are ready.
   int waiting() {
     return count;
   }

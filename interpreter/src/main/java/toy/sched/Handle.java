@@ -27,6 +27,9 @@ public abstract sealed class Handle extends Pending implements HasRepr
   /// once (`threading.Thread`, `multiprocessing.Process`).
   boolean tellsAtOnce;
 
+  /// Functions to be called at the end; guarded by the GIL.
+  private final java.util.List<LoopCall.AtEnd> callbacks = new java.util.ArrayList<>(0);
+
   /// The entry at the prompt that it belongs to; 0 for a script.
   final int entry;
 
@@ -57,6 +60,33 @@ public abstract sealed class Handle extends Pending implements HasRepr
 
   /// `h.stats`: how long it held, waited and was released up to now.
   public abstract Times times(Fiber f);
+
+  /// `add_done_callback`: the loop of this thread calls `function` with the handle at its end.
+  public void addCallback(Fiber f, Object function) {
+    EventLoop loop = ((VmThread) f.thread).makeLoop();
+    LoopCall call = new LoopCall(loop, function, this);
+    LoopCall.AtEnd atEnd = new LoopCall.AtEnd(call);
+    if (completion.watch(atEnd)) {
+      callbacks.add(atEnd);
+    } else {
+      call.soon();
+    }
+  }
+
+  /// `remove_done_callback`: how many there were that had not been called.
+  public int removeCallback(Object function) {
+    if (isDone()) {
+      return 0;
+    }
+    int before = callbacks.size();
+    for (LoopCall.AtEnd known : java.util.List.copyOf(callbacks)) {
+      if (known.calls(function)) {
+        completion.unwatch(known);
+        callbacks.remove(known);
+      }
+    }
+    return before - callbacks.size();
+  }
 
   @Override
   public boolean isDone() {

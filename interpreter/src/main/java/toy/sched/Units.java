@@ -119,14 +119,38 @@ public final class Units {
     return new Promise(thread(f), f.place(), what, reason, endsWithItsTask);
   }
 
+  /// `call_soon` and `call_later` of this thread's loop.
+  ///
+  /// @param deadline a reading of the clock; [Request#NEVER] for its next turn
+  public static LoopCall call(Fiber f, long deadline, Object function, Object[] args) {
+    EventLoop loop = thread(f).makeLoop();
+    LoopCall call = new LoopCall(loop, function, args);
+    if (deadline == Request.NEVER) {
+      call.soon();
+    } else {
+      loop.start(call, deadline);
+    }
+    return call;
+  }
+
+  /// `call_soon_threadsafe` of the loop of the thread with that ident, from any thread of this VM.
+  public static LoopCall callThere(Fiber f, long ident, Object function, Object[] args) {
+    LoopCall call = new LoopCall(threadOf(f, ident).makeLoop(), function, args);
+    call.post();
+    return call;
+  }
+
+  private static VmThread threadOf(Fiber f, long ident) {
+    return thread(f).process.threads().stream()
+        .filter(t -> ident(t) == ident)
+        .findFirst()
+        .orElseThrow(() -> ToyError.runtimeError("Event loop is closed"));
+  }
+
   /// Starts a task of `coroutine` on the loop of the thread with that ident, from any thread of
   /// this VM; a promise of its result.
   public static Promise post(Fiber f, long ident, Object coroutine) {
-    VmThread thread =
-        thread(f).process.threads().stream()
-            .filter(t -> ident(t) == ident)
-            .findFirst()
-            .orElseThrow(() -> ToyError.runtimeError("Event loop is closed"));
+    VmThread thread = threadOf(f, ident);
     Promise promise = promise(f, "a task of another thread", Reason.JOIN, false);
     EventLoop loop = thread.makeLoop();
     loop.arrived(new Posted(loop, coroutine, promise), loop.clock().nanos());

@@ -51,7 +51,7 @@ class EventLoopTest {
     }
     for (int round = 0; round < 3; round++) {
       for (Task expected : made) {
-        Task next = loop.poll();
+        Task next = (Task) loop.poll();
         assertEquals(expected, next);
         loop.enqueue(next);
       }
