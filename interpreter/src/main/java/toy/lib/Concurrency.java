@@ -5,6 +5,7 @@ import toy.sched.Gathering;
 import toy.sched.Group;
 import toy.sched.Handle;
 import toy.sched.LoopCall;
+import toy.sched.ProcessQueue;
 import toy.sched.Ready;
 import toy.sched.Timeout;
 import toy.sched.ToyQueue;
@@ -43,6 +44,9 @@ final class Concurrency {
             "Condition",
             "Barrier",
             "Queue",
+            "ProcessQueue",
+            "Pipe",
+            "pool",
             "__group__",
             "cpu",
             "fetch",
@@ -81,11 +85,27 @@ final class Concurrency {
     t.define("timeout", "(seconds): with it, cancels what takes longer", Concurrency::timeout);
     LockMethods.fillNames(t);
     t.value("Queue", ToyQueue.TYPE);
+    t.value("ProcessQueue", ProcessQueue.TYPE);
+    t.keyworded(
+        "Pipe",
+        "duplex=",
+        "(duplex=True): two connected ends for two processes",
+        MultiprocessingModule::pipe);
+    t.keyworded(
+        "pool",
+        "model, n=",
+        "(\"thread\"|\"process\"|\"task\", n): n units that take one call after another",
+        Concurrency::pool);
     t.define("__group__", "(): what `group { … }` makes", _ -> new Group());
     t.keyworded(
         "cpu", "ms, native=", "(ms, native=False): keeps the processor busy", Concurrency::cpu);
     Fetch.fill(t);
     t.variadic("input", 0, 1, "([prompt]): a line of the standard input", Concurrency::input);
+  }
+
+  private static Object pool(Fiber f, Object[] args) {
+    Object make = f.getAttribute(f.vm.importModule(f, "concurrent.futures"), "_pool");
+    return f.call(make, args[0], Arguments.orNone(args[1]));
   }
 
   private static Object input(Fiber f, Object[] args) {

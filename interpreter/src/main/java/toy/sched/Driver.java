@@ -45,6 +45,7 @@ final class Driver {
             switch (loop.poll()) {
               case Task task -> step(thread, task, now);
               case LoopCall call -> call(f, call);
+              case Runnable turn -> turn(loop, turn);
               case null, default -> idle(thread, f, wait, now);
             };
       }
@@ -58,6 +59,11 @@ final class Driver {
     if (cancelled != null) {
       throw new ToyError(cancelled);
     }
+  }
+
+  private static long turn(EventLoop loop, Runnable turn) {
+    turn.run();
+    return loop.clock().nanos();
   }
 
   /// Calls it on the driver's own fiber; gives the reading at its end.

@@ -111,7 +111,7 @@ final class EventLoop {
     timers.remove(timer);
   }
 
-  /// Puts a task, or a call, at the end of the queue.
+  /// Puts a task, a call, or what the machine itself does in its turn, at the end of the queue.
   void enqueue(Object task) {
     if (count == ready.length) {
       grow();
@@ -120,7 +120,7 @@ final class EventLoop {
     count++;
   }
 
-  /// The task, or the [LoopCall], that has been ready longest, or null.
+  /// The task, the [LoopCall] or the Runnable that has been ready longest, or null.
   @Nullable Object poll() {
     if (count == 0) {
       return null;

@@ -66,6 +66,10 @@ public final class Finished extends Pending {
 
     @Override
     public void wake(long at) {
+      loop.enqueue((Runnable) () -> hear(at)); // what was ready before has its turn, as in asyncio
+    }
+
+    private void hear(long at) {
       missing--;
       ended.add(unit);
       Finished.this.wake(at);

@@ -49,6 +49,10 @@ public final class Gathering extends Pending {
 
     @Override
     public void wake(long at) {
+      loop.enqueue((Runnable) () -> hear(at)); // what was ready before has its turn, as in asyncio
+    }
+
+    private void hear(long at) {
       missing--;
       ended(unit);
       if (isDone() && waiter != null) {

@@ -46,6 +46,10 @@ public final class Siblings implements ToyObject {
 
     @Override
     public void wake(long at) {
+      loop.enqueue((Runnable) () -> ended(at)); // what was ready before has its turn, as in asyncio
+    }
+
+    private void ended(long at) {
       if (!task.completion.hasError()) {
         return;
       }
