@@ -18,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import toy.vm.Request;
 
 /// The selector of a thread, and its parker that waits there.
@@ -149,6 +150,7 @@ class PollerTest {
   }
 
   @Test
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void dataEndsAnOpenPark() throws IOException {
     Pair pair = pair();
     Parker parker = parker();
@@ -214,9 +216,40 @@ class PollerTest {
     assertEquals(0, deadlocks.get());
   }
 
+  /// Each signal comes a little later on the owner's way into a selection in which nothing happens.
+  @Test
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void noSignalIsLostOnTheWayToASelection() throws IOException {
+    int turns = 20_000;
+    Pair silent = pair();
+    Parker parker = parker();
+    parker.poller().watch(silent.here, SelectionKey.OP_READ, _ -> {});
+    AtomicInteger sent = new AtomicInteger();
+    AtomicInteger taken = new AtomicInteger();
+    Thread signaller =
+        Rig.start(() -> {
+          for (int i = 0; i < turns; i++) {
+            int turn = i;
+            Rig.until(() -> taken.get() == turn);
+            for (int n = turn % 50; n > 0; n--) {
+              Thread.onSpinWait();
+            }
+            sent.incrementAndGet();
+            parker.unpark();
+          }
+        });
+    while (taken.get() < turns) {
+      parker.parkOpenly();
+      taken.set(sent.get());
+    }
+    Rig.join(signaller);
+    parker.close();
+  }
+
   /// Signals and data come from two threads at once, over and over: each park ends, and nothing
   /// that came is missed.
   @Test
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void neitherSignalsNorDataAreLost() throws IOException {
     int turns = 2_000;
     Pair pair = pair();
