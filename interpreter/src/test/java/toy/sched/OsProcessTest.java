@@ -199,6 +199,26 @@ class OsProcessTest {
   }
 
   @Test
+  void aChildLeavesCtrlCToItsParent() throws Exception {
+    CompletableFuture<Integer> ended =
+        begin(
+            """
+            def f() { print("on")
+              cpu(300)
+              return 7 }
+            let h = spawn process f()
+            print(f"pid {h.pid}")
+            print(join(h))
+            """);
+    await(out.on("on\n"));
+    await(out.on("pid "));
+    Process kill = new ProcessBuilder("kill", "-INT", "" + printed().pid()).start();
+    assertEquals(0, kill.waitFor());
+    assertEquals(0, ended.get(LIMIT_SECONDS, TimeUnit.SECONDS), () -> err.text());
+    assertTrue(out.text().endsWith("7\n"), () -> out.text());
+  }
+
+  @Test
   void aDeathThatNobodyJoinsIsTold() throws Exception {
     CompletableFuture<Integer> ended =
         begin(
@@ -207,6 +227,7 @@ class OsProcessTest {
             print(f"pid {(spawn process forever()).pid}")
             """);
     await(out.on("on\n"));
+    await(out.on("pid "));
     assertTrue(printed().destroy());
     assertEquals(1, ended.get(LIMIT_SECONDS, TimeUnit.SECONDS), () -> err.text());
     assertTrue(
