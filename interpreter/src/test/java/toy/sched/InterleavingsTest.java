@@ -56,7 +56,7 @@ class InterleavingsTest {
     };
   }
 
-  /// Red: `wakeNext` in `free` left out (stuck); `tryTake` that takes what is locked (1, 2).
+  /// Red: `wakeNext` in `free` left out (stuck); `tryTake` that takes what is locked.
   @Test
   void oneAtATimeHasALock() {
     outcomes(
@@ -141,7 +141,7 @@ class InterleavingsTest {
 
   // ---- events, conditions, barriers
 
-  /// Red: a wait that looks at the gate of the moment, not at the one it came to (stuck).
+  /// Red: a gate that says what its event says now (`true` never came: shut again before the look).
   @Test
   void aSetLetsThroughThoughItIsClearedAtOnce() {
     outcomes(
@@ -267,7 +267,7 @@ class InterleavingsTest {
     };
   }
 
-  /// Red: `fail` that fails a round which is full (some went on, some did not).
+  /// Red: the gate not opened in `fail` (stuck).
   @Test
   void allGoOnOrNobodyDoes() {
     outcomes(
