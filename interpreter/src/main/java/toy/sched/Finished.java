@@ -32,7 +32,7 @@ public final class Finished extends Pending {
     this.loop = loop;
     this.units = units;
     for (Handle unit : units) {
-      if (unit.completion.watch(new Child(unit))) {
+      if (UnitWatch.watch(loop, unit, this::hear)) {
         missing++;
       } else {
         ended.add(unit);
@@ -52,28 +52,10 @@ public final class Finished extends Pending {
     }
   }
 
-  private final class Child implements LoopWaiter {
-    private final Handle unit;
-
-    Child(Handle unit) {
-      this.unit = unit;
-    }
-
-    @Override
-    public EventLoop loop() {
-      return loop;
-    }
-
-    @Override
-    public void wake(long at) {
-      loop.enqueue((Runnable) () -> hear(at)); // what was ready before has its turn, as in asyncio
-    }
-
-    private void hear(long at) {
-      missing--;
-      ended.add(unit);
-      Finished.this.wake(at);
-    }
+  private void hear(Handle unit, long at) {
+    missing--;
+    ended.add(unit);
+    wake(at);
   }
 
   private void wake(long at) {

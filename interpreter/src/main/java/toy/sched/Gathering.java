@@ -27,7 +27,7 @@ public final class Gathering extends Pending {
     this.units = units;
     this.returnErrors = returnErrors;
     for (Handle unit : units) {
-      if (unit.completion.watch(new Child(unit))) {
+      if (UnitWatch.watch(loop, unit, this::hear)) {
         missing++;
       } else {
         ended(unit);
@@ -35,29 +35,11 @@ public final class Gathering extends Pending {
     }
   }
 
-  private final class Child implements LoopWaiter {
-    private final Handle unit;
-
-    Child(Handle unit) {
-      this.unit = unit;
-    }
-
-    @Override
-    public EventLoop loop() {
-      return loop;
-    }
-
-    @Override
-    public void wake(long at) {
-      loop.enqueue((Runnable) () -> hear(at)); // what was ready before has its turn, as in asyncio
-    }
-
-    private void hear(long at) {
-      missing--;
-      ended(unit);
-      if (isDone() && waiter != null) {
-        waiter.wake(at);
-      }
+  private void hear(Handle unit, long at) {
+    missing--;
+    ended(unit);
+    if (isDone() && waiter != null) {
+      waiter.wake(at);
     }
   }
 

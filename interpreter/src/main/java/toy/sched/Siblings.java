@@ -29,37 +29,19 @@ public final class Siblings implements ToyObject {
   public void add(Task task) {
     tasks.add(task);
     task.awaited = true;
-    task.completion.watch(new Member(task));
+    UnitWatch.watch(loop, task, this::hear);
   }
 
-  private final class Member implements LoopWaiter {
-    private final Task task;
-
-    Member(Task task) {
-      this.task = task;
+  private void hear(Handle task, long at) {
+    if (!task.completion.hasError()) {
+      return;
     }
-
-    @Override
-    public EventLoop loop() {
-      return loop;
-    }
-
-    @Override
-    public void wake(long at) {
-      loop.enqueue((Runnable) () -> ended(at)); // what was ready before has its turn, as in asyncio
-    }
-
-    private void ended(long at) {
-      if (!task.completion.hasError()) {
-        return;
-      }
-      failed.add(task);
-      if (failed.size() == 1) {
-        abort(at);
-        if (!leaving && parent != null && !parent.isDone()) {
-          interrupted = true;
-          parent.cancel(Task.cancelledError(null), at);
-        }
+    failed.add((Task) task);
+    if (failed.size() == 1) {
+      abort(at);
+      if (!leaving && parent != null && !parent.isDone()) {
+        interrupted = true;
+        parent.cancel(Task.cancelledError(null), at);
       }
     }
   }
