@@ -65,6 +65,12 @@ public record VmSnapshot(
         each);
   }
 
+  /// Whether it is a process that died before it gave any account: of what its threads did nothing
+  /// is known.
+  public boolean isLost() {
+    return kind == VmAccount.Kind.OS && !open && threads.isEmpty();
+  }
+
   /// What came after `o`, the same VM earlier; threads and tasks that had ended by then are left
   /// out.
   VmSnapshot minus(VmSnapshot o) {

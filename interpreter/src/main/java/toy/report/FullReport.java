@@ -77,6 +77,9 @@ final class FullReport {
                   ? ", memory at most " + Figures.bytes(vm.memoryBytes())
                   : ""));
     }
+    if (vm.isLost()) {
+      line(indent, "died before it gave its account: what its threads did is not known");
+    }
     var gil = vm.gil();
     if (!vm.policy().isParallel()) {
       line(

@@ -204,6 +204,10 @@ final class TextReport {
     }
     notes.add("start " + Figures.duration(start / Math.max(1, n)));
     notes.add("copied " + Figures.bytes(copied) + (inside ? " (VMs in this JVM)" : ""));
+    long lost = snapshot.vms().stream().filter(VmSnapshot::isLost).count();
+    if (lost > 0) {
+      notes.add(lost + " died without an account");
+    }
     if (transport > 0) {
       notes.add("transport " + Figures.duration(transport));
     }
