@@ -76,6 +76,7 @@ final class MultiprocessingModule {
         MultiprocessingModule::pipe);
     t.variadic("_tokens", 3, 3, "(kind, tokens, bound)", MultiprocessingModule::tokens);
     t.variadic("_take", 3, 3, "(tokens, block, timeout)", MultiprocessingModule::take);
+    t.value("ProcessError", Types.PROCESS_ERROR);
     t.define("_cells", "(items)", (f, items) -> new SharedCells(Iteration.toArray(items, f)));
     t.define("_caller", "()", MultiprocessingModule::caller);
   }

@@ -17,6 +17,7 @@ import toy.ledger.ForeignAccount;
 import toy.syntax.DiagnosticCode;
 import toy.value.ExceptionValue;
 import toy.value.ToyTuple;
+import toy.value.Types;
 import toy.vm.Fiber;
 
 /// A process of the operating system, from outside. One thread reads its frames to the end and then
@@ -303,8 +304,8 @@ final class OsProcess implements ProcessHandle.Running, ForeignAccount.Cuts {
     } else {
       its.exitCode(ExitText.asPython(code, end != null));
       String text = its.label() + " " + how(code);
-      its.home.failed(its, ProcessHandle.ERROR.name() + ": " + text);
-      its.completion.fail(new ExceptionValue(ProcessHandle.ERROR, ToyTuple.of(text)), false, now);
+      its.home.failed(its, Types.PROCESS_ERROR.name() + ": " + text);
+      its.completion.fail(new ExceptionValue(Types.PROCESS_ERROR, ToyTuple.of(text)), false, now);
     }
   }
 

@@ -16,9 +16,6 @@ import toy.vm.Fiber;
 public final class ProcessHandle extends Handle {
   public static final ToyClass TYPE = ToyClass.builtin("Process", Types.OBJECT);
 
-  /// A process died and left neither result nor error: `multiprocessing.ProcessError`.
-  public static final ToyClass ERROR = ToyClass.builtin("ProcessError", Types.EXCEPTION);
-
   private final String name;
   private final String label;
   private final long pid;

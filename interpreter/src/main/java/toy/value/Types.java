@@ -50,6 +50,10 @@ public final class Types {
   public static final ToyClass KEYBOARD_INTERRUPT = error("KeyboardInterrupt", BASE_EXCEPTION);
   public static final ToyClass GENERATOR_EXIT = error("GeneratorExit", BASE_EXCEPTION);
   public static final ToyClass CANCELLED_ERROR = error("CancelledError", BASE_EXCEPTION);
+
+  /// A process died and left neither result nor error: `multiprocessing.ProcessError`.
+  public static final ToyClass PROCESS_ERROR = ToyClass.builtin("ProcessError", EXCEPTION);
+
   public static final ToyClass BASE_EXCEPTION_GROUP = error("BaseExceptionGroup", BASE_EXCEPTION);
   public static final ToyClass EXCEPTION_GROUP =
       ToyClass.builtin("ExceptionGroup", BASE_EXCEPTION_GROUP, EXCEPTION);
