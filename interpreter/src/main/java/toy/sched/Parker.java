@@ -102,6 +102,9 @@ final class Parker {
     Poller at = poller;
     if (at != null && at.isStale()) {
       at.select(0);
+      if (state.get() == SIGNALLED) {
+        return; // by what was seen just now: that gives no permit for a park
+      }
     }
     if (at == null || !at.isWatching()) {
       if (nanos == Long.MAX_VALUE) {

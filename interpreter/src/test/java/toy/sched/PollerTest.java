@@ -79,6 +79,20 @@ class PollerTest {
     assertFalse(poller.isWatching());
   }
 
+  /// The close comes between the watch and the park, which then sees it first of all. Once the park
+  /// went on, with nothing left to watch, and never ended.
+  @Test
+  @Timeout(60)
+  void whatWasClosedBeforeTheParkEndsIt() throws IOException {
+    Parker parker = new Parker(clock, progress, deadlocks::incrementAndGet);
+    Pair pair = pair();
+    parker.poller().watch(pair.here, SelectionKey.OP_READ, _ -> parker.noticed());
+    Rig.join(Rig.start(pair.here::close));
+    parker.parkOpenly();
+    assertFalse(parker.poller().isWatching());
+    parker.close();
+  }
+
   @Test
   void eachOperationTellsItsOwnWatcher() throws IOException {
     Pair pair = pair();
