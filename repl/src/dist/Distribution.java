@@ -170,24 +170,51 @@ private static void dateWholeSeconds(Path home) throws IOException {
   }
 }
 
-/// Made by the JVM that will read it, with the launcher's options: any other cache is refused.
+/// Two caches, of this JVM and of its child processes. Each is made by the JVM that will read it,
+/// with the launcher's options: any other is refused.
 private static void train(Path root, Path home, Path log) throws IOException, InterruptedException {
   Path app = home.resolve("app");
-  Path cache = app.resolve("toy.aot");
-  run(
+  Path training = root.resolve("repl/src/main/training");
+  Path own = app.resolve("toy.aot");
+  Path ofChildren = app.resolve("child.aot");
+  trained(
+      own,
       log,
-      home.resolve("runtime", "bin", WINDOWS ? "java.exe" : "java").toString(),
-      "@" + app.resolve("jvm.options"),
-      "-XX:AOTCacheOutput=" + cache,
-      "-Dtoy.loopback=true", // what a child process loads comes into the cache, too
-      "-cp",
-      app.resolve("toy.jar").toString(),
-      "toy.cli.Main",
-      "--report=full",
-      root.resolve("repl/src/main/training/training.toy").toString());
+      new ProcessBuilder(
+          toy(
+              home,
+              List.of("-XX:AOTCacheOutput=" + own),
+              "--report=full",
+              training.resolve("training.toy").toString())));
+  ProcessBuilder parent =
+      new ProcessBuilder(
+          toy(
+              home,
+              List.of(),
+              "--report=off",
+              training.resolve("child.toy").toString(),
+              ofChildren.toString()));
+  parent.environment().put("TOY_JAVA_OPTS", "-XX:AOTCacheOutput=" + ofChildren);
+  trained(ofChildren, log, parent);
+}
+
+private static void trained(Path cache, Path log, ProcessBuilder builder)
+    throws IOException, InterruptedException {
+  run(log, builder);
   if (!Files.exists(cache)) {
     throw failure("no AOT cache was made:\n" + Files.readString(log));
   }
+}
+
+private static List<String> toy(Path home, List<String> options, String... arguments) {
+  Path app = home.resolve("app");
+  List<String> all = new ArrayList<>();
+  all.add(home.resolve("runtime", "bin", WINDOWS ? "java.exe" : "java").toString());
+  all.add("@" + app.resolve("jvm.options"));
+  all.addAll(options);
+  all.addAll(List.of("-cp", app.resolve("toy.jar").toString(), "toy.cli.Main"));
+  all.addAll(List.of(arguments));
+  return all;
 }
 
 private static Path pack(Path home, Path target, String suffix)
@@ -210,14 +237,13 @@ private static Path pack(Path home, Path target, String suffix)
 }
 
 private static void run(Path log, String... command) throws IOException, InterruptedException {
-  int code =
-      new ProcessBuilder(command)
-          .redirectErrorStream(true)
-          .redirectOutput(log.toFile())
-          .start()
-          .waitFor();
+  run(log, new ProcessBuilder(command));
+}
+
+private static void run(Path log, ProcessBuilder builder) throws IOException, InterruptedException {
+  int code = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start().waitFor();
   if (code != 0) {
-    throw failure(String.join(" ", command) + "\n" + Files.readString(log));
+    throw failure(String.join(" ", builder.command()) + "\n" + Files.readString(log));
   }
 }
 

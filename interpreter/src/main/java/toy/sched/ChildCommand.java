@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Starts child JVMs: the same Java, classes, options and cache of loaded classes as this one was
-/// started with.
+/// Starts child JVMs: the same Java, classes and options as this one was started with, and a cache
+/// of loaded classes made for children.
 final class ChildCommand implements Connection.Starter {
   private static final String OWN_OPTIONS = "TOY_JAVA_OPTS"; // as the launcher understands it
 
@@ -29,7 +29,7 @@ final class ChildCommand implements Connection.Starter {
     String classes = System.getProperty("java.class.path");
     Path archive = Path.of(classes.split(File.pathSeparator, 2)[0]);
     Path options = archive.resolveSibling("jvm.options");
-    Path cache = archive.resolveSibling("toy.aot");
+    Path cache = archive.resolveSibling("child.aot");
     String own = System.getenv(OWN_OPTIONS);
     List<String> made = new ArrayList<>(File.separatorChar == '/' ? DEAF : List.of());
     made.add(java.toString());

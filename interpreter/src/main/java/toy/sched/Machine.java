@@ -252,10 +252,7 @@ public final class Machine implements AutoCloseable {
       if (entry == null) {
         throw new IllegalStateException("this library cannot run in a child");
       }
-      known =
-          Boolean.getBoolean(Loopback.PROPERTY)
-              ? new Loopback(library, entry)
-              : new ChildCommand(entry, options.childOptions());
+      known = new ChildCommand(entry, options.childOptions());
       starter = known;
     }
     return known;
