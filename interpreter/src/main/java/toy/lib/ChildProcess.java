@@ -12,6 +12,7 @@ public final class ChildProcess {
   private ChildProcess() {}
 
   public static void main(String[] args) {
+    Child.linkAhead();
     Child.run(
         StandardLibrary.create(),
         new FileInputStream(FileDescriptor.in),
