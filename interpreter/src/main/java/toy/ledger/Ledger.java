@@ -114,15 +114,19 @@ public final class Ledger {
     void start(List<Account> all, @Nullable VmAccount own) {
       for (int i = 0; i < all.size(); i++) {
         int index = i;
-        switch (all.get(i)) {
-          case VmAccount vm when vm == own ->
-              vm.gil()
-                  .<@Nullable Void>underMutex(now -> {
-                    put(index, List.of(vm.cut(now)), now);
-                    return null;
-                  });
-          case VmAccount vm -> vm.gil().whenQuiet(now -> put(index, List.of(vm.cut(now)), now));
-          case ForeignAccount vm -> vm.cut((cut, now) -> put(index, cut, now));
+        if (all.get(i) instanceof ForeignAccount other) {
+          other.cut((cut, now) -> put(index, cut, now));
+          continue;
+        }
+        VmAccount vm = (VmAccount) all.get(i);
+        if (vm == own) {
+          vm.gil()
+              .<@Nullable Void>underMutex(now -> {
+                put(index, List.of(vm.cut(now)), now);
+                return null;
+              });
+        } else {
+          vm.gil().whenQuiet(now -> put(index, List.of(vm.cut(now)), now));
         }
       }
     }

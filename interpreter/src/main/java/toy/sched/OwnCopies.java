@@ -17,9 +17,11 @@ import toy.value.ToyDict;
 import toy.value.ToyList;
 import toy.value.ToyTuple;
 import toy.value.Types;
+import toy.vm.Closure;
 import toy.vm.Fiber;
 import toy.vm.GlobalCell;
 import toy.vm.ModuleValue;
+import toy.vm.Native;
 
 /// The globals that a process was given as copies, to see at its end which of them it has changed,
 /// or what lies in them: the parent never learns of that (W320). Calls no Toy code. On the
@@ -176,6 +178,9 @@ final class OwnCopies {
 
   /// -1 for what has no parts that could change.
   private static int size(Object value) {
+    if (value instanceof Closure || value instanceof Native || value instanceof ModuleValue) {
+      return -1; // most globals; see [Child] for why before the switch
+    }
     return switch (value) {
       case ToyList list -> list.size;
       case ToyTuple tuple -> tuple.items.length;

@@ -232,15 +232,18 @@ final class Packer {
 
   /// The value itself where it can be shared, else its node, which is filled later.
   @Nullable Object pack(@Nullable Object value, Path path) {
+    if (value == null) {
+      return null;
+    }
+    if (value == None.NONE) {
+      bytes += 1;
+      return value; // what most processes return; see [Child] for why before the switch
+    }
     switch (value) {
-      case null -> {
-        return null;
-      }
       case String s -> bytes += REFERENCE + s.length();
       case BigInteger n -> bytes += REFERENCE + n.bitLength() / 8 + 1;
       case Long _ -> bytes += 9;
       case Double _ -> bytes += 9;
-      case None _ -> bytes += 1;
       case Boolean _ -> bytes += 1;
       case Singleton _ -> bytes += 1;
       case ToyBytes b -> bytes += REFERENCE + b.size();

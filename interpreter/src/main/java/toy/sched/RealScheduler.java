@@ -36,19 +36,18 @@ final class RealScheduler implements Scheduler {
   @Override
   public Object perform(Fiber f, Request request) {
     VmThread thread = (VmThread) f.thread;
-    return switch (request) {
-      case Request.Await await -> await(f, thread, await.on());
-      case Request.Sleep _, Request.Io _, Request.Wait _ -> {
-        long began = thread.stepping == null ? 0 : clock.nanos();
-        try {
-          yield block(f, thread, request);
-        } finally {
-          if (thread.stepping != null) {
-            thread.blockedFor(clock.nanos() - began, f);
-          }
-        }
-      }
-    };
+    if (request instanceof Request.Await await) {
+      return await(f, thread, await.on());
+    }
+    if (thread.stepping == null) {
+      return block(f, thread, request);
+    }
+    long began = clock.nanos();
+    try {
+      return block(f, thread, request);
+    } finally {
+      thread.blockedFor(clock.nanos() - began, f);
+    }
   }
 
   private Object block(Fiber f, VmThread thread, Request request) {

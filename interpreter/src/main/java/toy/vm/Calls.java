@@ -76,13 +76,12 @@ final class Calls {
   /// Calls with positional arguments followed by one value for each of `keywords`; runs to the end.
   static Object callValues(Fiber f, Object callee, Object[] values, String[] keywords) {
     int count = values.length - keywords.length;
+    if (callee instanceof Closure closure) {
+      Object[] registers = Binding.registers(f, closure, values, 0, count, keywords, values, count);
+      Object made = Classes.lazily(f, closure, registers);
+      return made != null ? made : runBase(f, new Frame(closure, registers));
+    }
     switch (callee) {
-      case Closure closure -> {
-        Object[] registers =
-            Binding.registers(f, closure, values, 0, count, keywords, values, count);
-        Object made = Classes.lazily(f, closure, registers);
-        return made != null ? made : runBase(f, new Frame(closure, registers));
-      }
       case Native n -> {
         Derived derived =
             n.receiver == null ? null : Native.checkReceiver(n, n.receiver, values, 0, count);

@@ -16,16 +16,12 @@ final class Returns {
   static @Nullable Frame returned(Fiber f, Frame frame, Object value) {
     Frame parent = frame.parent;
     f.top = parent;
-    switch (frame.owner) {
-      case Generator g -> {
-        g.state = Generator.State.DONE;
-        g.handling.end(f);
-      }
-      case AsyncGenerator g -> {
-        g.state = Generator.State.DONE;
-        g.handling.end(f);
-      }
-      case null, default -> {}
+    if (frame.owner instanceof Generator g) {
+      g.state = Generator.State.DONE;
+      g.handling.end(f);
+    } else if (frame.owner instanceof AsyncGenerator g) {
+      g.state = Generator.State.DONE;
+      g.handling.end(f);
     }
     switch (frame.kind) {
       case BASE -> {
