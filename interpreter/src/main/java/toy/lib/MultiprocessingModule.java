@@ -178,13 +178,15 @@ final class MultiprocessingModule {
 
   private static void fillCells(Table t) {
     t.define(
-        "get", "(index)", (f, self, index) -> ((SharedCells) self).get(Arguments.count(index, f)));
+        "get",
+        "(index)",
+        (f, self, index) -> ((SharedCells) self).get(f, Arguments.count(index, f)));
     t.variadic("set", 3, 3, "(index, number)", MultiprocessingModule::setCell);
     t.define("size", "()", (_, self) -> (long) ((SharedCells) self).size());
   }
 
   private static Object setCell(Fiber f, Object[] args) {
-    ((SharedCells) args[0]).set(Arguments.count(args[1], f), args[2]);
+    ((SharedCells) args[0]).set(f, Arguments.count(args[1], f), args[2]);
     return None.NONE;
   }
 }

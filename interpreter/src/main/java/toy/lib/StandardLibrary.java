@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import toy.value.None;
 import toy.value.Rebuilt;
+import toy.value.ToyByteArray;
 import toy.value.ToyClass;
 import toy.value.ToyDeque;
 import toy.value.ToyDict;
@@ -58,6 +59,7 @@ public final class StandardLibrary implements Library.Source {
   public @Nullable Rebuilt blank(String type, long limit) {
     return switch (type) {
       case "deque" -> new ToyDeque(limit);
+      case "bytearray" -> new ToyByteArray("");
       case "partial" -> new Partial(None.NONE, ToyTuple.EMPTY, new ToyDict());
       case "_lru_cache_wrapper" -> new LruCache(None.NONE, 0, false);
       default -> Getter.blank(type);

@@ -3,6 +3,7 @@ package toy.sched;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import toy.gil.Reason;
 import toy.vm.ToyThread;
@@ -13,7 +14,7 @@ import toy.vm.Waitable;
 /// of the two came first. Guarded by itself; nothing blocks under that lock.
 final class ChildQueues implements WireQueues {
   private final Upstream up;
-  private final Map<Integer, ProcessQueue> known = new HashMap<>();
+  private final Map<Integer, Shared> known = new HashMap<>();
   private final Map<Long, Answer> asked = new HashMap<>();
   private @Nullable WireLink link;
   private long requests;
@@ -26,6 +27,11 @@ final class ChildQueues implements WireQueues {
   void link(WireLink its) {
     link = its;
   }
+
+  /// @param number of what is asked
+  /// @param detail an index of cells, or 1 for an end of a pipe that sends
+  /// @param item of what [has one][QueueOp#hasItem()]
+  record Question(QueueOp op, int number, boolean blocking, int detail, @Nullable Parcel item) {}
 
   /// Of a request.
   final class Answer implements Waitable {
@@ -85,28 +91,23 @@ final class ChildQueues implements WireQueues {
     }
   }
 
-  /// @param item of a PUT or FORCE
   /// @param then told of the answer, on the thread that reads frames; it does not block
-  Answer ask(
-      QueueOp op,
-      int queue,
-      boolean blocking,
-      @Nullable Parcel item,
-      @Nullable Consumer<Answer> then) {
+  Answer ask(Question question, @Nullable Consumer<Answer> then) {
     WireOut payload = new WireOut();
     Answer answer;
     synchronized (this) {
       answer = new Answer(requests++, then);
-      if (op != QueueOp.FORCE) {
+      if (question.op.isAnswered()) {
         asked.put(answer.id, answer);
       }
     }
     payload.num(answer.id);
-    payload.u8(op.ordinal());
-    payload.num(queue);
-    payload.bool(blocking);
-    if (item != null) {
-      ParcelOut.write(item, java.util.Objects.requireNonNull(link), payload);
+    payload.u8(question.op.ordinal());
+    payload.num(question.number);
+    payload.bool(question.blocking);
+    payload.num(question.detail);
+    if (question.item != null) {
+      ParcelOut.write(question.item, java.util.Objects.requireNonNull(link), payload);
     }
     up.send(Frame.Kind.QUEUE, payload);
     return answer;
@@ -146,8 +147,8 @@ final class ChildQueues implements WireQueues {
   }
 
   @Override
-  public int number(ProcessQueue queue) {
-    RemoteQueue remote = queue.remote();
+  public int number(Shared shared) {
+    RemoteQueue remote = shared.remote();
     if (remote == null) {
       throw new IllegalStateException("not packed for a wire");
     }
@@ -155,7 +156,34 @@ final class ChildQueues implements WireQueues {
   }
 
   @Override
-  public synchronized ProcessQueue queue(int number, Reason reason) {
-    return known.computeIfAbsent(number, n -> new ProcessQueue(new RemoteQueue(this, n, reason)));
+  public ProcessQueue queue(int number, Reason reason) throws WireError {
+    return known(ProcessQueue.class, number, reason, ProcessQueue::new);
   }
+
+  @Override
+  public PipeEnd.Line line(int number) throws WireError {
+    return known(PipeEnd.Line.class, number, Reason.QUEUE, PipeEnd.Line::new);
+  }
+
+  @Override
+  public SharedCells cells(int number, int size) throws WireError {
+    return known(SharedCells.class, number, Reason.IO, remote -> new SharedCells(remote, size));
+  }
+
+  private synchronized <T extends Shared> T known(
+      Class<T> kind, int number, Reason reason, Function<RemoteQueue, T> made) throws WireError {
+    Shared shared =
+        known.computeIfAbsent(number, n -> made.apply(new RemoteQueue(this, n, reason)));
+    if (!kind.isInstance(shared)) {
+      throw new WireError("another kind of thing is number " + number);
+    }
+    return kind.cast(shared);
+  }
+
+  /// The parent counts what this process has open.
+  @Override
+  public void gave(PipeEnd.End end) {}
+
+  @Override
+  public void took(PipeEnd.End end) {}
 }

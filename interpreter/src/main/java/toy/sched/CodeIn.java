@@ -158,7 +158,8 @@ final class CodeIn {
       case RANGE -> range();
       case NOT_IMPLEMENTED -> Singleton.NOT_IMPLEMENTED;
       case ELLIPSIS -> Singleton.ELLIPSIS;
-      case OBJECT, NAMED, QUEUE, CODE, CONSTANT_TUPLE -> throw new WireError("no scalar: " + tag);
+      case OBJECT, NAMED, QUEUE, CELLS, CODE, CONSTANT_TUPLE ->
+          throw new WireError("no scalar: " + tag);
     };
   }
 

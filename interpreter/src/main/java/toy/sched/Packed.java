@@ -119,13 +119,13 @@ abstract sealed class Packed
     }
   }
 
-  /// An end of a pipe, which counts as open from when it is packed.
+  /// An end of a pipe, which counts as open from when it is packed to when the receiver closes it.
   static final class PipeNode extends Packed {
-    private final PipeEnd.End end;
+    final PipeEnd.End end;
 
+    /// @param end which counts it as open already
     PipeNode(PipeEnd.End end) {
       this.end = end;
-      end.opened();
     }
 
     @Override

@@ -121,6 +121,7 @@ final class Packer {
       packer.packGlobals();
       return new Parcel(roots, packer.nodes, packer.bytes);
     } catch (Refused e) {
+      packer.forget(0);
       throw error("cannot send " + what(e.value) + " to a process", e);
     }
   }
@@ -138,6 +139,7 @@ final class Packer {
       packer.packGlobals();
       return new Parcel(roots, packer.nodes, packer.bytes);
     } catch (Refused e) {
+      packer.forget(0);
       throw error("a process cannot send back " + what(e.value), e);
     }
   }
@@ -158,6 +160,7 @@ final class Packer {
       packer.packGlobals();
       return new Parcel(roots, packer.nodes, packer.bytes);
     } catch (Refused e) {
+      packer.forget(0);
       throw error("a queue between processes cannot take " + what(e.value), e);
     }
   }
@@ -169,7 +172,13 @@ final class Packer {
   }
 
   private static String refusal(String message, Refused e) {
-    return message + ": it lives in one VM (reached through " + e.path.text() + ")";
+    boolean endsHere = e.value instanceof Shared || e.value instanceof PipeEnd;
+    String why =
+        endsHere
+            ? "it ends with the process that made it; make it in the process above, and pass it"
+                  + " down"
+            : "it lives in one VM";
+    return message + ": " + why + " (reached through " + e.path.text() + ")";
   }
 
   private static String what(Object value) {
@@ -218,7 +227,9 @@ final class Packer {
     for (int i = nodes.size() - 1; i >= mark; i--) {
       if (!(nodes.get(i) instanceof PackedCode.ModuleNode)) {
         known.remove(values.remove(i));
-        nodes.remove(i);
+        if (nodes.remove(i) instanceof Packed.PipeNode pipe) {
+          pipe.end.closed();
+        }
       }
     }
   }
@@ -248,16 +259,8 @@ final class Packer {
       case Singleton _ -> bytes += 1;
       case ToyBytes b -> bytes += REFERENCE + b.size();
       case ToyRange _ -> bytes += 25;
-      case ProcessQueue queue -> {
-        bytes += REFERENCE;
-        if (wire == Wire.UP && queue.remote() == null) {
-          throw new Refused(value, path); // it would die with this process
-        }
-      }
-      case SharedCells _ -> {
-        bytes += REFERENCE;
-        refuseOnWire(value, path);
-      }
+      case ProcessQueue queue -> shared(queue, value, path);
+      case SharedCells cells -> shared(cells, value, path);
       case Native n -> {
         bytes += REFERENCE + n.name().length();
         return names == null ? value : named(value, path);
@@ -273,6 +276,20 @@ final class Packer {
       }
     }
     return value;
+  }
+
+  private void shared(@Nullable Shared shared, Object value, Path path) {
+    bytes += REFERENCE;
+    if (wire == Wire.UP && shared != null && shared.remote() == null) {
+      throw new Refused(value, path); // it would die with this process
+    }
+  }
+
+  private Packed pipe(PipeEnd pipe, Path path) {
+    shared(pipe.end.in(), pipe, path);
+    shared(pipe.end.out(), pipe, path);
+    pipe.end.opened();
+    return new Packed.PipeNode(pipe.end);
   }
 
   /// What is shared between VMs of one JVM alone.
@@ -315,7 +332,7 @@ final class Packer {
           case ToyClass c -> classNode(c);
           case ModuleValue m -> module(m);
           case Instance _ -> new Packed.InstanceNode();
-          case PipeEnd p when wire == null -> new Packed.PipeNode(p.end);
+          case PipeEnd p -> pipe(p, path);
           default -> throw new Refused(value, path);
         };
     if (node instanceof PackedCode.ModuleNode) {

@@ -54,7 +54,16 @@ final class ParcelIn {
       case CLASS -> new PackedCode.ClassNode(in.text(), in.text(), original());
       case MODULE -> new PackedCode.ModuleNode(in.text(), in.bool(), in.bool());
       case LIBRARY -> new PackedCode.LibraryNode(in.text(), in.text());
+      case PIPE -> {
+        PipeEnd.End end = new PipeEnd.End(line(), line());
+        link.queues().took(end);
+        yield new Packed.PipeNode(end);
+      }
     };
+  }
+
+  private PipeEnd.@Nullable Line line() throws WireError {
+    return in.bool() ? link.queues().line(in.int32()) : null;
   }
 
   private Object original() throws WireError {
@@ -144,6 +153,7 @@ final class ParcelIn {
       case OBJECT -> nodes.get(in.index(nodes.size()));
       case NAMED -> WireNames.NamedNode.read(in);
       case QUEUE -> link.queues().queue(in.int32(), in.constant(Reason.values()));
+      case CELLS -> link.queues().cells(in.int32(), in.int32());
       default -> codes.scalar(tag);
     };
   }

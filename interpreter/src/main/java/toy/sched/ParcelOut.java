@@ -25,7 +25,8 @@ final class ParcelOut {
     FUNCTION,
     CLASS,
     MODULE,
-    LIBRARY
+    LIBRARY,
+    PIPE
   }
 
   private final WireLink link;
@@ -107,8 +108,21 @@ final class ParcelOut {
         out.text(n.module);
         out.text(n.name);
       }
-      case PackedCode.OriginalNode _, Packed.PipeNode _, WireNames.NamedNode _ ->
+      case Packed.PipeNode n -> {
+        kind(Node.PIPE);
+        line(n.end.in());
+        line(n.end.out());
+        link.queues().gave(n.end);
+      }
+      case PackedCode.OriginalNode _, WireNames.NamedNode _ ->
           throw new IllegalStateException("not packed for a wire");
+    }
+  }
+
+  private void line(PipeEnd.@Nullable Line line) {
+    out.bool(line != null);
+    if (line != null) {
+      out.num(link.queues().number(line));
     }
   }
 
@@ -206,6 +220,11 @@ final class ParcelOut {
         out.u8(WireTags.QUEUE.ordinal());
         out.num(link.queues().number(queue));
         out.u8(queue.reason().ordinal());
+      }
+      case SharedCells cells -> {
+        out.u8(WireTags.CELLS.ordinal());
+        out.num(link.queues().number(cells));
+        out.num(cells.size());
       }
       case null, default -> {
         if (!CodeOut.scalar(value, out)) {

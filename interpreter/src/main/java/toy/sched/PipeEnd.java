@@ -15,26 +15,58 @@ import toy.vm.Request;
 
 /// One end of a `multiprocessing.Pipe`, as one VM has it: a `Connection`. The VMs that an end was
 /// sent to share its [End]; the other side comes to the end of what there is to receive when all of
-/// them have closed it, or have ended. Belongs to one VM; what is shared is guarded by itself.
+/// them have closed it, or have ended. Belongs to one VM; what is shared is guarded by itself, and
+/// is in the process of the operating system that made the pipe.
 public final class PipeEnd implements ToyObject {
   public static final ToyClass TYPE =
       ToyClass.builtin("multiprocessing.connection", "Connection", Types.OBJECT);
 
-  /// What nobody sends: there is no more.
-  private static final Object NO_MORE = new Object();
-
   /// A direction: what was sent, and who may still send.
-  static final class Line {
-    private final ToyQueue parcels =
-        new ToyQueue(
-                ToyQueue.TYPE,
-                0,
-                new ToyQueue.Face("Pipe", "what comes through a pipe", Reason.QUEUE))
-            .shared();
+  static final class Line implements Shared {
+    private static final ToyQueue.Face FACE =
+        new ToyQueue.Face("Pipe", "what comes through a pipe", Reason.QUEUE);
+
+    private final ToyQueue parcels = new ToyQueue(ToyQueue.TYPE, 0, FACE).shared();
+    private final @Nullable RemoteQueue remote;
     private int senders;
     private int receivers;
 
-    synchronized void opened(boolean sends) {
+    Line() {
+      remote = null;
+    }
+
+    /// One of a process above this one, which has what is sent, and counts.
+    Line(RemoteQueue remote) {
+      this.remote = remote;
+    }
+
+    @Override
+    public @Nullable RemoteQueue remote() {
+      return remote;
+    }
+
+    /// What was sent and has not been received; of a line that is here.
+    ToyQueue parcels() {
+      return parcels;
+    }
+
+    void opened(boolean sends) {
+      if (remote == null) {
+        count(sends);
+      } else {
+        remote.opened(sends);
+      }
+    }
+
+    void closed(boolean sends) {
+      if (remote == null) {
+        uncount(sends);
+      } else {
+        remote.closed(sends);
+      }
+    }
+
+    private synchronized void count(boolean sends) {
       if (sends) {
         senders++;
       } else {
@@ -42,16 +74,42 @@ public final class PipeEnd implements ToyObject {
       }
     }
 
-    synchronized void closed(boolean sends) {
+    private synchronized void uncount(boolean sends) {
       if (!sends) {
         receivers--;
       } else if (--senders == 0) {
-        parcels.force(NO_MORE);
+        parcels.force(ToyQueue.END);
       }
     }
 
-    synchronized boolean hasReceivers() {
-      return receivers > 0;
+    /// Of a line that is here: whether there is anybody to receive it.
+    synchronized boolean send(Parcel parcel) {
+      if (receivers > 0) {
+        parcels.force(parcel);
+        return true;
+      }
+      return false;
+    }
+
+    boolean send(Fiber f, Object item) {
+      return remote == null
+          ? send(Packer.packMessage(f.vm, item))
+          : remote.send(f, Packer.packMessageUp(f.vm, item));
+    }
+
+    /// Null where nothing more can come.
+    @Nullable Parcel receive(Fiber f) {
+      if (remote != null) {
+        return remote.receive(f);
+      }
+      Object next = parcels.get(f, Request.NEVER, true);
+      return next == ToyQueue.END ? null : (Parcel) next;
+    }
+
+    boolean poll(Fiber f, long deadline, boolean blocking) {
+      return remote != null
+          ? remote.look(f, deadline, blocking)
+          : parcels.size() > 0 || blocking && parcels.awaitItem(f, deadline);
     }
   }
 
@@ -134,29 +192,26 @@ public final class PipeEnd implements ToyObject {
   /// `send`: never waits.
   public void send(Fiber f, Object item) {
     Line out = line(end.out, "read-only");
-    Parcel parcel = Packer.packMessage(f.vm, item);
-    if (!out.hasReceivers()) {
+    if (!out.send(f, item)) {
       throw new ToyError(
           new ExceptionValue(Types.BROKEN_PIPE_ERROR, ToyTuple.of(32L, "Broken pipe")));
     }
-    out.parcels.force(parcel);
   }
 
   /// `recv`: waits for what comes; raises EOFError when nothing can come any more.
   public Object receive(Fiber f) {
     Line in = line(end.in, "write-only");
-    Object next = in.parcels.get(f, Request.NEVER, true);
-    if (next == NO_MORE) {
-      in.parcels.force(NO_MORE); // for the next one who asks
+    Parcel next = in.receive(f);
+    if (next == null) {
       throw new ToyError(new ExceptionValue(Types.EOF_ERROR, ToyTuple.EMPTY));
     }
-    return ((Parcel) next).unpack(f);
+    return next.unpack(f);
   }
 
   /// `poll`: whether there is something to receive, or the end, before the deadline.
   public boolean poll(Fiber f, long deadline, boolean blocking) {
     Line in = line(end.in, "write-only");
-    return in.parcels.size() > 0 || blocking && in.parcels.awaitItem(f, deadline);
+    return in.poll(f, deadline, blocking);
   }
 
   public void close() {

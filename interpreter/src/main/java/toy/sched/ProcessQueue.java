@@ -14,7 +14,7 @@ import toy.vm.Fiber;
 /// `multiprocessing.Queue`: a queue between VMs. An item is packed by who puts it and unpacked by
 /// who gets it, each under its own VM's lock. The queue itself may be sent to a process. Locks and
 /// semaphores between processes are such queues, of tokens. Immutable but for its queue.
-public final class ProcessQueue implements ToyObject {
+public final class ProcessQueue implements ToyObject, Shared {
   public static final ToyClass TYPE = ToyClass.builtin("multiprocessing", "Queue", Types.OBJECT);
 
   /// Null where the parent of this process has the queue.
@@ -78,7 +78,8 @@ public final class ProcessQueue implements ToyObject {
   }
 
   /// Where it is, if that is the parent of this process; else null.
-  @Nullable RemoteQueue remote() {
+  @Override
+  public @Nullable RemoteQueue remote() {
     return remote;
   }
 

@@ -5,7 +5,8 @@ import toy.gil.Reason;
 import toy.vm.Fiber;
 import toy.vm.Request;
 
-/// A queue between processes that a parent has, as its child sees it. Immutable.
+/// A queue between processes that a parent has, or the line of a pipe, or cells, as its child sees
+/// it. Immutable.
 ///
 /// @param number under which both know it
 /// @param reason why who waits for it is released
@@ -28,8 +29,44 @@ record RemoteQueue(ChildQueues queues, int number, Reason reason) {
     return wait(f, QueueOp.IS_FULL, null, Request.NEVER, false).number() != 0;
   }
 
+  /// What came through a pipe, or null where nothing more can.
+  @Nullable Parcel receive(Fiber f) {
+    return wait(f, QueueOp.GET, null, Request.NEVER, true).item();
+  }
+
+  /// Whether there is an item before the deadline.
+  boolean look(Fiber f, long deadline, boolean blocking) {
+    return isDone(wait(f, QueueOp.LOOK, null, deadline, blocking));
+  }
+
+  /// Whether there was anybody to receive it.
+  boolean send(Fiber f, Parcel item) {
+    return isDone(wait(f, QueueOp.SEND, item, Request.NEVER, false));
+  }
+
+  void opened(boolean sends) {
+    queues.ask(new ChildQueues.Question(QueueOp.OPENED, number, false, sends ? 1 : 0, null), null);
+  }
+
+  void closed(boolean sends) {
+    queues.ask(new ChildQueues.Question(QueueOp.CLOSED, number, false, sends ? 1 : 0, null), null);
+  }
+
+  Object cell(Fiber f, int index) {
+    Parcel cell = wait(f, question(QueueOp.CELL, index, null), Request.NEVER).item();
+    return java.util.Objects.requireNonNull(cell).unpack(f);
+  }
+
+  void setCell(Fiber f, int index, Object scalar) {
+    wait(f, question(QueueOp.SET_CELL, index, Parcel.of(scalar)), Request.NEVER);
+  }
+
+  private ChildQueues.Question question(QueueOp op, int index, @Nullable Parcel item) {
+    return new ChildQueues.Question(op, number, false, index, item);
+  }
+
   void force(Parcel item) {
-    queues.ask(QueueOp.FORCE, number, false, item, null);
+    queues.ask(new ChildQueues.Question(QueueOp.FORCE, number, false, 0, item), null);
   }
 
   private static boolean isDone(ChildQueues.Answer answer) {
@@ -38,8 +75,14 @@ record RemoteQueue(ChildQueues queues, int number, Reason reason) {
 
   private ChildQueues.Answer wait(
       Fiber f, QueueOp op, @Nullable Parcel item, long deadline, boolean blocking) {
-    ChildQueues.Answer answer = queues.ask(op, number, blocking, item, null);
-    long until = blocking ? deadline : Request.NEVER;
+    return wait(
+        f,
+        new ChildQueues.Question(op, number, blocking, 0, item),
+        blocking ? deadline : Request.NEVER);
+  }
+
+  private ChildQueues.Answer wait(Fiber f, ChildQueues.Question question, long until) {
+    ChildQueues.Answer answer = queues.ask(question, null);
     boolean come = Boolean.TRUE.equals(perform(f, answer, until));
     if (!come) {
       queues.cancel(answer);

@@ -30,6 +30,9 @@ public final class ToyQueue implements Primitive {
   public static final ToyClass LEAST = ToyClass.builtin("PriorityQueue", TYPE);
   public static final ToyClass SIMPLE = ToyClass.builtin("SimpleQueue", Types.OBJECT);
 
+  /// What comes to stay as the last item: there is no more.
+  static final Object END = new Object();
+
   private final ToyClass type;
   private final Face face;
 
@@ -110,6 +113,11 @@ public final class ToyQueue implements Primitive {
 
   Turn putting(Object item) {
     return new Put(item);
+  }
+
+  /// For an item that stays where it is.
+  Turn looking() {
+    return new Look();
   }
 
   Reason reason() {
@@ -237,7 +245,7 @@ public final class ToyQueue implements Primitive {
     @Override
     public boolean tryTake(ToyThread waiter) {
       synchronized (ToyQueue.this) {
-        item = items.poll();
+        item = items.peek() == END ? END : items.poll();
         if (item != null) {
           wakeFirst(putters);
         }

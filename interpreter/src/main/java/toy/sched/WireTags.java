@@ -20,6 +20,8 @@ enum WireTags {
   NAMED,
   /// The number of a queue between processes.
   QUEUE,
+  /// The number and the size of cells that processes share.
+  CELLS,
   /// An index into the parcel's codes; in constants alone.
   CODE,
   /// A tuple of scalars; in constants alone.
