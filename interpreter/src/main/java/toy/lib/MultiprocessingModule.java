@@ -75,6 +75,7 @@ final class MultiprocessingModule {
         "(duplex=True): two connected ends; without duplex the first one only receives",
         MultiprocessingModule::pipe);
     t.variadic("_tokens", 3, 3, "(kind, tokens, bound)", MultiprocessingModule::tokens);
+    t.define("_beside", "(queue)", (f, queue) -> ((ProcessQueue) queue).beside(f));
     t.variadic("_take", 3, 3, "(tokens, block, timeout)", MultiprocessingModule::take);
     t.value("ProcessError", Types.PROCESS_ERROR);
     t.define("_cells", "(items)", (f, items) -> new SharedCells(Iteration.toArray(items, f)));

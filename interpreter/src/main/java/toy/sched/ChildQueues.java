@@ -156,24 +156,35 @@ final class ChildQueues implements WireQueues {
   }
 
   @Override
-  public ProcessQueue queue(int number, Reason reason) throws WireError {
-    return known(ProcessQueue.class, number, reason, ProcessQueue::new);
+  public ProcessQueue queue(int number, int above, Reason reason) throws WireError {
+    return known(ProcessQueue.class, number, above, reason, ProcessQueue::new);
   }
 
   @Override
-  public PipeEnd.Line line(int number) throws WireError {
-    return known(PipeEnd.Line.class, number, Reason.QUEUE, PipeEnd.Line::new);
+  public PipeEnd.Line line(int number, int above) throws WireError {
+    return known(PipeEnd.Line.class, number, above, Reason.QUEUE, PipeEnd.Line::new);
   }
 
   @Override
-  public SharedCells cells(int number, int size) throws WireError {
-    return known(SharedCells.class, number, Reason.IO, remote -> new SharedCells(remote, size));
+  public SharedCells cells(int number, int above, int size) throws WireError {
+    return known(SharedCells.class, number, above, Reason.IO, remote -> new SharedCells(remote, size));
+  }
+
+  /// The queue that a MAKE was answered with.
+  ///
+  /// @param above how many processes above this one
+  ProcessQueue made(Answer answer, int above) {
+    try {
+      return queue((int) answer.number(), above - 1, Reason.QUEUE);
+    } catch (WireError e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private synchronized <T extends Shared> T known(
-      Class<T> kind, int number, Reason reason, Function<RemoteQueue, T> made) throws WireError {
+      Class<T> kind, int number, int above, Reason reason, Function<RemoteQueue, T> made) throws WireError {
     Shared shared =
-        known.computeIfAbsent(number, n -> made.apply(new RemoteQueue(this, n, reason)));
+        known.computeIfAbsent(number, n -> made.apply(new RemoteQueue(this, n, above + 1, reason)));
     if (!kind.isInstance(shared)) {
       throw new WireError("another kind of thing is number " + number);
     }

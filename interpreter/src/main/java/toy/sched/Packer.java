@@ -91,6 +91,9 @@ final class Packer {
   /// Which way it goes over a pipe; null where it stays in this JVM.
   private final @Nullable Wire wire;
 
+  /// How many processes above this one [Wire#UP] goes: what is shared must be there, or above.
+  private int above = 1;
+
   private long bytes;
 
   /// Between processes of the operating system.
@@ -150,8 +153,12 @@ final class Packer {
   }
 
   /// As [#packMessage(Vm, Object)], for a queue of the process above this one.
-  static Parcel packMessageUp(Vm vm, Object value) {
-    return packMessage(new Packer(vm, null, Wire.UP, true), value);
+  ///
+  /// @param above how many processes above this one
+  static Parcel packMessageUp(Vm vm, Object value, int above) {
+    Packer packer = new Packer(vm, null, Wire.UP, true);
+    packer.above = above;
+    return packMessage(packer, value);
   }
 
   private static Parcel packMessage(Packer packer, Object value) {
@@ -280,8 +287,8 @@ final class Packer {
 
   private void shared(@Nullable Shared shared, Object value, Path path) {
     bytes += REFERENCE;
-    if (wire == Wire.UP && shared != null && shared.remote() == null) {
-      throw new Refused(value, path); // it would die with this process
+    if (wire == Wire.UP && shared != null && shared.above() < above) {
+      throw new Refused(value, path); // it would die with the process that has it
     }
   }
 

@@ -63,7 +63,7 @@ final class ParcelIn {
   }
 
   private PipeEnd.@Nullable Line line() throws WireError {
-    return in.bool() ? link.queues().line(in.int32()) : null;
+    return in.bool() ? link.queues().line(in.int32(), in.int32()) : null;
   }
 
   private Object original() throws WireError {
@@ -152,8 +152,8 @@ final class ParcelIn {
     return switch (tag) {
       case OBJECT -> nodes.get(in.index(nodes.size()));
       case NAMED -> WireNames.NamedNode.read(in);
-      case QUEUE -> link.queues().queue(in.int32(), in.constant(Reason.values()));
-      case CELLS -> link.queues().cells(in.int32(), in.int32());
+      case QUEUE -> link.queues().queue(in.int32(), in.int32(), in.constant(Reason.values()));
+      case CELLS -> link.queues().cells(in.int32(), in.int32(), in.int32());
       default -> codes.scalar(tag);
     };
   }

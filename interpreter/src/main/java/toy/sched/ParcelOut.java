@@ -122,8 +122,13 @@ final class ParcelOut {
   private void line(PipeEnd.@Nullable Line line) {
     out.bool(line != null);
     if (line != null) {
-      out.num(link.queues().number(line));
+      shared(line);
     }
+  }
+
+  private void shared(Shared shared) {
+    out.num(link.queues().number(shared));
+    out.num(shared.above());
   }
 
   private void original(Object original) {
@@ -218,12 +223,12 @@ final class ParcelOut {
       }
       case ProcessQueue queue -> {
         out.u8(WireTags.QUEUE.ordinal());
-        out.num(link.queues().number(queue));
+        shared(queue);
         out.u8(queue.reason().ordinal());
       }
       case SharedCells cells -> {
         out.u8(WireTags.CELLS.ordinal());
-        out.num(link.queues().number(cells));
+        shared(cells);
         out.num(cells.size());
       }
       case null, default -> {

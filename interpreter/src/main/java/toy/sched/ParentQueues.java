@@ -40,17 +40,17 @@ final class ParentQueues implements WireQueues {
   }
 
   @Override
-  public ProcessQueue queue(int number, Reason reason) throws WireError {
+  public ProcessQueue queue(int number, int above, Reason reason) throws WireError {
     return known(ProcessQueue.class, number);
   }
 
   @Override
-  public PipeEnd.Line line(int number) throws WireError {
+  public PipeEnd.Line line(int number, int above) throws WireError {
     return known(PipeEnd.Line.class, number);
   }
 
   @Override
-  public SharedCells cells(int number, int size) throws WireError {
+  public SharedCells cells(int number, int above, int size) throws WireError {
     return known(SharedCells.class, number);
   }
 
@@ -149,8 +149,10 @@ final class ParentQueues implements WireQueues {
       case Shared _ when above != null ->
           passOn(
               id,
-              above.queues(),
+              above,
               new ChildQueues.Question(op, above.number(), blocking, detail, item));
+      case ProcessQueue _ when op == QueueOp.MAKE ->
+          reply(id, QueueOp.Status.DONE, number(new ProcessQueue(0)), null);
       case ProcessQueue queue -> serve(id, op, queue.parcels(), blocking, item);
       case PipeEnd.Line line when op == QueueOp.SEND -> {
         boolean sent = line.send(java.util.Objects.requireNonNull(item));
@@ -201,7 +203,7 @@ final class ParentQueues implements WireQueues {
       case SIZE -> reply(id, QueueOp.Status.DONE, queue.size(), null);
       case IS_FULL -> reply(id, QueueOp.Status.DONE, queue.isFull() ? 1 : 0, null);
       case LOOK -> take(new Asked(id, queue.looking()), blocking);
-      case CANCEL, SEND, OPENED, CLOSED, CELL, SET_CELL ->
+      case CANCEL, SEND, OPENED, CLOSED, CELL, SET_CELL, MAKE ->
           throw new WireError("not for a queue: " + op);
     }
   }
@@ -223,21 +225,25 @@ final class ParentQueues implements WireQueues {
     }
   }
 
-  private void passOn(long id, ChildQueues above, ChildQueues.Question question) {
+  private void passOn(long id, RemoteQueue above, ChildQueues.Question question) {
     ChildQueues.Answer[] asked = new ChildQueues.Answer[1];
     synchronized (this) {
       asked[0] =
-          above.ask(
+          above.queues().ask(
               question,
               answer -> {
                 synchronized (this) {
                   passedOn.remove(id);
                 }
                 QueueOp.Status status = java.util.Objects.requireNonNull(answer.status());
-                reply(id, status, answer.number(), answer.item());
+                long number =
+                    question.op() == QueueOp.MAKE
+                        ? number(above.queues().made(answer, above.above()))
+                        : answer.number();
+                reply(id, status, number, answer.item());
               });
       if (question.op().isAnswered()) {
-        passedOn.put(id, () -> above.cancel(asked[0]));
+        passedOn.put(id, () -> above.queues().cancel(asked[0]));
       }
     }
   }

@@ -94,7 +94,7 @@ public final class PipeEnd implements ToyObject {
     boolean send(Fiber f, Object item) {
       return remote == null
           ? send(Packer.packMessage(f.vm, item))
-          : remote.send(f, Packer.packMessageUp(f.vm, item));
+          : remote.send(f, Packer.packMessageUp(f.vm, item, remote.above()));
     }
 
     /// Null where nothing more can come.

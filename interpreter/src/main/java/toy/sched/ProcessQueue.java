@@ -55,7 +55,7 @@ public final class ProcessQueue implements ToyObject, Shared {
   public void put(Fiber f, Object item, long deadline, boolean blocking) {
     if (remote == null) {
       parcels().put(f, Packer.packMessage(f.vm, item), deadline, blocking);
-    } else if (!remote.put(f, Packer.packMessageUp(f.vm, item), deadline, blocking)) {
+    } else if (!remote.put(f, Packer.packMessageUp(f.vm, item, remote.above()), deadline, blocking)) {
       throw new ToyError(new ExceptionValue(Types.QUEUE_FULL, ToyTuple.EMPTY));
     }
   }
@@ -108,6 +108,11 @@ public final class ProcessQueue implements ToyObject, Shared {
       }
       throw e;
     }
+  }
+
+  /// A new queue in the process that has this one.
+  public ProcessQueue beside(Fiber f) {
+    return remote == null ? new ProcessQueue(0) : remote.beside(f);
   }
 
   /// Puts `number` when the unit has ended, however it did.

@@ -20,19 +20,21 @@ enum QueueOp {
   /// There is one less. No answer.
   CLOSED,
   CELL,
-  SET_CELL;
+  SET_CELL,
+  /// A new queue in the process that has this one; its number is the answer's.
+  MAKE;
 
   boolean hasItem() {
     return switch (this) {
       case PUT, FORCE, SEND, SET_CELL -> true;
-      case GET, CANCEL, SIZE, IS_FULL, LOOK, OPENED, CLOSED, CELL -> false;
+      case GET, CANCEL, SIZE, IS_FULL, LOOK, OPENED, CLOSED, CELL, MAKE -> false;
     };
   }
 
   boolean isAnswered() {
     return switch (this) {
       case CANCEL, FORCE, OPENED, CLOSED -> false;
-      case PUT, GET, SIZE, IS_FULL, LOOK, SEND, CELL, SET_CELL -> true;
+      case PUT, GET, SIZE, IS_FULL, LOOK, SEND, CELL, SET_CELL, MAKE -> true;
     };
   }
 

@@ -9,8 +9,9 @@ import toy.vm.Request;
 /// it. Immutable.
 ///
 /// @param number under which both know it
+/// @param above how many processes above this one it is, 1 for the parent
 /// @param reason why who waits for it is released
-record RemoteQueue(ChildQueues queues, int number, Reason reason) {
+record RemoteQueue(ChildQueues queues, int number, int above, Reason reason) {
   /// Whether there was room before the deadline.
   boolean put(Fiber f, Parcel item, long deadline, boolean blocking) {
     return isDone(wait(f, QueueOp.PUT, item, deadline, blocking));
@@ -50,6 +51,11 @@ record RemoteQueue(ChildQueues queues, int number, Reason reason) {
 
   void closed(boolean sends) {
     queues.ask(new ChildQueues.Question(QueueOp.CLOSED, number, false, sends ? 1 : 0, null), null);
+  }
+
+  /// A new queue in the same process.
+  ProcessQueue beside(Fiber f) {
+    return queues.made(wait(f, question(QueueOp.MAKE, 0, null), Request.NEVER), above);
   }
 
   Object cell(Fiber f, int index) {

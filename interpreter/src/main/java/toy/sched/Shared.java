@@ -7,4 +7,10 @@ import org.jspecify.annotations.Nullable;
 sealed interface Shared permits ProcessQueue, PipeEnd.Line, SharedCells {
   /// How this process asks for it; null where it is here.
   @Nullable RemoteQueue remote();
+
+  /// How many processes above this one it is; 0: it is here.
+  default int above() {
+    RemoteQueue remote = remote();
+    return remote == null ? 0 : remote.above();
+  }
 }

@@ -6,12 +6,13 @@ import toy.gil.Reason;
 interface WireQueues {
   int number(Shared shared);
 
+  /// @param above how many processes above the other side it is
   /// @param reason why who waits for it is released
-  ProcessQueue queue(int number, Reason reason) throws WireError;
+  ProcessQueue queue(int number, int above, Reason reason) throws WireError;
 
-  PipeEnd.Line line(int number) throws WireError;
+  PipeEnd.Line line(int number, int above) throws WireError;
 
-  SharedCells cells(int number, int size) throws WireError;
+  SharedCells cells(int number, int above, int size) throws WireError;
 
   /// An end of a pipe was written for the other side, which has it from now on.
   void gave(PipeEnd.End end);
