@@ -167,7 +167,8 @@ final class ChildQueues implements WireQueues {
 
   @Override
   public SharedCells cells(int number, int above, int size) throws WireError {
-    return known(SharedCells.class, number, above, Reason.IO, remote -> new SharedCells(remote, size));
+    return known(
+        SharedCells.class, number, above, Reason.IO, remote -> new SharedCells(remote, size));
   }
 
   /// The queue that a MAKE was answered with.
@@ -182,7 +183,8 @@ final class ChildQueues implements WireQueues {
   }
 
   private synchronized <T extends Shared> T known(
-      Class<T> kind, int number, int above, Reason reason, Function<RemoteQueue, T> made) throws WireError {
+      Class<T> kind, int number, int above, Reason reason, Function<RemoteQueue, T> made)
+      throws WireError {
     Shared shared =
         known.computeIfAbsent(number, n -> made.apply(new RemoteQueue(this, n, above + 1, reason)));
     if (!kind.isInstance(shared)) {

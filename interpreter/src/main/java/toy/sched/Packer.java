@@ -183,7 +183,7 @@ final class Packer {
     String why =
         endsHere
             ? "it ends with the process that made it; make it in the process above, and pass it"
-                  + " down"
+                + " down"
             : "it lives in one VM";
     return message + ": " + why + " (reached through " + e.path.text() + ")";
   }

@@ -147,10 +147,7 @@ final class ParentQueues implements WireQueues {
       case PipeEnd.Line line when op == QueueOp.OPENED || op == QueueOp.CLOSED ->
           count(op, line, detail != 0);
       case Shared _ when above != null ->
-          passOn(
-              id,
-              above,
-              new ChildQueues.Question(op, above.number(), blocking, detail, item));
+          passOn(id, above, new ChildQueues.Question(op, above.number(), blocking, detail, item));
       case ProcessQueue _ when op == QueueOp.MAKE ->
           reply(id, QueueOp.Status.DONE, number(new ProcessQueue(0)), null);
       case ProcessQueue queue -> serve(id, op, queue.parcels(), blocking, item);
@@ -229,19 +226,21 @@ final class ParentQueues implements WireQueues {
     ChildQueues.Answer[] asked = new ChildQueues.Answer[1];
     synchronized (this) {
       asked[0] =
-          above.queues().ask(
-              question,
-              answer -> {
-                synchronized (this) {
-                  passedOn.remove(id);
-                }
-                QueueOp.Status status = java.util.Objects.requireNonNull(answer.status());
-                long number =
-                    question.op() == QueueOp.MAKE
-                        ? number(above.queues().made(answer, above.above()))
-                        : answer.number();
-                reply(id, status, number, answer.item());
-              });
+          above
+              .queues()
+              .ask(
+                  question,
+                  answer -> {
+                    synchronized (this) {
+                      passedOn.remove(id);
+                    }
+                    QueueOp.Status status = java.util.Objects.requireNonNull(answer.status());
+                    long number =
+                        question.op() == QueueOp.MAKE
+                            ? number(above.queues().made(answer, above.above()))
+                            : answer.number();
+                    reply(id, status, number, answer.item());
+                  });
       if (question.op().isAnswered()) {
         passedOn.put(id, () -> above.queues().cancel(asked[0]));
       }

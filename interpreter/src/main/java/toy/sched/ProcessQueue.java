@@ -55,7 +55,8 @@ public final class ProcessQueue implements ToyObject, Shared {
   public void put(Fiber f, Object item, long deadline, boolean blocking) {
     if (remote == null) {
       parcels().put(f, Packer.packMessage(f.vm, item), deadline, blocking);
-    } else if (!remote.put(f, Packer.packMessageUp(f.vm, item, remote.above()), deadline, blocking)) {
+    } else if (!remote.put(
+        f, Packer.packMessageUp(f.vm, item, remote.above()), deadline, blocking)) {
       throw new ToyError(new ExceptionValue(Types.QUEUE_FULL, ToyTuple.EMPTY));
     }
   }

@@ -189,6 +189,62 @@ class OsProcessTest {
   }
 
   @Test
+  void whatAKilledProcessHadOfPipesIsClosed() throws Exception {
+    CompletableFuture<Integer> ended =
+        begin(
+            """
+            import multiprocessing as mp
+            def inner(end) { end.recv() }
+            def outer(end) {
+              let p = mp.Process(target=inner, args=(end,))
+              p.start()
+              print("on")
+              p.join()
+            }
+            let here, there = mp.Pipe()
+            let p = mp.Process(target=outer, args=(there,))
+            p.start()
+            there.close()
+            print(f"pid {p.pid}")
+            try { here.recv() } except EOFError { print("end", here.poll(0)) }
+            try { here.send(1) } except BrokenPipeError as e { print(e) }
+            p.join()
+            print(p.exitcode)
+            """);
+    await(out.on("on\n"));
+    await(out.on("pid "));
+    assertTrue(printed().destroyForcibly());
+    ended.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+    assertTrue(out.text().endsWith("end True\n[Errno 32] Broken pipe\n-9\n"), () -> out.text());
+  }
+
+  @Test
+  void whatEndsWithItsProcessIsNotSentUp() {
+    assertPrints(
+        "Queue True True\nConnection True True\nQueue True True\n",
+        """
+        import multiprocessing as mp
+        def tell(queue, item) {
+          try { queue.put(item) } except TypeError as e {
+            print(type(item).__name__, "ends with the process that made it" in str(e), "(reached through the item)" in str(e))
+          }
+        }
+        def inner(mine, top) { tell(top, mine) }
+        def outer(top) {
+          let mine, ends = mp.Queue(), mp.Pipe()
+          tell(top, mine)
+          tell(top, ends[0])
+          let p = mp.Process(target=inner, args=(mine, top))
+          p.start()
+          p.join()
+        }
+        let p = mp.Process(target=outer, args=(mp.Queue(),))
+        p.start()
+        p.join()
+        """);
+  }
+
+  @Test
   void aProcessThatEndsByExitHasNoResult() {
     assertPrints(
         "None\n",

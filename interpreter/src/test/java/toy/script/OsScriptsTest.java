@@ -12,10 +12,15 @@ import toy.syntax.Source;
 final class OsScriptsTest {
   private static final String FOLDER = "spawn_process/";
 
+  /// Managers, locks, events and pools, on top of what is shared.
+  private static final String SHARED = "processes/shared.toy";
+
   @TestFactory
   List<DynamicTest> scripts() {
     List<Script> chosen =
-        Script.all().stream().filter(script -> script.name().startsWith(FOLDER)).toList();
+        Script.all().stream()
+            .filter(script -> script.name().startsWith(FOLDER) || script.name().equals(SHARED))
+            .toList();
     assertTrue(chosen.size() >= 20, () -> chosen.size() + " scripts");
     return chosen.stream()
         .map(script -> DynamicTest.dynamicTest(script.name(), () -> run(script)))
