@@ -2,7 +2,8 @@
 
     python3 programs/measure/process_start.py [rounds]
 
-Both run the same function, which does nothing, interleaved; the medians and their ratio are printed.
+Both run the same function, which does nothing, interleaved, from a parent that has started one before;
+the medians and their ratio are printed.
 """
 import multiprocessing
 import pathlib
@@ -13,11 +14,14 @@ import time
 
 TOY = str(pathlib.Path(__file__).resolve().parents[2] / "toy")
 PROGRAM = """
-import time
+import sys, time
 def nothing() { pass }
-let began = time.perf_counter()
-join(spawn process(os=True) nothing())
-print(time.perf_counter() - began)
+for line in sys.stdin {
+  let began = time.perf_counter()
+  join(spawn process(os=True) nothing())
+  print(time.perf_counter() - began)
+  sys.stdout.flush()
+}
 """
 
 
@@ -25,9 +29,10 @@ def nothing():
     pass
 
 
-def in_toy():
-    run = subprocess.run([TOY, "-e", PROGRAM], capture_output=True, text=True, check=True)
-    return float(run.stdout)
+def in_toy(parent):
+    parent.stdin.write("one\n")
+    parent.stdin.flush()
+    return float(parent.stdout.readline())
 
 
 def in_cpython():
@@ -40,11 +45,15 @@ def in_cpython():
 
 def main():
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 15
-    in_toy(), in_cpython()  # once unmeasured
     toy, cpython = [], []
-    for _ in range(rounds):
-        toy.append(in_toy())
-        cpython.append(in_cpython())
+    with subprocess.Popen(
+        [TOY, "-e", PROGRAM], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as parent:
+        in_toy(parent), in_cpython()  # once unmeasured
+        for _ in range(rounds):
+            toy.append(in_toy(parent))
+            cpython.append(in_cpython())
+        parent.stdin.close()
     a, b = statistics.median(toy), statistics.median(cpython)
     print(f"Toy {a * 1000:.0f} ms, CPython {b * 1000:.0f} ms, ratio {a / b:.2f} ({rounds} rounds)")
 
