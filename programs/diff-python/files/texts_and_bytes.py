@@ -32,7 +32,7 @@ try:
         show("no text", lambda: f.write("text"))
         show("no read", lambda: f.read())
     for newline in [None, "", "\n", "\r", "\r\n"]:
-        show(newline, lambda: lines_of(path, newline))
+        show(repr(newline), lambda: lines_of(path, newline))
     with open(path, "rb") as f:
         show("lines", lambda: list(f))
         show("seek", lambda: [f.seek(4), f.read(3), f.tell(), f.seek(-2, 1), f.read(1), f.seek(-3, 2), f.read()])

@@ -97,7 +97,6 @@ class NamesTest {
           class C(metaclass=type) { }                              | E218
           def f() { await g() }; async def g() { }                 | E302
           async def f() { lambda: await f() }                      | E302
-          async def f() { sum(await f() for x in [1]) }            | E302
           async def f() { class C { await f() } }                  | E302
           def f() { }; spawn task f()                              | E303
           def g() { def f() { }; spawn task f() }                  | E303
