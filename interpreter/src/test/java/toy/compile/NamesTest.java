@@ -46,6 +46,7 @@ class NamesTest {
         "import os; import os.path as p; from os import sep as s, name; print(os, p, s, name)",
         "from os import *; print(anything)",
         "async def f() { await f(); return [await f() for _ in range(2)] }; await f()",
+        "async def f() { return [x async for x in (await f() for _ in range(2))] }",
         "def f() { yield 1; let x = yield; return x }",
         "async def f() { }; spawn task f()",
         "let f = 1; f = 2; spawn task f()",
