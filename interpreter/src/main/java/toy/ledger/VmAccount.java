@@ -241,7 +241,9 @@ public final class VmAccount implements Account {
     for (ThreadAccount thread : all) {
       first.addAll(thread.loop().first());
     }
-    first.sort(Comparator.comparingLong(TaskAccount::created));
+    if (first.size() > 1) {
+      first.sort(Comparator.comparingLong(TaskAccount::created));
+    }
     List<TaskSnapshot> each = new ArrayList<>();
     for (TaskAccount task : first.subList(0, Math.min(EACH, first.size()))) {
       each.add(task.cut(at, endedNs >= 0));

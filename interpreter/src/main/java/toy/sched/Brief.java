@@ -25,9 +25,11 @@ final class Brief {
   }
 
   static boolean isScalar(Object value) {
-    return switch (value) {
-      case None _, Boolean _, Long _, BigInteger _, Double _, String _ -> true;
-      default -> false;
-    };
+    return value instanceof String
+        || value instanceof Long
+        || value instanceof Double
+        || value instanceof Boolean
+        || value instanceof BigInteger
+        || value == None.NONE;
   }
 }

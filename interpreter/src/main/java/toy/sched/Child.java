@@ -55,7 +55,7 @@ public final class Child {
     }
   }
 
-  /// Has another thread meet the JVM's first switch over patterns.
+  /// Has another thread meet the JVM's first switch over patterns, for calls that come to one.
   public static void linkAhead() {
     Thread ahead = new Thread(() -> CodeOut.scalar(0L, new WireOut()), "toy ahead");
     ahead.setDaemon(true);

@@ -129,9 +129,12 @@ final class CodeOut {
 
   /// Writes a value without parts; false, and nothing, where it is none.
   static boolean scalar(@Nullable Object value, WireOut out) {
+    if (value == None.NONE) {
+      tag(WireTags.NONE, out);
+      return true;
+    }
     switch (value) {
       case null -> tag(WireTags.NULL, out);
-      case None _ -> tag(WireTags.NONE, out);
       case Boolean b -> tag(b ? WireTags.TRUE : WireTags.FALSE, out);
       case Long n -> {
         tag(WireTags.INT, out);

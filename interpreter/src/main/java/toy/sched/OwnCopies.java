@@ -21,7 +21,6 @@ import toy.vm.Closure;
 import toy.vm.Fiber;
 import toy.vm.GlobalCell;
 import toy.vm.ModuleValue;
-import toy.vm.Native;
 
 /// The globals that a process was given as copies, to see at its end which of them it has changed,
 /// or what lies in them: the parent never learns of that (W320). Calls no Toy code. On the
@@ -178,7 +177,10 @@ final class OwnCopies {
 
   /// -1 for what has no parts that could change.
   private static int size(Object value) {
-    if (value instanceof Closure || value instanceof Native || value instanceof ModuleValue) {
+    if (value instanceof Closure
+        || value instanceof ModuleValue
+        || value instanceof ToyClass type && type.isBuiltin()
+        || Brief.isScalar(value)) {
       return -1; // most globals; see [Child] for why before the switch
     }
     return switch (value) {

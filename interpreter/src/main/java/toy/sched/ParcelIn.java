@@ -71,6 +71,19 @@ final class ParcelIn {
   }
 
   private void body(Packed node) throws WireError {
+    // What every call has, before the switch: see [Child].
+    if (node instanceof Packed.ListNode n) {
+      n.items = values();
+      return;
+    }
+    if (node instanceof PackedCode.FunctionNode n) {
+      function(n);
+      return;
+    }
+    if (node instanceof PackedCode.ModuleNode n) {
+      module(n);
+      return;
+    }
     switch (node) {
       case Packed.ListNode n -> n.items = values();
       case Packed.TupleNode n -> {
@@ -91,29 +104,33 @@ final class ParcelIn {
       case Packed.CellNode n -> n.value = value();
       case Packed.WrapperNode n -> n.parts = values();
       case Packed.InstanceNode n -> instance(n);
-      case PackedCode.FunctionNode n -> {
-        if (!(value() instanceof PackedCode.ModuleNode module)) {
-          throw new WireError("a function without a module");
-        }
-        n.module = module;
-        n.cells = values();
-        n.defaults = values();
-        attributes(n.attributes);
-      }
+      case PackedCode.FunctionNode n -> function(n);
       case PackedCode.ClassNode n -> {
         n.bases = values();
         attributes(n.attributes);
       }
-      case PackedCode.ModuleNode n -> {
-        attributes(n.globals);
-        for (int left = in.count(); left > 0; left--) {
-          n.refused.put(in.text(), in.text());
-        }
-      }
+      case PackedCode.ModuleNode n -> module(n);
       case PackedCode.LibraryNode _,
           PackedCode.OriginalNode _,
           Packed.PipeNode _,
           WireNames.NamedNode _ -> {}
+    }
+  }
+
+  private void function(PackedCode.FunctionNode n) throws WireError {
+    if (!(value() instanceof PackedCode.ModuleNode module)) {
+      throw new WireError("a function without a module");
+    }
+    n.module = module;
+    n.cells = values();
+    n.defaults = values();
+    attributes(n.attributes);
+  }
+
+  private void module(PackedCode.ModuleNode n) throws WireError {
+    attributes(n.globals);
+    for (int left = in.count(); left > 0; left--) {
+      n.refused.put(in.text(), in.text());
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import toy.value.None;
 
 /// Writes a [Parcel] for a process of the operating system: the tables of [CodeOut], then the kind
 /// of each object, then what it consists of (an object refers to others by number, also to later
@@ -212,6 +213,9 @@ final class ParcelOut {
   }
 
   private void value(@Nullable Object value) {
+    if (value == None.NONE && CodeOut.scalar(value, out)) {
+      return; // what most processes return, before the switch: see [Child]
+    }
     switch (value) {
       case WireNames.NamedNode n -> {
         out.u8(WireTags.NAMED.ordinal());
