@@ -74,6 +74,9 @@ class LauncherTest {
           esac
           shift
         done
+        case ${TOY_JAVA_OPTS-} in
+          -XX:AOTCacheOutput=*) echo "of $2, which waits for $4" > "${TOY_JAVA_OPTS#*=}" ;;
+        esac
         [ -z "$SHOW_CACHE" ] || echo "cache: $cache"
         echo "$(cat "$jar"):$*"
         [ "$2" != fail ] || exit 7
@@ -193,6 +196,23 @@ class LauncherTest {
     assertEquals("cache: made for\none:toy.cli.Main\n", toy().out());
     variables.put("TOY_JAVA_OPTS", "-Xmx1g -Dx=y");
     assertEquals("cache: none\none:toy.cli.Main\n", toy().out());
+  }
+
+  /// Its training is told by an argument which file to wait for, and by the options of its child's
+  /// JVM to make that.
+  @Test
+  void childProcessesHaveACacheOfTheirOwn() throws Exception {
+    toy();
+    Path built = checkout.resolve("target/toy");
+    Path cache =
+        built
+            .resolve(Files.readString(built.resolve("current")).lines().findFirst().orElseThrow())
+            .resolve("child.aot");
+    Path training = checkout.resolve("repl/src/main/training/child.toy");
+    assertEquals(
+        "of --report=off, which waits for " + cache + "\n",
+        Files.readString(cache),
+        () -> "made by " + training);
   }
 
   @Test
