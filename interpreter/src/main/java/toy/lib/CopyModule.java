@@ -11,6 +11,7 @@ import toy.value.Iteration;
 import toy.value.NamedTuple;
 import toy.value.Rebuilt;
 import toy.value.SetValue;
+import toy.value.ToyBytes;
 import toy.value.ToyClass;
 import toy.value.ToyDict;
 import toy.value.ToyError;
@@ -54,6 +55,7 @@ final class CopyModule {
         || value instanceof ToyClass
         || value instanceof Closure
         || value instanceof Native
+        || value instanceof ToyBytes
         || value instanceof ToyRange
         || value instanceof ToySlice
         || value instanceof LruCache
