@@ -2,6 +2,7 @@ package toy.lib;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import toy.sched.Outbox;
 import toy.value.None;
@@ -107,7 +108,8 @@ final class SocketModule {
   }
 
   private static Object hostName(Fiber f) {
-    return f.vm.scheduler.perform(f, new Request.Io(SocketModule::localName));
+    return Objects.requireNonNull(
+        f.vm.scheduler.perform(f, new Request.Io(SocketModule::localName)));
   }
 
   private static @Nullable Object localName() {

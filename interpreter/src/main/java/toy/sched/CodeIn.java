@@ -50,7 +50,7 @@ final class CodeIn {
         parameters(),
         in.numbers(),
         in.numbers(),
-        constants(),
+        withoutHoles(constants()),
         names(),
         constants(),
         handlers(),
@@ -128,15 +128,16 @@ final class CodeIn {
     WireTags tag = tag();
     return switch (tag) {
       case CODE -> code();
-      case CONSTANT_TUPLE -> {
-        @Nullable Object[] items = constants();
-        if (Arrays.stream(items).anyMatch(Objects::isNull)) {
-          throw new WireError("a tuple with a hole");
-        }
-        yield new ToyTuple(Arrays.copyOf(items, items.length, Object[].class));
-      }
+      case CONSTANT_TUPLE -> new ToyTuple(withoutHoles(constants()));
       default -> scalar(tag);
     };
+  }
+
+  private static Object[] withoutHoles(@Nullable Object[] items) throws WireError {
+    if (Arrays.stream(items).anyMatch(Objects::isNull)) {
+      throw new WireError("constants with a hole");
+    }
+    return Arrays.copyOf(items, items.length, Object[].class);
   }
 
   WireTags tag() throws WireError {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -144,9 +145,11 @@ final class OwnCopies {
     @Nullable Object[] now = parts(part.container);
     for (int i = 0; i < now.length; i++) {
       Object before = part.parts[i];
-      if (!isSame(before, now[i])) {
-        boolean isNamed = before != null && now[i] != null && isValue(part.container, i);
-        return isNamed ? path(part, i) + change(before, now[i]) : part.path + kind(part.container);
+      Object after = now[i];
+      if (!isSame(before, after)) {
+        return before != null && after != null && isValue(part.container, i)
+            ? path(part, i) + change(before, after)
+            : part.path + kind(part.container);
       }
     }
     return null;
@@ -168,7 +171,7 @@ final class OwnCopies {
   private static String path(Part of, int i) {
     return of.path
         + switch (of.container) {
-          case ToyDict _ -> "[" + Brief.of(of.parts[i - i % 2]) + "]";
+          case ToyDict _ -> "[" + Brief.of(Objects.requireNonNull(of.parts[i - i % 2])) + "]";
           case ToyClass _ -> "." + of.parts[i - i % 2];
           case Instance instance -> "." + instance.shape.name(i);
           default -> "[" + i + "]";

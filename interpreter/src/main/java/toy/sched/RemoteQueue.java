@@ -97,7 +97,7 @@ record RemoteQueue(ChildQueues queues, int number, int above, Reason reason) {
     return answer;
   }
 
-  private Object perform(Fiber f, ChildQueues.Answer answer, long deadline) {
+  private @Nullable Object perform(Fiber f, ChildQueues.Answer answer, long deadline) {
     return f.vm.scheduler.perform(f, new Request.Wait(reason, answer, deadline));
   }
 }
