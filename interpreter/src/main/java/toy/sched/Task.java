@@ -205,6 +205,8 @@ public final class Task extends Handle implements LoopWaiter {
     boolean cancelled = failure.type().isSubclassOf(Types.CANCELLED_ERROR);
     if (!cancelled) {
       Traces.crossed(failure, this, null);
+    }
+    if (!cancelled && !Driver.endsTheLoop(failure.type())) { // else whoever runs the loop hears it
       home.failed(this, failure);
     }
     completion.fail(failure, cancelled, now);
