@@ -374,11 +374,21 @@ class OsProcessTest {
     assertEquals("3\n66\n", out.text());
   }
 
+  /// How many are left when those that were about to end have done so: a handle is done before the
+  /// threads that served its process.
   private static int toyThreads() {
-    return (int)
+    List<Thread> all =
         Thread.getAllStackTraces().keySet().stream()
             .filter(thread -> thread.getName().startsWith("toy P"))
-            .count();
+            .toList();
+    for (Thread thread : all) {
+      try {
+        thread.join(java.time.Duration.ofSeconds(5));
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
+    }
+    return (int) all.stream().filter(Thread::isAlive).count();
   }
 
   private static long openFiles() throws IOException {
