@@ -127,17 +127,17 @@ public final class Child {
       Machine machine, VmThread main, WireLink link, ProcessHandle.Outcome outcome, String brief) {
     long began = machine.clock().nanos();
     WireOut payload = new WireOut();
-    Parcel parcel =
-        outcome instanceof ProcessHandle.Outcome.Returned returned
-            ? returned.value()
-            : ((ProcessHandle.Outcome.Raised) outcome).error();
-    if (outcome instanceof ProcessHandle.Outcome.Raised) {
+    boolean isReturned = outcome instanceof ProcessHandle.Outcome.Returned;
+    Parcel parcel;
+    if (outcome instanceof ProcessHandle.Outcome.Returned returned) {
+      parcel = returned.value();
+    } else {
       payload.text(brief);
+      parcel = ((ProcessHandle.Outcome.Raised) outcome).error();
     }
     ParcelOut.write(parcel, link, payload);
     main.process.account.copied(payload.size() - parcel.bytes(), 0);
     main.process.account.transported(machine.clock().nanos() - began);
-    boolean isReturned = outcome instanceof ProcessHandle.Outcome.Returned;
     up.send(isReturned ? Frame.Kind.RETURNED : Frame.Kind.RAISED, payload);
   }
 

@@ -28,7 +28,7 @@ public abstract sealed class Handle extends Pending implements HasRepr
   boolean tellsAtOnce;
 
   /// Functions to be called at the end; guarded by the GIL.
-  private final java.util.List<LoopCall.AtEnd> callbacks = new java.util.ArrayList<>(0);
+  private final java.util.List<LoopCall.Turn> callbacks = new java.util.ArrayList<>(0);
 
   /// The entry at the prompt that it belongs to; 0 for a script.
   final int entry;
@@ -65,7 +65,7 @@ public abstract sealed class Handle extends Pending implements HasRepr
   public void addCallback(Fiber f, Object function) {
     EventLoop loop = ((VmThread) f.thread).makeLoop();
     LoopCall call = new LoopCall(loop, function, this);
-    LoopCall.AtEnd atEnd = new LoopCall.AtEnd(call);
+    LoopCall.Turn atEnd = new LoopCall.Turn(call);
     if (completion.watch(atEnd)) {
       callbacks.add(atEnd);
     } else {
@@ -79,7 +79,7 @@ public abstract sealed class Handle extends Pending implements HasRepr
       return 0;
     }
     int before = callbacks.size();
-    for (LoopCall.AtEnd known : java.util.List.copyOf(callbacks)) {
+    for (LoopCall.Turn known : java.util.List.copyOf(callbacks)) {
       if (known.calls(function)) {
         completion.unwatch(known);
         callbacks.remove(known);

@@ -38,19 +38,7 @@ public final class LoopCall extends Timer implements HasRepr {
 
   /// As [#soon], from any thread of the VM.
   void post() {
-    loop.arrived(new Posted(this), loop.clock().nanos());
-  }
-
-  private record Posted(LoopCall call) implements LoopWaiter {
-    @Override
-    public EventLoop loop() {
-      return call.loop;
-    }
-
-    @Override
-    public void wake(long at) {
-      call.soon();
-    }
+    loop.arrived(new Turn(this), loop.clock().nanos());
   }
 
   /// Calls it, on the loop's thread. An error is told, and the loop goes on.
@@ -91,11 +79,12 @@ public final class LoopCall extends Timer implements HasRepr {
     return callee == function || callee.equals(function);
   }
 
-  /// Callbacks of a future: each is called in its turn once the future is done.
-  static final class AtEnd implements LoopWaiter {
+  /// Gives a call its turn when it is woken: one that was posted, or a callback of a future that is
+  /// done.
+  static final class Turn implements LoopWaiter {
     private final LoopCall call;
 
-    AtEnd(LoopCall call) {
+    Turn(LoopCall call) {
       this.call = call;
     }
 

@@ -218,10 +218,7 @@ public final class Units {
       @Nullable ToyDict keywords,
       String name,
       boolean daemon) {
-    return Spawner.thread(
-        f,
-        new Spawner.Call(
-            callee, args, keywords, new SpawnOptions(name, daemon, false, null, face)));
+    return Spawner.thread(f, faced(face, callee, args, keywords, name, daemon));
   }
 
   /// `multiprocessing.Process(…).start()`: `face` is what the program calls the process by.
@@ -233,10 +230,18 @@ public final class Units {
       @Nullable ToyDict keywords,
       String name,
       boolean daemon) {
-    return Spawner.process(
-        f,
-        new Spawner.Call(
-            callee, args, keywords, new SpawnOptions(name, daemon, false, null, face)));
+    return Spawner.process(f, faced(face, callee, args, keywords, name, daemon));
+  }
+
+  private static Spawner.Call faced(
+      Instance face,
+      Object callee,
+      ToyList args,
+      @Nullable ToyDict keywords,
+      String name,
+      boolean daemon) {
+    return new Spawner.Call(
+        callee, args, keywords, new SpawnOptions(name, daemon, false, null, face));
   }
 
   /// What messages and the names of units call a function.

@@ -5,29 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// The algorithm, step by step, with the time made up (ms here, the interval is 5).
 class GilCoreTest {
-  private static final Transitions DEAF =
-      new Transitions() {
-        @Override
-        public void wanting(long now) {}
-
-        @Override
-        public void taken(long now) {}
-
-        @Override
-        public void dropped(long now) {}
-
-        @Override
-        public void released(@Nullable Reason reason, long now) {}
-      };
-
-  private final GilThread a = new GilThread(DEAF);
-  private final GilThread b = new GilThread(DEAF);
-  private final GilThread c = new GilThread(DEAF);
+  private final GilThread a = new GilThread(Deaf.DEAF);
+  private final GilThread b = new GilThread(Deaf.DEAF);
+  private final GilThread c = new GilThread(Deaf.DEAF);
 
   private static GilCore core(Policy policy) {
     return new GilCore(policy);

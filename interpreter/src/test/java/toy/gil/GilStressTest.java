@@ -13,7 +13,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -110,21 +109,6 @@ class GilStressTest {
     }
   }
 
-  private static final Transitions NONE =
-      new Transitions() {
-        @Override
-        public void wanting(long now) {}
-
-        @Override
-        public void taken(long now) {}
-
-        @Override
-        public void dropped(long now) {}
-
-        @Override
-        public void released(@Nullable Reason reason, long now) {}
-      };
-
   /// Never two holders, no lost wake-up, and forced switching, with interrupts that come while
   /// threads wait with a time-out and threads that leave and are followed by others. Red: `signal`
   /// left out of `afterRelease` (a thread waited for ever); the loop of `awaitLock` left at an
@@ -155,7 +139,7 @@ class GilStressTest {
   }
 
   private static void live(Scene scene, SplittableRandom random) {
-    GilThread t = scene.gil.attach(NONE);
+    GilThread t = scene.gil.attach(Deaf.DEAF);
     scene.gil.acquire(t);
     for (int n = random.nextInt(1, 400); n > 0; n--) {
       scene.touch();
@@ -180,7 +164,7 @@ class GilStressTest {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(15); // on a busy machine
     for (int i = 0; i < 3; i++) {
       scene.start(() -> {
-        GilThread t = scene.gil.attach(NONE);
+        GilThread t = scene.gil.attach(Deaf.DEAF);
         scene.gil.acquire(t);
         while (core.forced() < 20 && System.nanoTime() - end < 0) {
           scene.touch();
@@ -212,7 +196,7 @@ class GilStressTest {
       AtomicInteger away = new AtomicInteger();
       for (int i = 0; i < 3; i++) {
         scene.start(() -> {
-          GilThread t = scene.gil.attach(NONE);
+          GilThread t = scene.gil.attach(Deaf.DEAF);
           begun.countDown();
           try {
             scene.gil.acquire(t);
@@ -263,7 +247,7 @@ class GilStressTest {
     List<String> wrong = new ArrayList<>();
     for (int i = 0; i < threads; i++) {
       scene.start(() -> {
-        GilThread t = scene.gil.attach(NONE);
+        GilThread t = scene.gil.attach(Deaf.DEAF);
         scene.gil.acquire(t);
         while (!scene.over.get()) {
           scene.touch();

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -12,21 +11,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// I19: what a program without races computes does not depend on the policy.
 @Timeout(60)
 class PoliciesTest {
-  private static final Transitions DEAF =
-      new Transitions() {
-        @Override
-        public void wanting(long now) {}
-
-        @Override
-        public void taken(long now) {}
-
-        @Override
-        public void dropped(long now) {}
-
-        @Override
-        public void released(@Nullable Reason reason, long now) {}
-      };
-
   static List<Policy> policies() {
     List<Policy> policies = new ArrayList<>();
     for (Policy policy : Policy.all()) {
@@ -50,7 +34,7 @@ class PoliciesTest {
     List<Thread> threads = new ArrayList<>();
     for (int n = 1; n <= 4; n++) {
       int step = n;
-      GilThread t = gil.attach(DEAF);
+      GilThread t = gil.attach(Deaf.DEAF);
       threads.add(Thread.ofPlatform().start(() -> add(gil, breaker, t, sum, step)));
     }
     for (Thread thread : threads) {

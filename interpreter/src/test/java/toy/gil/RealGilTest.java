@@ -192,6 +192,17 @@ class RealGilTest {
     assertEquals(0, gil.core().requests());
   }
 
+  /// A thread that wants the lock once, and says when it has had it.
+  private static Thread waiter(RealGil gil, AtomicBoolean had) {
+    return Thread.ofPlatform()
+        .start(() -> {
+          GilThread w = gil.attach(new Trace());
+          gil.acquire(w);
+          had.set(true);
+          gil.exit(w);
+        });
+  }
+
   /// The holder that was asked must not have the lock again before the waiter had it, however fast
   /// it is.
   @Test
@@ -200,14 +211,7 @@ class RealGilTest {
     AtomicBoolean had = new AtomicBoolean();
     GilThread t = gil.attach(new Trace());
     gil.acquire(t);
-    Thread waiter =
-        Thread.ofPlatform()
-            .start(() -> {
-              GilThread w = gil.attach(new Trace());
-              gil.acquire(w);
-              had.set(true);
-              gil.exit(w);
-            });
+    Thread waiter = waiter(gil, had);
     while (!gil.checkpoint(t)) {
       Thread.onSpinWait();
     }
@@ -225,14 +229,7 @@ class RealGilTest {
     AtomicBoolean had = new AtomicBoolean();
     GilThread t = gil.attach(new Trace());
     gil.acquire(t);
-    Thread waiter =
-        Thread.ofPlatform()
-            .start(() -> {
-              GilThread w = gil.attach(new Trace());
-              gil.acquire(w);
-              had.set(true);
-              gil.exit(w);
-            });
+    Thread waiter = waiter(gil, had);
     while (!had.get()) {
       gil.checkpoint(t); // and never gives the lock up of its own accord
     }
