@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import toy.gil.Policy;
 import toy.ledger.Recorder;
+import toy.vm.Permissions;
 import toy.vm.Tiering;
 
 /// What a front end gives a [Machine]. Immutable: each `with` method gives a changed copy.
@@ -27,6 +28,7 @@ public final class Options implements Cloneable {
   private Tiering tiering = Tiering.BACKGROUND;
   private boolean osProcesses;
   private List<String> childOptions = List.of();
+  private Permissions permissions = Permissions.ALL;
 
   /// Standard input, a line at a time.
   @FunctionalInterface
@@ -198,6 +200,17 @@ public final class Options implements Cloneable {
   public Options withChildOptions(List<String> options) {
     Options made = copy();
     made.childOptions = options;
+    return made;
+  }
+
+  /// What the program may reach of the world outside; its children have no more.
+  public Permissions permissions() {
+    return permissions;
+  }
+
+  public Options withPermissions(Permissions other) {
+    Options made = copy();
+    made.permissions = other;
     return made;
   }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import toy.value.None;
 import toy.vm.Fiber;
 import toy.vm.Host;
+import toy.vm.Permissions;
 import toy.vm.Request;
 import toy.vm.Unwind;
 
@@ -185,6 +186,11 @@ final class StandardStreams implements Host {
     }
     flush(f);
     return input.readLine(f, prompt);
+  }
+
+  @Override
+  public Permissions permissions() {
+    return options.permissions();
   }
 
   @Override

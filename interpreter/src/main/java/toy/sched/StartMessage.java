@@ -3,10 +3,15 @@ package toy.sched;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import toy.gil.Policy;
+import toy.vm.Permissions;
+import toy.vm.Permissions.Kind;
+import toy.vm.Permissions.Names;
+import toy.vm.Permissions.Rule;
 import toy.vm.Tiering;
 
 /// The payload of [Frame.Kind#START]: who the child is, its rules, and the call.
@@ -46,6 +51,7 @@ record StartMessage(Birth birth, long sentNs, Options options, WireLink link, Pa
           out.text(name);
           out.text(file.toString());
         });
+    permissions(options.permissions(), out);
   }
 
   /// @param queues of the child, for the call may hold some
@@ -78,6 +84,46 @@ record StartMessage(Birth birth, long sentNs, Options options, WireLink link, Pa
     for (int left = in.count(); left > 0; left--) {
       modules.put(in.text(), Path.of(in.text()));
     }
-    return made.withScript(directory, argv).withModules(modules);
+    made = made.withScript(directory, argv).withModules(modules);
+    return made.withPermissions(permissions(in));
+  }
+
+  private static void permissions(Permissions permissions, WireOut out) {
+    out.num(permissions.layers().size());
+    for (Map<Kind, Rule> layer : permissions.layers()) {
+      out.num(layer.size());
+      layer.forEach((kind, rule) -> {
+        out.u8(kind.ordinal());
+        names(rule.allowed(), out);
+        names(rule.denied(), out);
+      });
+    }
+  }
+
+  private static void names(Names names, WireOut out) {
+    out.bool(names.all());
+    out.num(names.names().size());
+    names.names().forEach(out::text);
+  }
+
+  private static Permissions permissions(WireIn in) throws WireError {
+    List<Map<Kind, Rule>> layers = new ArrayList<>();
+    for (int left = in.count(); left > 0; left--) {
+      Map<Kind, Rule> layer = new EnumMap<>(Kind.class);
+      for (int kinds = in.count(); kinds > 0; kinds--) {
+        layer.put(in.constant(Kind.values()), new Rule(names(in), names(in)));
+      }
+      layers.add(Map.copyOf(layer));
+    }
+    return new Permissions(layers);
+  }
+
+  private static Names names(WireIn in) throws WireError {
+    boolean all = in.bool();
+    List<String> names = new ArrayList<>();
+    for (int left = in.count(); left > 0; left--) {
+      names.add(in.text());
+    }
+    return new Names(all, names);
   }
 }

@@ -21,6 +21,9 @@ public interface Host {
   /// reason `io`.
   @Nullable String readLine(Fiber f, String prompt);
 
+  /// What the program may reach besides.
+  Permissions permissions();
+
   /// `sys.argv`: the script as it was named, then its arguments.
   List<String> arguments();
 

@@ -35,6 +35,8 @@ final class CompareVerb implements Callable<Integer> {
 
   @Mixin final HelpFlag help = new HelpFlag();
 
+  @Mixin final PermissionFlags rights = new PermissionFlags();
+
   @Option(names = "-e", paramLabel = "CODE", description = "CODE is the work")
   @Nullable String code;
 
@@ -151,6 +153,7 @@ final class CompareVerb implements Callable<Integer> {
             ? new Source("<string>", String.valueOf(code))
             : Sources.read(name, main.stdio());
     Color color = lock.color() == null ? Color.AUTO : lock.color();
-    return new Compare(new Engine(), main.stdio(), color).run(source, options, lock, json);
+    return new Compare(new Engine(), main.stdio(), color)
+        .run(source, options, rights.over(lock), json);
   }
 }

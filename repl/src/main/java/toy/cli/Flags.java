@@ -2,6 +2,7 @@ package toy.cli;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import toy.front.RunOptions;
@@ -14,8 +15,10 @@ final class Flags {
 
   private RunOptions options = RunOptions.NONE;
 
-  RunOptions options() {
-    return options;
+  @Mixin final PermissionFlags rights = new PermissionFlags();
+
+  RunOptions options() throws UsageException {
+    return rights.over(options);
   }
 
   @Option(

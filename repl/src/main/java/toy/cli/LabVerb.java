@@ -14,6 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import toy.front.ExitCode;
+import toy.front.HeaderLines;
 import toy.front.RunOptions;
 import toy.front.Sources;
 import toy.front.Stdio;
@@ -27,7 +28,6 @@ import toy.lab.LabJson;
 import toy.lab.Labs;
 import toy.lab.Prose;
 import toy.lab.Verdict;
-import toy.report.Report;
 import toy.syntax.Source;
 
 @Command(
@@ -51,6 +51,8 @@ final class LabVerb implements Callable<Integer> {
   private final Main main;
 
   @Mixin final HelpFlag help = new HelpFlag();
+
+  @Mixin final PermissionFlags rights = new PermissionFlags();
 
   @Option(names = "--json", description = "for programs: one document on standard output")
   boolean json;
@@ -138,7 +140,7 @@ final class LabVerb implements Callable<Integer> {
 
   private int run(Lab lab, Source file) throws UsageException, IOException {
     if (json) {
-      main.stdio().print(LabJson.run(lab, file));
+      main.stdio().print(LabJson.run(lab, file, rights.over(RunOptions.NONE)));
       return ExitCode.OK;
     }
     Stdio stdio = main.stdio();
@@ -151,9 +153,8 @@ final class LabVerb implements Callable<Integer> {
         typed = stdio.in().read();
       } while (typed >= 0 && typed != '\n');
     }
-    RunOptions report =
-        new RunOptions(
-            null, null, null, Report.Form.TEXT, null, null, null); // also where it is piped
+    // The report is printed also where it is piped.
+    RunOptions report = rights.over(RunOptions.NONE.with("--report", "text"));
     int code = main.runSource(file, List.of(), report);
     boolean solved = verdict(lab, file, false).passed(); // what is expected would tell the answer
     stdio
@@ -168,7 +169,7 @@ final class LabVerb implements Callable<Integer> {
     return code;
   }
 
-  private int check(Labs labs, Lab lab, Source file) {
+  private int check(Labs labs, Lab lab, Source file) throws UsageException {
     Verdict verdict = verdict(lab, file, json);
     int at = labs.all().indexOf(lab) + 1;
     Path next = at < labs.all().size() ? labs.all().get(at).starter() : null;
@@ -176,10 +177,12 @@ final class LabVerb implements Callable<Integer> {
     return verdict.passed() ? ExitCode.OK : ExitCode.ERROR;
   }
 
-  private Verdict verdict(Lab lab, Source file, boolean all) {
+  private Verdict verdict(Lab lab, Source file, boolean all) throws UsageException {
     Stdio stdio = main.stdio();
+    RunOptions rules = rights.over(RunOptions.NONE).over(HeaderLines.parse(file));
     List<Finding> found =
-        new Checker(LIMIT).check(lab, file, all, check -> progress(stdio, lab, check));
+        new Checker(LIMIT, rules.rights().permissions())
+            .check(lab, file, all, check -> progress(stdio, lab, check));
     if (stdio.errIsTerminal()) {
       stdio.err().print("\r" + " ".repeat(78) + "\r");
     }

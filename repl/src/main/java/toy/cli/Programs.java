@@ -59,7 +59,8 @@ final class Programs {
             .withInput(standardInput())
             .withScript(folder(source), argv(source, arguments))
             .withCpuTimes(detailed)
-            .withOsProcesses(options.osProcesses());
+            .withOsProcesses(options.osProcesses())
+            .withPermissions(options.rights().permissions());
     try (Machine machine = engine.machine(machineOptions)) {
       handleInterrupts(machine);
       machine.diagnosticStyle(color(options), stdio.errIsTerminal() ? COLUMNS : 0);

@@ -107,6 +107,7 @@ public final class Compare {
         .withPolicy(rules.policy())
         .withSeed(SEED)
         .withOsProcesses(rules.osProcesses())
+        .withPermissions(rules.rights().permissions())
         .withCpuTimes(false)
         .withScript(parent == null ? Path.of(".") : parent, List.of(source.name()));
   }

@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 import toy.syntax.Source;
 
 /// The flags that a file carries for itself, in the comments of its first lines: `# toy: --gil
-/// cpython3.9 --switch-every 1`.
+/// cpython3.9 --switch-every 1`. They are part of the program, so of its rights they can only take
+/// away.
 public final class HeaderLines {
   private static final Pattern FLAGS = Pattern.compile("\\s*#\\s*toy:(.*)");
 
@@ -42,6 +43,8 @@ public final class HeaderLines {
       int equals = word.indexOf('=');
       if (equals >= 0) {
         result = result.with(word.substring(0, equals), word.substring(equals + 1));
+      } else if (RunOptions.NAMES.contains(word) && !RunOptions.takesWord(word)) {
+        result = result.with(word, PermissionOptions.EVERYTHING);
       } else if (i + 1 < words.length || !RunOptions.NAMES.contains(word)) {
         result = result.with(word, i + 1 < words.length ? words[++i] : "");
       } else {

@@ -1,6 +1,7 @@
 package toy.front;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import toy.report.Report;
 /// @param switchInterval ns
 /// @param switchEvery checkpoints; 0 gives the policy's own trigger back
 /// @param process what `spawn process` starts where the program does not say so itself
+/// @param rights what it may reach of the world outside
 public record RunOptions(
     @Nullable String gil,
     @Nullable Long switchInterval,
@@ -22,9 +24,11 @@ public record RunOptions(
     Report.@Nullable Form report,
     @Nullable Path reportFile,
     @Nullable Color color,
-    @Nullable Processes process) {
+    @Nullable Processes process,
+    PermissionOptions rights) {
 
-  public static final RunOptions NONE = new RunOptions(null, null, null, null, null, null, null);
+  public static final RunOptions NONE =
+      new RunOptions(null, null, null, null, null, null, null, PermissionOptions.NONE);
 
   /// Where the processes of a program run.
   public enum Processes {
@@ -35,17 +39,29 @@ public record RunOptions(
   }
 
   /// The options by name, as they are written.
-  public static final List<String> NAMES =
-      List.of(
-          "--gil",
-          "--switch-interval",
-          "--switch-every",
-          "--report",
-          "--report-file",
-          "--color",
-          "--process");
+  public static final List<String> NAMES = names();
 
-  /// These options, and where they say nothing, those of `other`.
+  private static List<String> names() {
+    List<String> names =
+        new ArrayList<>(
+            List.of(
+                "--gil",
+                "--switch-interval",
+                "--switch-every",
+                "--report",
+                "--report-file",
+                "--color",
+                "--process"));
+    names.addAll(PermissionOptions.NAMES);
+    return List.copyOf(names);
+  }
+
+  /// Whether the option takes the next word as its value; others have theirs behind `=`, or none.
+  static boolean takesWord(String name) {
+    return !PermissionOptions.NAMES.contains(name);
+  }
+
+  /// These options, and where they say nothing, those of `other`; of rights, what both leave.
   public RunOptions over(RunOptions other) {
     return new RunOptions(
         gil != null ? gil : other.gil,
@@ -54,7 +70,8 @@ public record RunOptions(
         report != null ? report : other.report,
         reportFile != null ? reportFile : other.reportFile,
         color != null ? color : other.color,
-        process != null ? process : other.process);
+        process != null ? process : other.process,
+        rights.over(other.rights));
   }
 
   /// The same with one more option; `value` is checked here, for every way of giving it.
@@ -67,29 +84,42 @@ public record RunOptions(
       case "--report-file" -> withReport(report, Path.of(value));
       case "--color" -> withLooks(constant(Color.class, name, value), process);
       case "--process" -> withLooks(color, constant(Processes.class, name, value));
+      case String s when PermissionOptions.NAMES.contains(s) ->
+          new RunOptions(
+              gil,
+              switchInterval,
+              switchEvery,
+              report,
+              reportFile,
+              color,
+              process,
+              rights.with(name, value));
       default ->
           throw new UsageException("unknown option " + name + Suggestion.phrase(name, NAMES));
     };
   }
 
   private RunOptions withGil(String policy) {
-    return new RunOptions(policy, switchInterval, switchEvery, report, reportFile, color, process);
+    return new RunOptions(
+        policy, switchInterval, switchEvery, report, reportFile, color, process, rights);
   }
 
   private RunOptions withInterval(long nanos) {
-    return new RunOptions(gil, nanos, switchEvery, report, reportFile, color, process);
+    return new RunOptions(gil, nanos, switchEvery, report, reportFile, color, process, rights);
   }
 
   private RunOptions withEvery(int checkpoints) {
-    return new RunOptions(gil, switchInterval, checkpoints, report, reportFile, color, process);
+    return new RunOptions(
+        gil, switchInterval, checkpoints, report, reportFile, color, process, rights);
   }
 
   private RunOptions withReport(Report.@Nullable Form form, @Nullable Path file) {
-    return new RunOptions(gil, switchInterval, switchEvery, form, file, color, process);
+    return new RunOptions(gil, switchInterval, switchEvery, form, file, color, process, rights);
   }
 
   private RunOptions withLooks(@Nullable Color colors, @Nullable Processes processes) {
-    return new RunOptions(gil, switchInterval, switchEvery, report, reportFile, colors, processes);
+    return new RunOptions(
+        gil, switchInterval, switchEvery, report, reportFile, colors, processes, rights);
   }
 
   /// Whether processes are those of the operating system.

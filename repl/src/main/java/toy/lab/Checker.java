@@ -16,6 +16,7 @@ import toy.syntax.Diagnostic;
 import toy.syntax.DiagnosticPrinter;
 import toy.syntax.Source;
 import toy.vm.Library;
+import toy.vm.Permissions;
 
 /// Runs a lab's checks on a student's file. Each check runs on a machine of its own, whose program
 /// is the file of checks; that imports the student's file as `answer`, so that the lines of both
@@ -44,10 +45,13 @@ public final class Checker {
 
   private final Engine engine = new Engine();
   private final Duration limit;
+  private final Permissions rights;
 
   /// @param limit for one check, in real time: what takes longer never ends
-  public Checker(Duration limit) {
+  /// @param rights of the student's file and of the checks
+  public Checker(Duration limit, Permissions rights) {
     this.limit = limit;
+    this.rights = rights;
   }
 
   /// Runs the checks in their order.
@@ -99,6 +103,7 @@ public final class Checker {
         Options.of(out, err)
             .withPolicy(lab.options().policy())
             .withOsProcesses(lab.options().osProcesses())
+            .withPermissions(rights)
             .withScript(folder == null ? Path.of(".") : folder, List.of(file.toString()))
             .withModules(Map.of("answer", file))
             .withSeed(SEED)

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import toy.front.Engine;
 import toy.front.HeaderLines;
+import toy.front.RunOptions;
 import toy.front.UsageException;
 import toy.report.Json;
 import toy.sched.Machine;
@@ -85,13 +86,17 @@ public final class LabJson {
   }
 
   /// Runs a student's file, and tells what it printed and what the lock did.
-  public static String run(Lab lab, Source file) throws UsageException {
+  ///
+  /// @param given on the command line
+  public static String run(Lab lab, Source file, RunOptions given) throws UsageException {
+    RunOptions rules = given.over(HeaderLines.parse(file));
     Kept printed = new Kept();
     Kept errors = new Kept();
     Path folder = Path.of(file.name()).getParent();
     Options options =
         Options.of(printed, errors)
-            .withPolicy(HeaderLines.parse(file).policy())
+            .withPolicy(rules.policy())
+            .withPermissions(rules.rights().permissions())
             .withScript(folder == null ? Path.of(".") : folder, List.of(file.name()));
     Map<String, @Nullable Object> out = head(lab, file.name());
     Engine engine = new Engine();

@@ -50,6 +50,7 @@ public final class Prompt {
           toy.sched.Options.of(terminal.stream(), terminal.stream())
               .withTerminal(true, color)
               .withOsProcesses(options.osProcesses())
+              .withPermissions(options.rights().permissions())
               .withInput(_ -> terminal.readProgramLine());
       Report.Form form = options.report() == null ? Report.Form.TEXT : options.report();
       try (Workspace workspace =

@@ -17,6 +17,7 @@ import toy.lab.Finding;
 import toy.lab.Lab;
 import toy.lab.Labs;
 import toy.syntax.Source;
+import toy.vm.Permissions;
 
 /// `toy lab`, with a lab of the test's own: `main()` has to return 3, in a thread.
 class LabTest {
@@ -154,7 +155,9 @@ class LabTest {
     Source source = new Source(file, Files.readString(Path.of(file)));
     Lab lab = labs.of(source);
     Finding first =
-        new Checker(Duration.ofMillis(500)).check(lab, source, false, _ -> {}).getFirst();
+        new Checker(Duration.ofMillis(500), Permissions.ALL)
+            .check(lab, source, false, _ -> {})
+            .getFirst();
     assertEquals(Finding.Status.ERROR, first.status());
     assertTrue(first.message().startsWith("not at its end after"), first.message());
     assertTrue(first.output().length() <= 1 << 16);
