@@ -109,7 +109,7 @@ private static void copyTexts(Path root, Path home, boolean solutions) throws IO
     Files.copy(sources.resolve(page), home.resolve(page));
   }
   Path programs = Files.createDirectories(home.resolve("programs"));
-  for (String folder : List.of("compare", "examples", "labs", "workloads")) {
+  for (String folder : List.of("compare", "examples", "fidelity", "labs", "workloads")) {
     Path from = root.resolve("programs", folder);
     if (Files.isDirectory(from)) {
       copyTree(from, programs.resolve(folder), solutions);

@@ -233,7 +233,7 @@ final class DistributionTest {
     assertEquals(0, run.code(), run::toString);
 
     List<String> everything = new ArrayList<>();
-    for (String part : List.of("compare", "examples", "labs", "workloads")) {
+    for (String part : List.of("compare", "examples", "fidelity", "labs", "workloads")) {
       everything.addAll(files(Path.of(part), Path.of("")));
     }
     List<String> unsolved = new ArrayList<>(everything);

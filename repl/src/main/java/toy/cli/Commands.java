@@ -35,13 +35,15 @@ final class Commands {
     CommandLine check = new CommandLine(new CheckVerb(main));
     CommandLine compare = new CommandLine(new CompareVerb(main));
     CommandLine lab = new CommandLine(new LabVerb(main));
+    CommandLine fidelity = new CommandLine(new FidelityVerb(main));
     line.addSubcommand(new RunVerb(main))
         .addSubcommand(new ReplVerb(main))
         .addSubcommand(check)
         .addSubcommand(new DisVerb(main))
         .addSubcommand(compare)
         .addSubcommand(lab)
-        .addSubcommand(new ExplainVerb(main));
+        .addSubcommand(new ExplainVerb(main))
+        .addSubcommand(fidelity);
     PrintWriter err = new PrintWriter(main.stdio().err(), true);
     line.setOut(new PrintWriter(main.stdio().out(), true, StandardCharsets.UTF_8));
     line.setErr(err);
@@ -51,6 +53,7 @@ final class Commands {
     check.setStopAtPositional(false);
     compare.setStopAtPositional(false);
     lab.setStopAtPositional(false);
+    fidelity.setStopAtPositional(false);
     line.setParameterExceptionHandler((e, _) -> usage(main, e));
     line.setExecutionExceptionHandler((e, _, _) -> main.explain(e));
     line.setHelpSectionKeys(SECTIONS);

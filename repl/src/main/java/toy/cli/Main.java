@@ -22,7 +22,7 @@ import toy.syntax.Spelling;
 public final class Main {
   /// Verbs; a file of such a name is run as `./run`.
   static final List<String> VERBS =
-      List.of("run", "repl", "check", "dis", "compare", "lab", "explain");
+      List.of("run", "repl", "check", "dis", "compare", "lab", "explain", "fidelity");
 
   private final Stdio stdio;
 

@@ -27,6 +27,7 @@ class FrontLayerTest {
                 "toy.terminal", Set.of("toy.front", "toy.syntax"),
                 "toy.compare", engineAnd("toy.front"),
                 "toy.lab", engineAnd("toy.front"),
+                "toy.fidelity", engineAnd("toy.front"),
                 "toy.explain", Set.of("toy.report", "toy.syntax"),
                 "toy.repl", engineAnd("toy.front", "toy.terminal", "toy.compare", "toy.explain"),
                 "toy.cli",
@@ -36,6 +37,7 @@ class FrontLayerTest {
                         "toy.compare",
                         "toy.lab",
                         "toy.explain",
+                        "toy.fidelity",
                         "toy.repl")))
         .check();
   }
