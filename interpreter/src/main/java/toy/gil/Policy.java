@@ -105,10 +105,9 @@ public record Policy(
     return List.of(cpython(), cpython39(), cpython2(), ruby(), fair(), none());
   }
 
-  /// The names of those that a user may choose: all but `none`, under which containers would need
-  /// locks of their own.
+  /// The names of those that a user may choose.
   public static List<String> selectable() {
-    return all().stream().filter(p -> !p.isParallel()).map(Policy::name).toList();
+    return all().stream().map(Policy::name).toList();
   }
 
   /// The policy of that name, or null.

@@ -24,6 +24,7 @@ public final class RealGil {
   private final Condition switched = mutex.newCondition(); // a forced park may be over
   private final Clock clock;
   private final Breaker breaker;
+  private final @Nullable RuntimeLock runtime;
   private final GilCore core; // guarded by mutex
   private final List<LongConsumer> cuts = new ArrayList<>(); // guarded by mutex
   private int parked; // guarded by mutex
@@ -36,6 +37,7 @@ public final class RealGil {
     this.core = new GilCore(policy);
     this.clock = clock;
     this.breaker = breaker;
+    this.runtime = policy.isParallel() ? new RuntimeLock() : null;
     applyCounting(policy);
   }
 
@@ -263,15 +265,37 @@ public final class RealGil {
   /// holder at its next checkpoint or release. For callers that do not hold it; one that holds
   /// another VM's lock must give that up before it waits for the cut, else two VMs could wait for
   /// each other. `cut` may not call this lock.
+  ///
+  /// Where there is no lock, what is written without the mutex is written under the [#runtime]
+  /// lock, which is taken for the cut.
   public void whenQuiet(LongConsumer cut) {
+    RuntimeLock inside = runtime;
+    if (inside != null) {
+      inside.lock();
+      try {
+        cutNow(cut);
+      } finally {
+        inside.unlock();
+      }
+      return;
+    }
     mutex.lock();
     try {
-      if (core.holders() == 0 || core.policy().isParallel()) {
+      if (core.holders() == 0) {
         cut.accept(now());
       } else {
         cuts.add(cut);
         breaker.set(Breaker.SNAPSHOT);
       }
+    } finally {
+      mutex.unlock();
+    }
+  }
+
+  private void cutNow(LongConsumer cut) {
+    mutex.lock();
+    try {
+      cut.accept(now());
     } finally {
       mutex.unlock();
     }
@@ -305,6 +329,11 @@ public final class RealGil {
     } else {
       breaker.clear(Breaker.COUNTING);
     }
+  }
+
+  /// What guards the runtime where there is no lock; null where there is one.
+  public @Nullable RuntimeLock runtime() {
+    return runtime;
   }
 
   /// The state machine, to be read under the mutex only.

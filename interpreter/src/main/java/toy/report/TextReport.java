@@ -54,7 +54,8 @@ final class TextReport {
 
   private static String lock(VmSnapshot vm) {
     if (vm.policy().isParallel()) {
-      return "no lock";
+      double atOnce = (double) vm.gil().heldNs() / Math.max(1, vm.wallNs());
+      return "no lock: " + Figures.ratio(atOnce) + " ran at once";
     }
     double share = vm.wallNs() == 0 ? 0 : (double) vm.gil().heldNs() / vm.wallNs();
     int filled = (int) Math.round(BAR * Math.clamp(share, 0, 1));
@@ -113,7 +114,10 @@ final class TextReport {
     }
     if (n > 0) {
       String range = least == most ? most + "%" : least + "–" + most + "%";
-      parts.add((n == 1 ? "1 process's lock " : n + " processes' locks ") + range);
+      parts.add(
+          main.policy().isParallel()
+              ? Figures.count(n, "process")
+              : (n == 1 ? "1 process's lock " : n + " processes' locks ") + range);
       parts.add("held at once " + Figures.ratio((double) held / Math.max(1, snapshot.wallNs())));
     }
   }

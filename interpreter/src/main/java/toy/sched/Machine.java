@@ -140,7 +140,15 @@ public final class Machine implements AutoCloseable {
   /// while other VMs are cut.
   Snapshot snapshot(Fiber f, VmProcess own) {
     CompletableFuture<Snapshot> made = new CompletableFuture<>();
-    ledger.snapshot(own.account, made::complete);
+    if (f.thread.leaveRuntime(own.gil.runtime())) { // else two VMs could wait for each other
+      try {
+        ledger.snapshot(null, made::complete);
+      } finally {
+        f.thread.enterRuntime(own.gil.runtime());
+      }
+    } else {
+      ledger.snapshot(own.account, made::complete);
+    }
     if (!made.isDone()) {
       f.vm.scheduler.perform(f, new Request.Io(made::join));
     }

@@ -81,10 +81,10 @@ final class ModuleImporter implements Vm.Importer {
     ToyLock lock = thread.process.importing;
     lock.acquire(f, Request.NEVER, true);
     try {
-      if (!module.late.isEmpty() && !module.names().contains(LOADING)) {
+      if (!module.late.isEmpty() && !module.has(LOADING)) {
         module.define(LOADING, true);
         runPrelude(f, module);
-        if (!module.names().containsAll(module.late)) {
+        if (!module.late.stream().allMatch(module::has)) {
           throw new IllegalStateException(module.late + " in " + module.name());
         }
         module.late = Set.of();

@@ -46,8 +46,7 @@ final class Onlooker {
 
   /// All there is, if the holder is not busy for too long.
   static Live.Vm look(VmProcess process) {
-    boolean parallel = process.policy().isParallel();
-    Live.Vm seen = whenQuiet(process, now -> new Onlooker(process, true, !parallel, now).vm());
+    Live.Vm seen = whenQuiet(process, now -> new Onlooker(process, true, true, now).vm());
     return seen != null
         ? seen
         : process.gil.underMutex(now -> new Onlooker(process, true, false, now).vm());

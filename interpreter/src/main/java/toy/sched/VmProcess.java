@@ -12,6 +12,7 @@ import toy.gil.RealGil;
 import toy.ledger.Model;
 import toy.ledger.VmAccount;
 import toy.value.ExceptionValue;
+import toy.value.Sharing;
 import toy.vm.Fiber;
 import toy.vm.Vm;
 
@@ -66,6 +67,9 @@ final class VmProcess implements ProcessHandle.Running {
     this.breaker = new Breaker();
     Policy policy = parent == null ? machine.policy() : parent.policy();
     this.policy = policy;
+    if (policy.isParallel()) {
+      Sharing.begin();
+    }
     this.gil = new RealGil(policy, machine.clock(), breaker);
     this.account =
         machine
@@ -85,6 +89,7 @@ final class VmProcess implements ProcessHandle.Running {
             machine.library(),
             machine.importer(),
             breaker,
+            gil.runtime(),
             policy.checkpoints() == Policy.Checkpoints.EVERY,
             machine.tiering());
   }

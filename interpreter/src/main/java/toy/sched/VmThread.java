@@ -60,6 +60,7 @@ final class VmThread extends ToyThread implements Completion.Watcher {
   private boolean forTask;
   private long cpuBefore; // what making the thread took
   private boolean turnedAway;
+  private boolean wasInside = true; // the runtime, when it last gave the lock up
   private volatile boolean stopped;
   private volatile boolean ended;
 
@@ -230,6 +231,9 @@ final class VmThread extends ToyThread implements Completion.Watcher {
       turnedAway = true;
       throw new Unwind(Unwind.Kind.STOP, 0);
     }
+    if (wasInside) {
+      enterRuntime(process.gil.runtime());
+    }
   }
 
   /// As [#acquire] for who closed the lock itself: nobody else holds it any more.
@@ -246,6 +250,7 @@ final class VmThread extends ToyThread implements Completion.Watcher {
     if (!turnedAway) {
       process.gil.release(gilThread, reason);
     }
+    wasInside = leaveRuntime(process.gil.runtime());
   }
 
   /// The slow path of a checkpoint, as far as the lock is concerned.
@@ -268,6 +273,7 @@ final class VmThread extends ToyThread implements Completion.Watcher {
       }
       process.gil.exit(gilThread);
     }
+    leaveRuntime(process.gil.runtime());
   }
 
   // ---- waiting

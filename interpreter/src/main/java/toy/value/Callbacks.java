@@ -15,6 +15,12 @@ public interface Callbacks {
 
   Object getAttribute(Object value, String name);
 
+  /// The next item of an iterator that is not [safe][ToyIterator#isSafe], where threads run at
+  /// once.
+  default @Nullable Object next(ToyIterator iterator) {
+    return iterator.next(this);
+  }
+
   /// `id(value)`: a per-VM counter, given on first use.
   long id(Object value);
 

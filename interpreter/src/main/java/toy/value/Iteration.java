@@ -65,7 +65,7 @@ public final class Iteration {
   /// The next item of what [#iterator] gave, or null at the end.
   public static @Nullable Object next(Object iterator, Callbacks calls) {
     if (iterator instanceof ToyIterator i) {
-      return i.next(calls);
+      return Sharing.isParallel() && !i.isSafe() ? calls.next(i) : i.next(calls);
     }
     Object callee = Special.of(iterator, "__next__", calls);
     if (callee == null) {

@@ -15,7 +15,7 @@ import toy.value.Types;
 public final class AsyncGenerator implements ToyObject {
   final Frame frame;
   final Handling handling = new Handling();
-  Generator.State state = Generator.State.FRESH;
+  volatile Generator.State state = Generator.State.FRESH;
 
   AsyncGenerator(Frame frame) {
     this.frame = frame;
@@ -66,6 +66,15 @@ public final class AsyncGenerator implements ToyObject {
 
     /// The frame that goes on: the generator's, or `frame` where it has ended already.
     Frame begin(Fiber f, Frame frame, int destination) {
+      boolean entered = f.enterRuntime(); // two threads may be at it
+      try {
+        return claim(f, frame, destination);
+      } finally {
+        f.leaveRuntime(entered);
+      }
+    }
+
+    private Frame claim(Fiber f, Frame frame, int destination) {
       if (used) {
         throw ToyError.runtimeError(
             "cannot reuse already awaited "

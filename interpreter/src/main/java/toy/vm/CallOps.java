@@ -88,7 +88,7 @@ final class CallOps {
         callee.receiver == null
             ? null
             : Native.checkReceiver(callee, callee.receiver, r, base + 1, count);
-    Object value = callee.invoke(f, r, base + 1, count);
+    Object value = Calls.invoke(f, callee, r, base + 1, count);
     if (derived != null) {
       value = derived.result(value, callee.name());
     }
@@ -162,12 +162,12 @@ final class CallOps {
       if (cache == null) {
         return null;
       }
-      value = cache.method.invoke(f, r, base, (code[pc - 1] & 255) + 1);
+      value = Calls.invoke(f, cache.method, r, base, (code[pc - 1] & 255) + 1);
     } else if (cached instanceof ModuleCache cache
         && r[base] == cache.module
         && cache.cell.value instanceof Native callee
         && callee.receiver == null) {
-      value = callee.invoke(f, r, base + 1, code[pc - 1] & 255);
+      value = Calls.invoke(f, callee, r, base + 1, code[pc - 1] & 255);
     }
     if (value != null) {
       Loops.poll(f);
@@ -227,7 +227,7 @@ final class CallOps {
     int destination = frame.code.words[pc - 3];
     Object cache = Variables.cache(frame, pc);
     if (cache instanceof MakerCache known && known.type == type) {
-      r[destination] = known.maker.invoke(f, r, base, count + 1);
+      r[destination] = Calls.invoke(f, known.maker, r, base, count + 1);
       Loops.poll(f);
       return frame;
     }
@@ -360,15 +360,21 @@ final class CallOps {
   }
 
   static Object spawn(Fiber f, Object[] r, int base, int model) {
-    Object handle =
-        f.vm.scheduler.spawn(
-            f,
-            Model.of(model),
-            r[base],
-            (ToyList) r[base + 1],
-            r[base + 2] instanceof ToyDict keywords ? keywords : null,
-            r[base + 3] instanceof ToyDict options ? options : null,
-            r[base + 4] == None.NONE ? null : r[base + 4]);
+    Object handle;
+    boolean entered = f.enterRuntime();
+    try {
+      handle =
+          f.vm.scheduler.spawn(
+              f,
+              Model.of(model),
+              r[base],
+              (ToyList) r[base + 1],
+              r[base + 2] instanceof ToyDict keywords ? keywords : null,
+              r[base + 3] instanceof ToyDict options ? options : null,
+              r[base + 4] == None.NONE ? null : r[base + 4]);
+    } finally {
+      f.leaveRuntime(entered);
+    }
     Loops.poll(f);
     return handle;
   }

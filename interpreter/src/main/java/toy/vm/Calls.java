@@ -85,7 +85,7 @@ final class Calls {
       case Native n -> {
         Derived derived =
             n.receiver == null ? null : Native.checkReceiver(n, n.receiver, values, 0, count);
-        Object result = n.invokeKeywords(f, values, keywords);
+        Object result = invoke(f, n, values, keywords);
         return derived == null ? result : derived.result(result, n.name());
       }
       case BoundMethod m -> {
@@ -108,6 +108,35 @@ final class Calls {
         }
         return callValues(f, method, values, keywords);
       }
+    }
+  }
+
+  /// Calls a native; inside the runtime where there is no GIL, unless it is free.
+  static Object invoke(Fiber f, Native callee, Object[] args, int base, int count) {
+    return f.runtime == null || callee.free
+        ? callee.invoke(f, args, base, count)
+        : inside(f, callee, args, base, count);
+  }
+
+  private static Object inside(Fiber f, Native callee, Object[] args, int base, int count) {
+    boolean entered = f.enterRuntime();
+    try {
+      return callee.invoke(f, args, base, count);
+    } finally {
+      f.leaveRuntime(entered);
+    }
+  }
+
+  /// As [#invoke(Fiber, Native, Object[], int, int)]; `values` as [Native#invokeKeywords] has them.
+  static Object invoke(Fiber f, Native callee, Object[] values, String[] keywords) {
+    if (f.runtime == null || callee.free) {
+      return callee.invokeKeywords(f, values, keywords);
+    }
+    boolean entered = f.enterRuntime();
+    try {
+      return callee.invokeKeywords(f, values, keywords);
+    } finally {
+      f.leaveRuntime(entered);
     }
   }
 

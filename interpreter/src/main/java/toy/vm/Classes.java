@@ -108,9 +108,8 @@ final class Classes {
   /// Calls a built-in class.
   static Object construct(Fiber f, ToyClass type, Object[] values, String[] keywords) {
     int count = values.length - keywords.length;
-    return maker(f, type)
-        .invokeKeywords(
-            f, Calls.withSelf(type, values, 0, count, keywords.length, count), keywords);
+    Object[] own = Calls.withSelf(type, values, 0, count, keywords.length, count);
+    return Calls.invoke(f, maker(f, type), own, keywords);
   }
 
   /// The `__new__` of a built-in class.
@@ -152,14 +151,14 @@ final class Classes {
     }
     ToyClass builtin = type.builtinBase();
     if (Derived.isFilledByInit(builtin) && f.vm.lookup(type, "__init__") instanceof Closure) {
-      return ((Native) maker).invoke(f, new Object[] {type}, 0, 1);
+      return Calls.invoke(f, (Native) maker, new Object[] {type}, 0, 1);
     }
     if (Derived.isBase(builtin)) {
-      return ((Native) maker)
-          .invokeKeywords(
-              f, Calls.withSelf(type, values, 0, count, keywords.length, count), keywords);
+      Object[] own = Calls.withSelf(type, values, 0, count, keywords.length, count);
+      return Calls.invoke(f, (Native) maker, own, keywords);
     }
-    return ((Native) maker).invoke(f, Calls.withSelf(type, values, 0, count, 0, 0), 0, count + 1);
+    Object[] own = Calls.withSelf(type, values, 0, count, 0, 0);
+    return Calls.invoke(f, (Native) maker, own, 0, count + 1);
   }
 
   /// The function that initializes `instance`, or null where there is nothing to do.

@@ -11,7 +11,7 @@ import toy.value.Types;
 /// into a task, once. Guarded by its VM's GIL.
 public final class Coroutine implements ToyObject {
   final Frame frame;
-  private boolean started;
+  boolean started; // by the VM
 
   /// Links of the scheduler's list of coroutines that nobody has started yet (for W301).
   public @Nullable Coroutine previous;
@@ -43,11 +43,9 @@ public final class Coroutine implements ToyObject {
 
   /// Claims the coroutine for the one who awaits it or makes a task of it.
   public void start(Fiber f) {
-    if (started) {
+    if (!f.vm.startCoroutine(this)) {
       throw ToyError.runtimeError("cannot reuse already awaited coroutine");
     }
-    started = true;
-    f.vm.coroutineStarted(this);
   }
 
   public boolean isStarted() {

@@ -24,11 +24,14 @@ final class Delegation {
     Object sent = r[code[pc - 3]];
     Object iterator = r[code[pc - 2]];
     if (iterator instanceof Generator g) {
+      g.claim(f);
       if (g.isDone()) {
+        g.release();
         end(frame, None.NONE);
         return frame;
       }
       if (g.isFresh() && sent != None.NONE) {
+        g.release();
         throw ToyError.typeError("can't send non-None value to a just-started generator");
       }
       g.begin(f, sent, false);
@@ -95,7 +98,9 @@ final class Delegation {
           break;
         }
         if (iterator instanceof Generator g) {
+          g.claim(f);
           if (g.isDone()) {
+            g.release();
             break;
           }
           g.begin(f, None.NONE, true);

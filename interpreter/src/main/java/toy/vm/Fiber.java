@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import toy.compile.FunctionCode;
 import toy.compile.Op;
 import toy.gil.Breaker;
+import toy.gil.RuntimeLock;
 import toy.syntax.Source;
 import toy.value.Callbacks;
 import toy.value.ExceptionValue;
@@ -13,6 +14,7 @@ import toy.value.Instance;
 import toy.value.ToyClass;
 import toy.value.ToyDict;
 import toy.value.ToyError;
+import toy.value.ToyIterator;
 import toy.value.Types;
 
 /// A chain of frames on the heap. A thread runs one, a task is one. It is touched only by the
@@ -25,6 +27,9 @@ public final class Fiber implements Callbacks {
 
   /// The breaker of `vm`, kept here because every checkpoint looks at it.
   final Breaker breaker;
+
+  /// The runtime lock of `vm`, kept here because every native call looks at it; null with a GIL.
+  final @Nullable RuntimeLock runtime;
 
   /// The thread that runs the fiber.
   public final ToyThread thread;
@@ -49,6 +54,7 @@ public final class Fiber implements Callbacks {
     this.thread = thread;
     this.task = task;
     this.breaker = vm.breaker;
+    this.runtime = vm.runtime;
   }
 
   // ---- how drivers run a fiber
@@ -188,6 +194,22 @@ public final class Fiber implements Callbacks {
     return handled;
   }
 
+  // ---- the runtime lock
+
+  /// Goes inside the runtime, where there is no GIL; false where the thread is inside already, or
+  /// there is one.
+  boolean enterRuntime() {
+    return runtime != null && thread.enterRuntime(runtime);
+  }
+
+  /// Goes out again. `entered`: what [#enterRuntime] said. A thread that was turned away from a
+  /// closed lock may be out already.
+  void leaveRuntime(boolean entered) {
+    if (entered) {
+      thread.leaveRuntime(runtime);
+    }
+  }
+
   // ---- callbacks
 
   @Override
@@ -251,6 +273,16 @@ public final class Fiber implements Callbacks {
   /// As [#deleteAttribute], but a `__delattr__` of the class is not called.
   public void deleteOwnAttribute(Object value, String name) {
     Deletion.own(this, value, name);
+  }
+
+  @Override
+  public @Nullable Object next(ToyIterator iterator) {
+    boolean entered = enterRuntime();
+    try {
+      return iterator.next(this);
+    } finally {
+      leaveRuntime(entered);
+    }
   }
 
   @Override

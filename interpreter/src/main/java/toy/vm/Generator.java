@@ -1,5 +1,7 @@
 package toy.vm;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 import toy.value.Callbacks;
 import toy.value.None;
@@ -8,8 +10,20 @@ import toy.value.ToyError;
 import toy.value.ToyIterator;
 import toy.value.Types;
 
-/// A generator: a frame that is entered again and again. Guarded by its VM's GIL.
+/// A generator: a frame that is entered again and again. Guarded by its VM's GIL; where there is
+/// none, by a claim: who wants to run it takes that first, and gives it back when nothing of the
+/// generator will be touched any more.
 public final class Generator extends ToyIterator {
+  private static final VarHandle CLAIMS;
+
+  static {
+    try {
+      CLAIMS = MethodHandles.lookup().findVarHandle(Generator.class, "claims", int.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
   enum State {
     FRESH,
     SUSPENDED,
@@ -20,6 +34,9 @@ public final class Generator extends ToyIterator {
   final Frame frame;
   final Handling handling = new Handling();
   State state = State.FRESH;
+
+  @SuppressWarnings("unused") // through CLAIMS
+  private int claims; // 0, or 1 while a thread of a VM without a GIL is at it
 
   /// What the last run of the frame returned, once it is done.
   private Object returned = None.NONE;
@@ -41,6 +58,32 @@ public final class Generator extends ToyIterator {
   /// Runs to the next `yield`: gives its value, or null when the generator has returned
   /// ([#returned]).
   public @Nullable Object resume(Fiber f, Object sent, @Nullable ToyError thrown) {
+    if (f.runtime == null) {
+      return step(f, sent, thrown);
+    }
+    claim(f);
+    try {
+      return step(f, sent, thrown);
+    } finally {
+      release();
+    }
+  }
+
+  /// Where there is no GIL: refuses a generator that another thread, or this one, is at. The others
+  /// must not see its state, which may be about to change.
+  void claim(Fiber f) {
+    if (f.runtime != null && !CLAIMS.compareAndSet(this, 0, 1)) {
+      throw ToyError.valueError("generator already executing");
+    }
+  }
+
+  /// Where there is no GIL: the frame has been left. Not for a frame of kind BASE, whose generator
+  /// [#resume] releases.
+  void release() {
+    CLAIMS.setRelease(this, 0);
+  }
+
+  private @Nullable Object step(Fiber f, Object sent, @Nullable ToyError thrown) {
     if (state == State.DONE) {
       if (thrown != null) {
         throw thrown;
@@ -105,9 +148,15 @@ public final class Generator extends ToyIterator {
     return state == State.FRESH;
   }
 
-  /// Ends a generator that has not begun, without running it.
+  /// Ends a generator that has not begun, without running it. Where there is no GIL it may just have
+  /// begun; then its next `yield` is as good as any.
   public void finish() {
     state = State.DONE;
+  }
+
+  @Override
+  public boolean isSafe() {
+    return true;
   }
 
   @Override

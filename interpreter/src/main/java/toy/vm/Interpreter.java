@@ -26,13 +26,34 @@ final class Interpreter {
   /// yields, or [Scheduler#SUSPENDED].
   static Object enter(Fiber f, Frame frame) {
     push(f, frame);
-    return run(f, frame);
+    return outside(f, frame);
+  }
+
+  /// Runs from Java: a thread that is inside the runtime goes out meanwhile.
+  private static Object outside(Fiber f, Frame frame) {
+    if (!f.thread.inRuntime) {
+      return run(f, frame);
+    }
+    f.leaveRuntime(true);
+    try {
+      return run(f, frame);
+    } finally {
+      f.enterRuntime();
+    }
   }
 
   /// As [#enter], but the instruction where the frame stands raises `error`.
   static Object enterThrowing(Fiber f, Frame frame, ToyError error) {
     push(f, frame);
-    return Delegation.raise(f, frame, error);
+    if (!f.thread.inRuntime) {
+      return Delegation.raise(f, frame, error);
+    }
+    f.leaveRuntime(true);
+    try {
+      return Delegation.raise(f, frame, error);
+    } finally {
+      f.enterRuntime();
+    }
   }
 
   private static void push(Fiber f, Frame frame) {
@@ -42,11 +63,11 @@ final class Interpreter {
   static Object resume(Fiber f, Object value) {
     Frame frame = f.top;
     frame.registers[frame.code.words[frame.pc - 3]] = value;
-    return run(f, frame);
+    return outside(f, frame);
   }
 
   static Object resumeThrowing(Fiber f, ToyError error) {
-    return run(f, Unwinder.unwind(f, f.top, f.top.pc, error));
+    return outside(f, Unwinder.unwind(f, f.top, f.top.pc, error));
   }
 
   static Object run(Fiber f, Frame start) {

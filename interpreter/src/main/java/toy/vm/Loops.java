@@ -92,7 +92,9 @@ final class Loops {
         return frame;
       }
       case Generator g -> {
+        g.claim(f);
         if (g.isDone()) {
+          g.release();
           return frame;
         }
         g.begin(f, toy.value.None.NONE, false);

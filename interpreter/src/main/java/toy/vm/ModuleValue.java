@@ -1,27 +1,31 @@
 package toy.vm;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import toy.value.ToyClass;
 import toy.value.ToyObject;
 import toy.value.Types;
 
-/// A module and its globals. Guarded by its VM's GIL.
+/// A module and its globals. The table of globals is safe for any thread; the rest is guarded by its
+/// VM's GIL, or its runtime lock.
 public final class ModuleValue implements ToyObject {
   private final String name;
-  private final Map<String, GlobalCell> globals = new LinkedHashMap<>();
+  private final Map<String, GlobalCell> globals = new ConcurrentHashMap<>();
+  private final List<String> names = new ArrayList<>(); // in order; guarded by itself
 
   /// Whether it can have modules of its own.
   public boolean isPackage;
 
   /// Whether its text is still being run: a module that imports this one by then sees only a part.
-  public boolean isInitializing;
+  public volatile boolean isInitializing;
 
   /// The names that the part of a library's module defines which is written in Toy and runs when
   /// the first of them is asked for; empty once it has run.
-  public Set<String> late = Set.of();
+  public volatile Set<String> late = Set.of();
 
   /// The names of a library's module that another one of it defines, and that module; it is
   /// imported when the first of them is asked for.
@@ -39,11 +43,19 @@ public final class ModuleValue implements ToyObject {
   /// The cell of a global, made unbound where there was none.
   public GlobalCell cell(String global) {
     GlobalCell cell = globals.get(global);
-    if (cell == null) {
-      cell = new GlobalCell(global);
-      globals.put(global, cell);
+    return cell != null ? cell : made(global);
+  }
+
+  private GlobalCell made(String global) {
+    synchronized (names) {
+      GlobalCell cell = globals.get(global);
+      if (cell == null) {
+        cell = new GlobalCell(global);
+        globals.put(global, cell);
+        names.add(global);
+      }
+      return cell;
     }
-    return cell;
   }
 
   public @Nullable Object get(String global) {
@@ -55,9 +67,16 @@ public final class ModuleValue implements ToyObject {
     cell(global).value = value;
   }
 
-  /// Every name that has a cell, in the order of their making; some may be unbound.
-  public Set<String> names() {
-    return globals.keySet();
+  /// Whether the name has a cell; it may be unbound.
+  public boolean has(String global) {
+    return globals.containsKey(global);
+  }
+
+  /// Every name that has a cell now, in the order of their making; some may be unbound.
+  public List<String> names() {
+    synchronized (names) {
+      return List.copyOf(names);
+    }
   }
 
   @Override

@@ -43,6 +43,10 @@ public abstract class Native implements ToyObject {
   /// functions.
   final @Nullable ToyClass receiver;
 
+  /// Whether threads that have no GIL may run it at the same time: what it touches is its own, or
+  /// safe by itself. Others are called under the [toy.gil.RuntimeLock]. Set before it is seen.
+  boolean free;
+
   Native(String name, String doc, boolean method, @Nullable ToyClass receiver) {
     this.name = name;
     this.doc = doc;

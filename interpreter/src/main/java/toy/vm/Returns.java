@@ -17,11 +17,14 @@ final class Returns {
     Frame parent = frame.parent;
     f.top = parent;
     if (frame.owner instanceof Generator g) {
-      g.state = Generator.State.DONE;
       g.handling.end(f);
+      g.state = Generator.State.DONE;
+      if (frame.kind != Frame.Return.BASE) {
+        g.release();
+      }
     } else if (frame.owner instanceof AsyncGenerator g) {
-      g.state = Generator.State.DONE;
       g.handling.end(f);
+      g.state = Generator.State.DONE;
     }
     switch (frame.kind) {
       case BASE -> {
@@ -62,25 +65,39 @@ final class Returns {
       at.parent = null;
       f.top = parent;
       if (at.owner instanceof AsyncGenerator generator) {
-        generator.state = Generator.State.SUSPENDED;
         generator.handling.suspend(f);
-        if (at.kind == Frame.Return.ASYNC_CLOSE) {
+        boolean closing = at.kind == Frame.Return.ASYNC_CLOSE;
+        int destination = at.destination;
+        generator.state = Generator.State.SUSPENDED; // from here on another thread may enter it
+        if (closing) {
           throw ToyError.runtimeError("async generator ignored GeneratorExit");
         }
-        parent.registers[at.destination] = value;
+        parent.registers[destination] = value;
         return parent;
       }
       Generator generator = (Generator) at.owner;
       generator.state = Generator.State.SUSPENDED;
       generator.handling.suspend(f);
-      if (at.kind == Frame.Return.BASE) {
+      Frame.Return kind = at.kind;
+      if (kind == Frame.Return.BASE) {
         return null;
       }
-      if (at.kind != Frame.Return.DELEGATE) {
-        goRound(f, parent, at.destination, value);
+      int destination = at.destination;
+      generator.release(); // from here on another thread may enter it
+      if (kind != Frame.Return.DELEGATE) {
+        goRound(f, parent, destination, value);
         return parent;
       }
       at = parent;
+    }
+  }
+
+  private static @Nullable Object perform(Fiber f, Request request) {
+    boolean entered = f.enterRuntime();
+    try {
+      return f.vm.scheduler.perform(f, request);
+    } finally {
+      f.leaveRuntime(entered);
     }
   }
 
@@ -100,7 +117,7 @@ final class Returns {
       throw ToyError.typeError(
           "object " + Types.of(awaited).name() + " can't be used in 'await' expression");
     }
-    Object value = f.vm.scheduler.perform(f, new Request.Await(awaitable));
+    Object value = perform(f, new Request.Await(awaitable));
     if (value == Scheduler.SUSPENDED) {
       return null;
     }

@@ -50,14 +50,17 @@ final class Unwinder {
         error = notStopIteration("generator", error);
         exception = error.value();
         at.parent = null;
+        if (at.kind != Frame.Return.BASE) {
+          g.release();
+        }
       } else if (at.owner instanceof Coroutine) {
         error = notStopIteration("coroutine", error);
         exception = error.value();
       }
       if (at.owner instanceof AsyncGenerator g) {
         at.parent = null;
-        g.state = Generator.State.DONE;
         g.handling.end(f);
+        g.state = Generator.State.DONE;
         if (at.kind == Frame.Return.ASYNC_CLOSE && isClosed(exception)) {
           parent.registers[at.destination] = toy.value.None.NONE;
           return parent;

@@ -139,7 +139,7 @@ final class Variables {
       return global;
     }
     Object builtin = f.vm.builtin(f, name);
-    if (!module.names().contains(name)) {
+    if (!module.has(name)) {
       cache(frame, pc, builtin);
     }
     return builtin;

@@ -1,18 +1,20 @@
 package toy.vm;
 
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import toy.compile.Checkpoints;
 import toy.compile.FunctionCode;
 import toy.gil.Breaker;
+import toy.gil.RuntimeLock;
 import toy.value.ToyClass;
 import toy.value.ToyError;
 
 /// One interpreter instance: modules, codes, class look-up. No object of one VM is reachable from
 /// another but immutable code, natives and scalars. Everything here is guarded by the VM's GIL, but
-/// for the breaker.
+/// for the breaker; where there is none (`runtime` is not null), what the dispatch loop asks for is
+/// guarded by the table concerned, and the rest by the runtime lock.
 public final class Vm {
   public static final int RECURSION_LIMIT = 100_000;
 
@@ -27,16 +29,20 @@ public final class Vm {
   /// Looked at by every checkpoint; bits are set by others without the GIL.
   public final Breaker breaker;
 
+  /// What guards the runtime where threads of this VM run at once; null where there is a GIL.
+  public final @Nullable RuntimeLock runtime;
+
   /// `__main__`, or `__mp_main__` in a process.
   public final ModuleValue main;
 
   /// Modules that have been imported, by their full names.
-  public final Map<String, ModuleValue> modules = new HashMap<>();
+  public final Map<String, ModuleValue> modules = new ConcurrentHashMap<>();
 
   private final Map<FunctionCode, Code> codes = new IdentityHashMap<>();
   private final Map<ToyClass, Library.Table> typeTables = new IdentityHashMap<>();
   private final @Nullable Lookup[] lookups = new @Nullable Lookup[512];
   private final WeakIds ids = new WeakIds();
+  private final Object coroutines = new Object(); // guards the list of those not started
   private final Importer importer;
   private final Tiering tiering;
   private boolean everyForm;
@@ -56,6 +62,7 @@ public final class Vm {
     void complete(Fiber f, ModuleValue module);
   }
 
+  /// @param runtime null where there is a GIL
   /// @param everyForm whether code runs with a checkpoint after each instruction
   /// @param tiering when functions are compiled that run without those
   public Vm(
@@ -66,6 +73,7 @@ public final class Vm {
       Library library,
       Importer importer,
       Breaker breaker,
+      @Nullable RuntimeLock runtime,
       boolean everyForm,
       Tiering tiering) {
     this.id = id;
@@ -74,6 +82,7 @@ public final class Vm {
     this.library = library;
     this.importer = importer;
     this.breaker = breaker;
+    this.runtime = runtime;
     this.everyForm = everyForm;
     this.tiering = tiering;
     this.main = new ModuleValue(mainName);
@@ -82,6 +91,15 @@ public final class Vm {
 
   /// This VM's side of a function's code, in the form that the policy asks for.
   Code code(FunctionCode function) {
+    if (runtime == null) {
+      return codeOf(function);
+    }
+    synchronized (codes) {
+      return codeOf(function);
+    }
+  }
+
+  private Code codeOf(FunctionCode function) {
     Code code = codes.get(function);
     if (code == null) {
       code =
@@ -97,8 +115,10 @@ public final class Vm {
   public void setEveryForm(boolean every) {
     if (every != everyForm) {
       everyForm = every;
-      codes.values().forEach(Code::expire);
-      codes.clear();
+      synchronized (codes) {
+        codes.values().forEach(Code::expire);
+        codes.clear();
+      }
     }
   }
 
@@ -106,7 +126,9 @@ public final class Vm {
   /// it up anew.
   public void shadow(String builtin) {
     main.cell(builtin);
-    codes.values().forEach(code -> code.forgetBuiltin(builtin));
+    synchronized (codes) {
+      codes.values().forEach(code -> code.forgetBuiltin(builtin));
+    }
   }
 
   public boolean isEveryForm() {
@@ -124,8 +146,9 @@ public final class Vm {
         && known.name.equals(name)) {
       return known.found;
     }
+    int version = type.version; // before the search: a change meanwhile makes another of it
     Object found = search(type, name);
-    lookups[at] = new Lookup(type, type.version, name, found);
+    lookups[at] = new Lookup(type, version, name, found);
     return found;
   }
 
@@ -155,6 +178,15 @@ public final class Vm {
   }
 
   private Library.Table typeTable(ToyClass type) {
+    if (runtime == null) {
+      return tableOf(type);
+    }
+    synchronized (typeTables) {
+      return tableOf(type);
+    }
+  }
+
+  private Library.Table tableOf(ToyClass type) {
     Library.Table table = typeTables.get(type);
     if (table == null) {
       table = library.typeTable(type);
@@ -164,16 +196,27 @@ public final class Vm {
   }
 
   long idOf(Object value) {
-    return ids.of(value);
+    if (runtime == null) {
+      return ids.of(value);
+    }
+    synchronized (ids) {
+      return ids.of(value);
+    }
   }
 
   /// The module `name`, imported if it was not yet.
   public ModuleValue importModule(Fiber f, String name) {
     ModuleValue module = modules.get(name);
-    if (module == null) {
-      module = importer.load(f, name);
+    if (module != null) {
+      return module;
     }
-    return module;
+    boolean entered = f.enterRuntime();
+    try {
+      module = modules.get(name);
+      return module == null ? importer.load(f, name) : module;
+    } finally {
+      f.leaveRuntime(entered);
+    }
   }
 
   /// One of the [late][ModuleValue#late] names of a module, or null.
@@ -196,7 +239,12 @@ public final class Vm {
   /// Makes all names of a module be there.
   public void complete(Fiber f, ModuleValue module) {
     if (!module.late.isEmpty()) {
-      importer.complete(f, module);
+      boolean entered = f.enterRuntime();
+      try {
+        importer.complete(f, module);
+      } finally {
+        f.leaveRuntime(entered);
+      }
     }
   }
 
@@ -214,6 +262,16 @@ public final class Vm {
   }
 
   void coroutineMade(Coroutine made) {
+    if (runtime == null) {
+      link(made);
+      return;
+    }
+    synchronized (coroutines) {
+      link(made);
+    }
+  }
+
+  private void link(Coroutine made) {
     made.next = unstarted;
     if (unstarted != null) {
       unstarted.previous = made;
@@ -221,7 +279,21 @@ public final class Vm {
     unstarted = made;
   }
 
-  void coroutineStarted(Coroutine started) {
+  /// Claims a coroutine for who runs it; false where another has done so.
+  boolean startCoroutine(Coroutine coroutine) {
+    if (runtime == null) {
+      return begin(coroutine);
+    }
+    synchronized (coroutines) {
+      return begin(coroutine);
+    }
+  }
+
+  private boolean begin(Coroutine started) {
+    if (started.started) {
+      return false;
+    }
+    started.started = true;
     if (started.previous != null) {
       started.previous.next = started.next;
     } else if (unstarted == started) {
@@ -232,6 +304,7 @@ public final class Vm {
     }
     started.previous = null;
     started.next = null;
+    return true;
   }
 
   /// The newest coroutine that nobody has started; the others follow by [Coroutine#next].

@@ -79,7 +79,7 @@ class ReportTest {
   @Test
   void withoutALockThereIsNoHeldShare() {
     Report report = Canned.run(100, Policy.none()).threads(2, 90, 0, ByReason.NONE, 1).report();
-    assertTrue(report.text(Style.plain()).contains("| no lock | none"));
+    assertTrue(report.text(Style.plain()).contains("| no lock: 1.8 ran at once | none"));
     assertFalse(report.json().contains("\"held_ns\": 180000000,\n        \"idle_ns\""));
     assertFalse(gilOf(report).containsKey("held_ns"));
   }

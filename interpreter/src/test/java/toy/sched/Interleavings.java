@@ -172,6 +172,7 @@ final class Interleavings {
               machine.library(),
               machine.importer(),
               new Breaker(),
+              null,
               false,
               machine.tiering());
       Turns turns = new Turns(new Fiber(vm, this, null), this);

@@ -15,6 +15,8 @@ enum Mode {
   MILLISECOND(Policy.cpython().withInterval(1_000_000)),
   /// Every function is compiled to a JVM class when it is first called.
   COMPILED(Policy.cpython()),
+  /// No lock: threads run at once. A script that tells of the lock leaves it out, and says why.
+  NONE(Policy.none()),
   /// The whole text as one entry at the prompt; its value is the last line printed. Only for
   /// scripts that ask for it.
   PROMPT(Policy.cpython());

@@ -67,7 +67,13 @@ public final class PromptCompare {
     List<Policy> all = new ArrayList<>();
     for (String name : options.policies()) {
       Policy policy = Policy.named(name);
-      if (policy == null || policy.isParallel()) {
+      if (policy != null && policy.isParallel() != now.isParallel()) {
+        throw new UsageException(
+            "a live session cannot compare with and without a lock: `toy compare --gil "
+                + String.join(",", options.policies())
+                + " FILE` can");
+      }
+      if (policy == null) {
         List<String> names = Policy.selectable();
         throw new UsageException("no policy `" + name + "`" + Suggestion.phrase(name, names));
       }

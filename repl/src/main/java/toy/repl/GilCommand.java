@@ -39,6 +39,12 @@ record GilCommand() implements MetaCommand {
 
   private static Policy changed(Policy policy, List<String> words) throws UsageException {
     String what = words.getFirst();
+    if (policy.isParallel() && !List.of(policy.name()).equals(words)) {
+      throw new UsageException(
+          "this session has no lock whose rules could change: leave it, and start `toy`, or `toy --gil "
+              + (Policy.named(what) == null ? "ruby" : what)
+              + "`");
+    }
     if (words.size() == 2 && what.equals("interval")) {
       return policy.withInterval(Interval.parse(words.getLast()));
     }
@@ -47,7 +53,11 @@ record GilCommand() implements MetaCommand {
     }
     Policy named = Policy.named(what);
     List<String> names = Policy.selectable();
-    if (words.size() != 1 || named == null || named.isParallel()) {
+    if (words.size() == 1 && named != null && named.isParallel() && !policy.isParallel()) {
+      throw new UsageException(
+          "the lock of a live session cannot be taken away: leave it, and start `toy --gil none`");
+    }
+    if (words.size() != 1 || named == null) {
       throw new UsageException(
           "no policy `%s`%s\n:gil takes %s; or `interval 20ms`, `every 7`"
               .formatted(what, Suggestion.phrase(what, names), String.join(", ", names)));
@@ -58,6 +68,9 @@ record GilCommand() implements MetaCommand {
   /// A policy with its parameters: `cpython, 5 ms`.
   static String text(Policy policy) {
     int every = policy.switchEvery();
+    if (policy.isParallel()) {
+      return policy.name() + ": there is no lock, threads run at once";
+    }
     if (every > 0) {
       return policy.name()
           + ", a switch every "
