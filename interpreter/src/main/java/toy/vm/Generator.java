@@ -148,8 +148,8 @@ public final class Generator extends ToyIterator {
     return state == State.FRESH;
   }
 
-  /// Ends a generator that has not begun, without running it. Where there is no GIL it may just have
-  /// begun; then its next `yield` is as good as any.
+  /// Ends a generator that has not begun, without running it. Where there is no GIL it may just
+  /// have begun; then its next `yield` is as good as any.
   public void finish() {
     state = State.DONE;
   }

@@ -10,8 +10,8 @@ import toy.value.ToyClass;
 import toy.value.ToyObject;
 import toy.value.Types;
 
-/// A module and its globals. The table of globals is safe for any thread; the rest is guarded by its
-/// VM's GIL, or its runtime lock.
+/// A module and its globals. The table of globals is safe for any thread; the rest is guarded by
+/// its VM's GIL, or its runtime lock.
 public final class ModuleValue implements ToyObject {
   private final String name;
   private final Map<String, GlobalCell> globals = new ConcurrentHashMap<>();

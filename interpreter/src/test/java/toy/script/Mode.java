@@ -32,7 +32,7 @@ enum Mode {
   }
 
   boolean isUsual() {
-    return this != PROMPT;
+    return this != PROMPT && this != NONE;
   }
 
   Tiering tiering() {

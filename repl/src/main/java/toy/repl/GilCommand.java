@@ -41,7 +41,8 @@ record GilCommand() implements MetaCommand {
     String what = words.getFirst();
     if (policy.isParallel() && !List.of(policy.name()).equals(words)) {
       throw new UsageException(
-          "this session has no lock whose rules could change: leave it, and start `toy`, or `toy --gil "
+          "this session has no lock whose rules could change: leave it, and start `toy`, or `toy"
+              + " --gil "
               + (Policy.named(what) == null ? "ruby" : what)
               + "`");
     }

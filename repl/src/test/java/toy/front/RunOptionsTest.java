@@ -61,7 +61,7 @@ class RunOptionsTest {
         "# toy: --gil              | f.toy:1: --gil needs a value",
         "# toy: ruby               | f.toy:1: a `# toy:` line takes options only, not `ruby`",
         "# toy: --gil rubby        | f.toy:1: --gil: no `rubby`; did you mean `ruby`? (cpython,"
-            + " cpython3.9, cpython2, ruby, fair)",
+            + " cpython3.9, cpython2, ruby, fair, none)",
         "# toy: --report yes       | f.toy:1: --report: no `yes` (text, full, json, off)",
         "# toy: --switch-every x   | f.toy:1: --switch-every: `x` is not a number of checkpoints,"
             + " such as 1",
