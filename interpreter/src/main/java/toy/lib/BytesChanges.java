@@ -131,8 +131,8 @@ final class BytesChanges {
     @Nullable String separator = Arguments.given(args[1]) ? Octets.like(args[1]) : null;
     ToyList texts = StrSplit.parts(Octets.self(args[0]), separator, most, right, Octets::isSpace);
     List<String> parts = new ArrayList<>();
-    for (int i = 0; i < texts.size; i++) {
-      parts.add((String) texts.items[i]);
+    for (int i = 0; i < texts.size(); i++) {
+      parts.add((String) texts.get(i));
     }
     return Octets.makeAll(args[0], parts);
   }

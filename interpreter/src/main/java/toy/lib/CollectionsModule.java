@@ -95,9 +95,7 @@ final class CollectionsModule {
     if (dict.factory == None.NONE) {
       throw ToyError.keyError(key);
     }
-    Object value = f.call(dict.factory);
-    dict.put(key, value, f);
-    return value;
+    return dict.keep(key, f.call(dict.factory), f);
   }
 
   // ---- OrderedDict
@@ -123,30 +121,19 @@ final class CollectionsModule {
 
   private static Object move(Fiber f, Object[] args) {
     OrderedDict dict = (OrderedDict) args[0];
-    Object value = dict.remove(args[1], f);
-    if (value == null) {
+    if (!dict.move(args[1], args[2] == null || Truth.of(args[2], f), f)) {
       throw ToyError.keyError(args[1]);
     }
-    if (args[2] == null || Truth.of(args[2], f)) {
-      dict.put(args[1], value, f);
-      return None.NONE;
-    }
-    ToyDict rest = dict.copy();
-    dict.clear();
-    dict.put(args[1], value, f);
-    dict.update(rest, f);
     return None.NONE;
   }
 
   private static Object pop(Fiber f, Object[] args) {
     OrderedDict dict = (OrderedDict) args[0];
     boolean last = args[1] == null || Truth.of(args[1], f);
-    int entry = last ? dict.previousEntry(Integer.MAX_VALUE) : dict.nextEntry(0);
-    if (entry < 0) {
+    ToyTuple item = dict.removeEnd(last);
+    if (item == null) {
       throw ToyError.keyError("dictionary is empty");
     }
-    ToyTuple item = dict.itemAt(entry);
-    dict.removeAt(entry);
     return item;
   }
 
@@ -256,8 +243,8 @@ final class CollectionsModule {
   private static Object mostCommon(Fiber f, Object[] args) {
     ToyList all = counter(args[0]).mostCommon(f);
     if (Arguments.given(args[1])) {
-      int count = (int) Math.clamp(Arguments.number(args[1], f), 0L, (long) all.size);
-      return new ToyList(java.util.Arrays.copyOf(all.items, count), count);
+      int count = (int) Math.clamp(Arguments.number(args[1], f), 0L, (long) all.size());
+      return new ToyList(java.util.Arrays.copyOf(all.array(), count), count);
     }
     return all;
   }

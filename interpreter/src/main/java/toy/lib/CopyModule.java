@@ -138,10 +138,11 @@ final class CopyModule {
   private static Object deep(Fiber f, Object value, ToyDict memo, Object id) {
     switch (value) {
       case ToyList list -> {
-        ToyList made = new ToyList(list.size);
+        ToyList made = new ToyList(list.size());
         memo.put(id, made, f);
-        for (int i = 0; i < list.size; i++) {
-          made.append(deep(f, list.get(i), memo));
+        int i = 0;
+        for (Object item = list.at(0); item != null; item = list.at(++i)) {
+          made.append(deep(f, item, memo));
         }
         return made;
       }

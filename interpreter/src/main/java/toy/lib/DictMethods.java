@@ -149,12 +149,10 @@ final class DictMethods {
 
   private static Object popItem(Fiber f, Object self) {
     ToyDict dict = self(self);
-    int entry = dict.previousEntry(Integer.MAX_VALUE);
-    if (entry < 0) {
+    ToyTuple item = dict.removeEnd(true);
+    if (item == null) {
       throw ToyError.keyError("popitem(): dictionary is empty");
     }
-    ToyTuple item = dict.itemAt(entry);
-    dict.removeAt(entry);
     return item;
   }
 

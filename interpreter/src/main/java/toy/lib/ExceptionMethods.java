@@ -350,7 +350,7 @@ final class ExceptionMethods {
         kept.append(part);
       }
     }
-    return kept.size == 0 ? None.NONE : derive(f, error, kept);
+    return kept.size() == 0 ? None.NONE : derive(f, error, kept);
   }
 
   private static boolean matches(Fiber f, ExceptionValue error, Object condition) {

@@ -53,28 +53,27 @@ final class HeapModule {
   static Object push(Fiber f, Object heap, Object item) {
     ToyList list = heap(heap, "heappush() argument 1");
     list.append(item);
-    down(f, list, 0, list.size - 1);
+    down(f, list, 0, list.size() - 1);
     return None.NONE;
   }
 
   static Object pop(Fiber f, Object heap) {
     ToyList list = heap(heap, "heappop() argument");
-    if (list.size == 0) {
+    Object last = list.remove(-1);
+    if (last == null) {
       throw ToyError.indexError("index out of range");
     }
-    Object last = list.remove(list.size - 1);
-    if (list.size == 0) {
+    Object smallest = list.at(0);
+    if (smallest == null || !list.put(0, last)) {
       return last;
     }
-    Object smallest = list.get(0);
-    list.set(0, last);
     up(f, list, 0);
     return smallest;
   }
 
   private static Object replace(Fiber f, Object heap, Object item) {
     ToyList list = heap(heap, "heapreplace() argument 1");
-    if (list.size == 0) {
+    if (list.size() == 0) {
       throw ToyError.indexError("index out of range");
     }
     Object smallest = list.get(0);
@@ -85,7 +84,7 @@ final class HeapModule {
 
   private static Object pushPop(Fiber f, Object heap, Object item) {
     ToyList list = heap(heap, "heappushpop() argument 1");
-    if (list.size == 0 || !Compare.less(list.get(0), item, f)) {
+    if (list.size() == 0 || !Compare.less(list.get(0), item, f)) {
       return item;
     }
     return replace(f, heap, item);
@@ -93,7 +92,7 @@ final class HeapModule {
 
   private static Object heapify(Fiber f, Object heap) {
     ToyList list = heap(heap, "heapify() argument");
-    for (int i = list.size / 2 - 1; i >= 0; i--) {
+    for (int i = list.size() / 2 - 1; i >= 0; i--) {
       up(f, list, i);
       if ((i & Arguments.POLL_MASK) == 0) {
         f.poll();
@@ -119,12 +118,12 @@ final class HeapModule {
 
   /// `_siftup`: the smaller child moves up until a leaf is reached, then the item down from there.
   private static void up(Fiber f, ToyList list, int start) {
-    int end = list.size;
+    int end = list.size();
     int at = start;
     for (int child = 2 * at + 1; child < end; child = 2 * at + 1) {
       int right = child + 1;
       boolean takeRight = right < end && !Compare.less(list.get(child), list.get(right), f);
-      if (list.size != end) {
+      if (list.size() != end) {
         throw ToyError.runtimeError("list changed size during iteration");
       }
       int smaller = takeRight ? right : child;
@@ -135,7 +134,7 @@ final class HeapModule {
   }
 
   private static void checkSize(ToyList list, int at) {
-    if (list.size <= at) {
+    if (list.size() <= at) {
       throw ToyError.runtimeError("list changed size during iteration");
     }
   }
@@ -151,8 +150,8 @@ final class HeapModule {
     long n = Arguments.number(args[0], f);
     ToyList sorted = Iteration.toList(args[1], f);
     Sorting.sort(sorted, Arguments.given(args[2]) ? args[2] : null, largest, f);
-    int count = (int) Math.clamp(n, 0L, (long) sorted.size);
-    return new ToyList(java.util.Arrays.copyOf(sorted.items, count), count);
+    int count = (int) Math.clamp(n, 0L, (long) sorted.size());
+    return new ToyList(java.util.Arrays.copyOf(sorted.array(), count), count);
   }
 
   private static Object merge(Fiber f, Object[] args) {
@@ -265,7 +264,7 @@ final class HeapModule {
       return lo;
     }
     if (args[0] instanceof ToyList list) {
-      list.insert((int) Math.min(lo, list.size), args[1]);
+      list.insert(lo, args[1]);
     } else {
       f.call(f.getAttribute(args[0], "insert"), lo, args[1]);
     }

@@ -9,6 +9,7 @@ import toy.value.Iteration;
 import toy.value.None;
 import toy.value.Operator;
 import toy.value.RangeIterator;
+import toy.value.Sharing;
 import toy.value.Sorting;
 import toy.value.ToyBytes;
 import toy.value.ToyDict;
@@ -230,7 +231,8 @@ final class IterationFunctions {
     if (total instanceof ToyBytes) {
       throw ToyError.typeError("sum() can't sum bytes [use b''.join(seq) instead]");
     }
-    if (iterator instanceof RangeIterator range && total instanceof Long start) {
+    boolean shared = Sharing.isParallel() && iterator == args[0];
+    if (iterator instanceof RangeIterator range && total instanceof Long start && !shared) {
       total = sumRange(f, range, start);
     }
     int turns = 0;

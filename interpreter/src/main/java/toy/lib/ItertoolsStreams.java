@@ -63,11 +63,11 @@ final class ItertoolsStreams {
         }
         iterator = null;
       }
-      if (saved.size == 0) {
+      if (saved.size() == 0) {
         return null;
       }
       Object item = saved.get(at);
-      at = at + 1 == saved.size ? 0 : at + 1;
+      at = at + 1 == saved.size() ? 0 : at + 1;
       return item;
     }
   }
@@ -291,14 +291,14 @@ final class ItertoolsStreams {
     @Override
     public @Nullable Object next(Callbacks calls) {
       ToyList batch = new ToyList();
-      while (batch.size < size) {
+      while (batch.size() < size) {
         Object item = Iteration.next(iterator, calls);
         if (item == null) {
           break;
         }
         batch.append(item);
       }
-      return batch.size == 0 ? null : new ToyTuple(batch.toArray());
+      return batch.size() == 0 ? null : new ToyTuple(batch.toArray());
     }
   }
 

@@ -160,7 +160,7 @@ final class JsonEncoder {
       if (sortKeys) {
         Sorting.sort(items, null, false, f);
       }
-      for (int i = 0; i < items.size; i++) {
+      for (int i = 0; i < items.size(); i++) {
         Object[] pair = ((ToyTuple) items.get(i)).items;
         String key = key(pair[0]);
         if (key == null) {

@@ -18,6 +18,9 @@ import toy.vm.Library.Table;
 final class ListMethods {
   private ListMethods() {}
 
+  /// How often `remove` begins anew because what it found was gone.
+  private static final int MAX_MISSES = 1000;
+
   static void fill(Table t) {
     t.value("__doc__", "list(iterable=()): a sequence that can change");
     t.variadic(
@@ -80,8 +83,9 @@ final class ListMethods {
   private static Object count(Fiber f, Object self, Object item) {
     ToyList list = self(self);
     long n = 0;
-    for (int i = 0; i < list.size; i++) {
-      if (Compare.same(list.items[i], item, f)) {
+    int i = 0;
+    for (Object other = list.at(0); other != null; other = list.at(++i)) {
+      if (Compare.same(other, item, f)) {
         n++;
       }
       if ((i & Arguments.POLL_MASK) == Arguments.POLL_MASK) {
@@ -98,8 +102,8 @@ final class ListMethods {
 
   private static Object index(Fiber f, Object[] args) {
     ToyList list = self(args[0]);
-    long from = args.length > 2 ? Bounds.clip(args[2], list.size, f) : 0;
-    long to = args.length > 3 ? Bounds.clip(args[3], list.size, f) : Long.MAX_VALUE;
+    long from = args.length > 2 ? Bounds.clip(args[2], list.size(), f) : 0;
+    long to = args.length > 3 ? Bounds.clip(args[3], list.size(), f) : Long.MAX_VALUE;
     int at = Items.indexOf(list, args[1], from, to, f);
     if (at < 0) {
       throw ToyError.valueError(Text.repr(args[1], f) + " is not in list");
@@ -109,39 +113,35 @@ final class ListMethods {
 
   private static Object insert(Fiber f, Object self, Object at, Object item) {
     ToyList list = self(self);
-    list.insert((int) Bounds.clip(Arguments.number(at, f), list.size), item);
+    list.insert(Arguments.number(at, f), item);
     return None.NONE;
   }
 
   private static Object pop(Fiber f, Object[] args) {
     ToyList list = self(args[0]);
     long at = args.length == 1 ? -1 : Arguments.number(args[1], f);
-    if (list.size == 0) {
-      throw ToyError.indexError("pop from empty list");
+    Object gone = list.remove(at);
+    if (gone == null) {
+      throw ToyError.indexError(
+          list.size() == 0 ? "pop from empty list" : "pop index out of range");
     }
-    if (at == -1) {
-      return list.remove(list.size - 1);
-    }
-    if (at < 0) {
-      at += list.size;
-    }
-    if (at < 0 || at >= list.size) {
-      throw ToyError.indexError("pop index out of range");
-    }
-    return list.remove((int) at);
+    return gone;
   }
 
   private static Object remove(Fiber f, Object self, Object item) {
     ToyList list = self(self);
-    int at = Items.indexOf(list, item, 0, Long.MAX_VALUE, f);
-    if (at < 0) {
-      throw ToyError.valueError("list.remove(x): x not in list");
+    int i = 0;
+    int misses = 0;
+    for (Object other = list.at(0); other != null; other = list.at(++i)) {
+      if (Compare.same(other, item, f)) {
+        if (list.removeFound(i, other)) {
+          return None.NONE;
+        }
+        // Another thread was quicker; there may be one more that is equal.
+        i = ++misses < MAX_MISSES ? -1 : i;
+      }
     }
-    // The comparison may have shortened the list.
-    if (at < list.size) {
-      list.remove(at);
-    }
-    return None.NONE;
+    throw ToyError.valueError("list.remove(x): x not in list");
   }
 
   private static Object reverse(Fiber f, Object self) {

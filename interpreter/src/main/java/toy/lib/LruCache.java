@@ -71,8 +71,7 @@ final class LruCache implements Bindable, HasRepr, Rebuilt {
       hits++;
       if (maxSize > 0) {
         // Moves to the end of those that were asked for last.
-        results.remove(key, f);
-        results.put(key, known, f);
+        results.move(key, true, f);
       }
       return known;
     }
@@ -83,8 +82,8 @@ final class LruCache implements Bindable, HasRepr, Rebuilt {
             : f.callKeywords(function, args.items, keywords);
     // The call may have come back here for the same arguments.
     if (maxSize != 0 && results.get(key, f) == null) {
-      if (maxSize > 0 && results.size() >= maxSize) {
-        results.removeAt(results.nextEntry(0));
+      while (maxSize > 0 && results.size() >= maxSize) {
+        results.removeEnd(false);
       }
       results.put(key, result, f);
     }

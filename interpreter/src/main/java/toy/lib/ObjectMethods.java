@@ -170,7 +170,7 @@ final class ObjectMethods {
       throw ToyError.typeError(
           "type.__new__() argument 2 must be tuple, not " + Arguments.nameOrNone(args[2]));
     }
-    if (!(args[3] instanceof ToyDict body)) {
+    if (!(args[3] instanceof ToyDict given)) {
       throw ToyError.typeError(
           "type.__new__() argument 3 must be dict, not " + Arguments.nameOrNone(args[3]));
     }
@@ -182,6 +182,7 @@ final class ObjectMethods {
       classes.add(Types.OBJECT);
     }
     Map<String, Object> attributes = new LinkedHashMap<>();
+    ToyDict body = given.steady();
     for (int e = body.nextEntry(0); e >= 0; e = body.nextEntry(e + 1)) {
       attributes.put(Arguments.string(body.keyAt(e), "attribute name"), body.valueAt(e));
     }

@@ -275,9 +275,10 @@ final class StrFormat {
   private static Object makeTable(Fiber f, Object[] args) {
     ToyDict table = new ToyDict();
     if (args.length == 1) {
-      if (!(args[0] instanceof ToyDict given)) {
+      if (!(args[0] instanceof ToyDict dict)) {
         throw ToyError.typeError("if you give only one argument to maketrans it must be a dict");
       }
+      ToyDict given = dict.steady();
       for (int e = given.nextEntry(0); e >= 0; e = given.nextEntry(e + 1)) {
         table.put(codePoint(given.keyAt(e)), given.valueAt(e), f);
       }

@@ -70,7 +70,7 @@ final class StrSplit {
 
   private static ToyList splitLeft(String s, String separator, long most, ToyList parts) {
     int from = 0;
-    for (int at = s.indexOf(separator); at >= 0 && parts.size < most; ) {
+    for (int at = s.indexOf(separator); at >= 0 && parts.size() < most; ) {
       parts.append(s.substring(from, at));
       from = at + separator.length();
       at = s.indexOf(separator, from);
@@ -81,7 +81,7 @@ final class StrSplit {
 
   private static ToyList splitRight(String s, String separator, long most, ToyList parts) {
     int to = s.length();
-    for (int at = s.lastIndexOf(separator); at >= 0 && parts.size < most; ) {
+    for (int at = s.lastIndexOf(separator); at >= 0 && parts.size() < most; ) {
       parts.append(s.substring(at + separator.length(), to));
       to = at;
       at = s.lastIndexOf(separator, to - separator.length());
@@ -101,7 +101,7 @@ final class StrSplit {
       if (at < 0 || at >= s.length()) {
         break;
       }
-      if (parts.size >= most) {
+      if (parts.size() >= most) {
         parts.append(rest(s, at, right));
         break;
       }

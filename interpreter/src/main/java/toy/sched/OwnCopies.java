@@ -187,7 +187,7 @@ final class OwnCopies {
       return -1; // most globals; see [Child] for why before the switch
     }
     return switch (value) {
-      case ToyList list -> list.size;
+      case ToyList list -> list.size();
       case ToyTuple tuple -> tuple.items.length;
       case ToyDict dict -> dict.size();
       case SetValue set -> set.size();
@@ -207,7 +207,7 @@ final class OwnCopies {
     switch (value) {
       case ToyList list -> {
         for (int i = 0; i < size; i++) {
-          parts.add(list.get(i));
+          parts.add(list.at(i));
         }
       }
       case ToyTuple tuple -> parts.addAll(List.of(tuple.items));
@@ -216,13 +216,15 @@ final class OwnCopies {
           parts.add(deque.get(i));
         }
       }
-      case ToyDict dict -> {
+      case ToyDict given -> {
+        ToyDict dict = given.steady();
         for (int e = dict.nextEntry(0); e >= 0; e = dict.nextEntry(e + 1)) {
           parts.add(dict.keyAt(e));
           parts.add(dict.valueAt(e));
         }
       }
-      case SetValue set -> {
+      case SetValue given -> {
+        SetValue set = given.steady();
         for (int e = set.nextEntry(0); e >= 0; e = set.nextEntry(e + 1)) {
           parts.add(set.keyAt(e));
         }

@@ -36,8 +36,8 @@ final class PackedParts {
     Path path = item.path();
     switch (item.node()) {
       case Packed.ListNode node -> {
-        ToyList list = (ToyList) item.value();
-        node.items = items(list.items, list.size, path);
+        Object[] all = ((ToyList) item.value()).toArray();
+        node.items = items(all, all.length, path);
       }
       case Packed.TupleNode node -> {
         ToyTuple tuple = (ToyTuple) item.value();
@@ -86,7 +86,8 @@ final class PackedParts {
     return value instanceof Long || value instanceof Double || value instanceof String;
   }
 
-  private static @Nullable Object[] keys(HashTable table) {
+  private static @Nullable Object[] keys(HashTable given) {
+    HashTable table = given.steady();
     @Nullable Object[] keys = new Object[table.size()];
     int n = 0;
     for (int e = table.nextEntry(0); e >= 0; e = table.nextEntry(e + 1)) {
@@ -95,7 +96,8 @@ final class PackedParts {
     return keys;
   }
 
-  private void dict(ToyDict dict, Packed.DictNode node, Path path) {
+  private void dict(ToyDict given, Packed.DictNode node, Path path) {
+    ToyDict dict = given.steady();
     if (dict instanceof DefaultDict d) {
       node.factory = packer.pack(d.factory, new Path(path, ".default_factory"));
     }

@@ -49,7 +49,7 @@ final class PrimitiveNames {
       case Primitive primitive -> found.putIfAbsent(primitive, name);
       case ToyList list when depth > 0 -> {
         for (int i = 0; i < Math.min(list.size(), MAX_PARTS); i++) {
-          find(found, list.get(i), name + "[" + i + "]", depth - 1);
+          find(found, list.at(i), name + "[" + i + "]", depth - 1);
         }
       }
       case ToyTuple tuple when depth > 0 -> {
@@ -57,7 +57,8 @@ final class PrimitiveNames {
           find(found, tuple.items[i], name + "[" + i + "]", depth - 1);
         }
       }
-      case ToyDict dict when depth > 0 -> {
+      case ToyDict given when depth > 0 -> {
+        ToyDict dict = given.steady();
         int parts = 0;
         for (int e = dict.nextEntry(0); e >= 0 && parts++ < MAX_PARTS; e = dict.nextEntry(e + 1)) {
           find(found, dict.valueAt(e), name + "[" + Brief.of(dict.keyAt(e)) + "]", depth - 1);

@@ -54,7 +54,7 @@ final class Traces {
     Object function = call.callee() instanceof BoundMethod m ? m.function : call.callee();
     ToyList args = call.args();
     StringBuilder text = new StringBuilder();
-    for (int i = 0; i < args.size; i++) {
+    for (int i = 0; i < args.size(); i++) {
       String name = function instanceof Closure c ? parameter(c, isMethod ? i + 1 : i) : "";
       text.append(i == 0 ? "" : ", ").append(name).append(Brief.of(args.get(i)));
       if (text.length() > MAX_ARGUMENTS) {

@@ -132,7 +132,7 @@ final class Uncaught {
   private List<String> notes(ExceptionValue error) {
     List<String> lines = new ArrayList<>();
     if (error.get("__notes__") instanceof ToyList notes) {
-      for (int i = 0; i < notes.size; i++) {
+      for (int i = 0; i < notes.size(); i++) {
         lines.addAll(text(f, notes.get(i)).lines().toList());
       }
     }

@@ -223,7 +223,7 @@ final class ValueText {
   /// How many items; -1 for what is no container.
   private static int size(Object value) {
     return switch (value) {
-      case ToyList list -> list.size;
+      case ToyList list -> list.size();
       case ToyTuple tuple -> tuple.items.length;
       case ToyDict dict -> dict.size();
       case SetValue set -> set.size();
@@ -237,8 +237,9 @@ final class ValueText {
     List<Object[]> items = new ArrayList<>();
     switch (container) {
       case ToyList list -> {
-        for (int i = 0; i < list.size && i < most; i++) {
-          items.add(new Object[] {list.items[i]});
+        Object[] all = list.toArray();
+        for (int i = 0; i < Math.min(all.length, most); i++) {
+          items.add(new Object[] {all[i]});
         }
       }
       case ToyTuple tuple -> {
@@ -246,12 +247,14 @@ final class ValueText {
           items.add(new Object[] {tuple.items[i]});
         }
       }
-      case ToyDict dict -> {
+      case ToyDict given -> {
+        ToyDict dict = given.steady();
         for (int e = dict.nextEntry(0); e >= 0 && items.size() < most; e = dict.nextEntry(e + 1)) {
           items.add(new Object[] {dict.keyAt(e), dict.valueAt(e)});
         }
       }
-      case SetValue set -> {
+      case SetValue given -> {
+        SetValue set = given.steady();
         for (int e = set.nextEntry(0); e >= 0 && items.size() < most; e = set.nextEntry(e + 1)) {
           items.add(new Object[] {set.keyAt(e)});
         }

@@ -13,6 +13,15 @@ public final class ArrayIterator extends ToyIterator {
 
   @Override
   public @Nullable Object next(Callbacks calls) {
+    if (Sharing.isParallel() && !isExclusive) {
+      synchronized (this) {
+        return step();
+      }
+    }
+    return step();
+  }
+
+  private @Nullable Object step() {
     return index < items.length ? items[index++] : null;
   }
 }

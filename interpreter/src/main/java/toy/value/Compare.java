@@ -169,11 +169,16 @@ public final class Compare {
   }
 
   private static int sizeOf(Object sequence) {
-    return sequence instanceof ToyList list ? list.size : ((ToyTuple) sequence).size();
+    return sequence instanceof ToyList list ? list.size() : ((ToyTuple) sequence).size();
   }
 
-  private static Object itemOf(Object sequence, int at) {
-    return sequence instanceof ToyList list ? list.items[at] : ((ToyTuple) sequence).items[at];
+  /// Null beyond the end.
+  private static @Nullable Object itemOf(Object sequence, int at) {
+    if (sequence instanceof ToyList list) {
+      return list.at(at);
+    }
+    Object[] items = ((ToyTuple) sequence).items;
+    return at < items.length ? items[at] : null;
   }
 
   /// Two lists or two tuples; a callback may change a list, so sizes are read again for each item.
@@ -184,9 +189,12 @@ public final class Compare {
     }
     calls.enter();
     try {
-      for (int i = 0; i < sizeOf(a) && i < sizeOf(b); i++) {
+      for (int i = 0; ; i++) {
         Object x = itemOf(a, i);
         Object y = itemOf(b, i);
+        if (x == null || y == null) {
+          break;
+        }
         if (!same(x, y, calls)) {
           return equality ? (Object) (op == Comparison.NE) : compare(op, x, y, calls);
         }
@@ -205,7 +213,8 @@ public final class Compare {
     };
   }
 
-  private static boolean dictsEqual(ToyDict a, ToyDict b, Callbacks calls) {
+  private static boolean dictsEqual(ToyDict given, ToyDict b, Callbacks calls) {
+    ToyDict a = given.steady();
     if (a.size() != b.size()
         || a instanceof OrderedDict x && b instanceof OrderedDict y && !x.hasOrderOf(y, calls)) {
       return false;
@@ -214,8 +223,8 @@ public final class Compare {
     try {
       for (int e = a.nextEntry(0); e >= 0; e = a.nextEntry(e + 1)) {
         Object mine = a.valueAt(e);
-        int entry = b.find(a.keyAt(e), a.hashAt(e), calls);
-        if (entry < 0 || !same(mine, b.valueAt(entry), calls)) {
+        Object other = b.getHashed(a.keyAt(e), a.hashAt(e), calls);
+        if (other == null || !same(mine, other, calls)) {
           return false;
         }
       }

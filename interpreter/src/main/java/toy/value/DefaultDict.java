@@ -18,9 +18,17 @@ public final class DefaultDict extends ToyDict {
     if (factory == None.NONE) {
       return null;
     }
-    Object value = calls.call(factory);
-    put(key, value, calls);
-    return value;
+    return keep(key, calls.call(factory), calls);
+  }
+
+  /// Puts in what the factory made and gives it. Where other threads run, one of them may have been
+  /// quicker: then it is that one's, for all have to get the same.
+  public Object keep(Object key, Object made, Callbacks calls) {
+    if (Sharing.isParallel()) {
+      return setDefault(key, made, calls);
+    }
+    put(key, made, calls);
+    return made;
   }
 
   @Override

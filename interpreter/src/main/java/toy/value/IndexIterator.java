@@ -22,13 +22,25 @@ final class IndexIterator extends ToyIterator {
     this.index = length - 1;
   }
 
+  /// The index that is due, below 0 at the end.
+  private long step() {
+    long at = index;
+    if (at >= 0) {
+      index = backwards ? at - 1 : at + 1;
+    }
+    return at;
+  }
+
+  private synchronized long sharedStep() {
+    return step();
+  }
+
   @Override
   public @Nullable Object next(Callbacks calls) {
-    if (index < 0) {
+    long at = Sharing.isParallel() ? sharedStep() : step();
+    if (at < 0) {
       return null;
     }
-    long at = index;
-    index = backwards ? at - 1 : at + 1;
     try {
       return Items.get(sequence, at, calls);
     } catch (ToyError e) {

@@ -1,6 +1,7 @@
 package toy.value;
 
 import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
 
 /// What subscripts, `del x[…]`, `in` and `len` do, with CPython 3.11's rules and messages. Slices
 /// are [Slices]'.
@@ -11,9 +12,9 @@ public final class Items {
   public static Object get(Object container, Object key, Callbacks calls) {
     if (container instanceof ToyList list) {
       if (key instanceof Long at) {
-        long i = at < 0 ? at + list.size : at;
-        if (i >= 0 && i < list.size) {
-          return list.items[(int) i];
+        Object item = itemOf(list, at);
+        if (item != null) {
+          return item;
         }
       }
       return fromList(list, key, calls);
@@ -44,7 +45,17 @@ public final class Items {
       return Slices.get(list, slice, calls);
     }
     long at = position(key, "list indices must be integers or slices, not ", calls);
-    return list.items[checked(at, list.size, "list index out of range")];
+    Object item = itemOf(list, at);
+    if (item == null) {
+      throw ToyError.indexError("list index out of range");
+    }
+    return item;
+  }
+
+  /// The item at a position as Python counts it, or null.
+  public static @Nullable Object itemOf(ToyList list, long at) {
+    long i = at < 0 ? at + list.size() : at;
+    return i == (int) i ? list.at((int) i) : null;
   }
 
   private static Object fromTuple(ToyTuple tuple, Object key, Callbacks calls) {
@@ -130,8 +141,7 @@ public final class Items {
   /// `container[key] = value`.
   public static void set(Object container, Object key, Object value, Callbacks calls) {
     if (container instanceof ToyList list) {
-      if (key instanceof Long at && at >= 0 && at < list.size) {
-        list.items[(int) (long) at] = value;
+      if (key instanceof Long at && at == (int) (long) at && list.put((int) (long) at, value)) {
         return;
       }
       if (key instanceof ToySlice slice) {
@@ -139,7 +149,7 @@ public final class Items {
         return;
       }
       long at = position(key, "list indices must be integers or slices, not ", calls);
-      list.items[checked(at, list.size, "list assignment index out of range")] = value;
+      list.set(checked(at, list.size(), "list assignment index out of range"), value);
     } else if (container instanceof ToyDict dict) {
       dict.put(key, value, calls);
     } else {
@@ -159,7 +169,9 @@ public final class Items {
         return;
       }
       long at = position(key, "list indices must be integers or slices, not ", calls);
-      list.remove(checked(at, list.size, "list assignment index out of range"));
+      if (list.remove(at) == null) {
+        throw ToyError.indexError("list assignment index out of range");
+      }
     } else if (container instanceof ToyDict dict) {
       if (dict.remove(key, calls) == null && !(dict instanceof Counter)) {
         throw ToyError.keyError(key);
@@ -187,7 +199,7 @@ public final class Items {
       if (item instanceof ToySet && table instanceof SetValue) {
         return contains(container, ToyFrozenSet.of(item, calls), calls);
       }
-      return table.find(item, HashTable.mix(Hash.of(item, calls)), calls) >= 0;
+      return table.holds(item, HashTable.mix(Hash.of(item, calls)), calls);
     }
     if (container instanceof ToyList list) {
       return indexOf(list, item, 0, Long.MAX_VALUE, calls) >= 0;
@@ -212,8 +224,12 @@ public final class Items {
 
   /// Where the list first holds an equal item in `from .. to`, or -1.
   public static int indexOf(ToyList list, Object item, long from, long to, Callbacks calls) {
-    for (int i = (int) Math.min(from, list.size); i < list.size && i < to; i++) {
-      if (Compare.same(list.items[i], item, calls)) {
+    for (int i = (int) Math.min(from, list.size()); i < to; i++) {
+      Object other = list.at(i);
+      if (other == null) {
+        break;
+      }
+      if (Compare.same(other, item, calls)) {
         return i;
       }
     }
@@ -273,7 +289,7 @@ public final class Items {
   /// `len(value)`.
   public static long length(Object value, Callbacks calls) {
     if (value instanceof ToyList list) {
-      return list.size;
+      return list.size();
     }
     if (value instanceof String text) {
       return Strings.length(text);

@@ -127,8 +127,9 @@ public final class Iteration {
     if (iterable instanceof ToyTuple tuple) {
       return tuple.items.clone();
     }
-    Object iterator = iterator(iterable, calls);
-    Object[] items = new Object[sizeHint(iterable, calls)];
+    Object source = Sharing.isParallel() ? steady(iterable) : iterable;
+    Object iterator = iterator(source, calls);
+    Object[] items = new Object[sizeHint(source, calls)];
     int n = 0;
     for (Object item = next(iterator, calls); item != null; item = next(iterator, calls)) {
       if (n == items.length) {
@@ -140,6 +141,16 @@ public final class Iteration {
       }
     }
     return n == items.length ? items : Arrays.copyOf(items, n);
+  }
+
+  /// A dict, a view or a set as it is now.
+  private static Object steady(Object iterable) {
+    if (iterable instanceof HashTable table) {
+      return table.steady();
+    }
+    return iterable instanceof DictView view
+        ? new DictView(view.dict.steady(), view.kind)
+        : iterable;
   }
 
   /// As CPython, which makes room beforehand: a `__len__` of a wrong value is an error here too,

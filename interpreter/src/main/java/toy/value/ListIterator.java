@@ -4,10 +4,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Iterates over a list by index, so that items appended meanwhile are seen, as in CPython.
 public final class ListIterator extends ToyIterator {
-  public final ToyList list;
+  private final ToyList list;
 
   /// The next index; -1 once the end was seen.
-  public int index;
+  private int index;
 
   public ListIterator(ToyList list) {
     this.list = list;
@@ -15,12 +15,23 @@ public final class ListIterator extends ToyIterator {
 
   @Override
   public @Nullable Object next(Callbacks calls) {
-    int at = index;
-    if (at < 0 || at >= list.size) {
-      index = -1;
-      return null;
+    return next();
+  }
+
+  /// As the other, for it calls nothing back.
+  public @Nullable Object next() {
+    if (Sharing.isParallel() && !isExclusive) {
+      synchronized (this) {
+        return step();
+      }
     }
-    index = at + 1;
-    return list.items[at];
+    return step();
+  }
+
+  private @Nullable Object step() {
+    int at = index;
+    Object item = list.at(at);
+    index = item == null ? -1 : at + 1;
+    return item;
   }
 }

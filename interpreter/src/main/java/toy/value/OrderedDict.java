@@ -5,14 +5,16 @@ public final class OrderedDict extends ToyDict {
   public static final ToyClass TYPE = ToyClass.builtin("collections", "OrderedDict", Types.DICT);
 
   /// Whether both have the same keys in the same order; the values are compared as a dict's.
-  boolean hasOrderOf(OrderedDict other, Callbacks calls) {
-    int e = nextEntry(0);
+  boolean hasOrderOf(OrderedDict given, Callbacks calls) {
+    ToyDict mine = steady();
+    ToyDict other = given.steady();
+    int e = mine.nextEntry(0);
     int o = other.nextEntry(0);
     while (e >= 0 && o >= 0) {
-      if (!Compare.same(keyAt(e), other.keyAt(o), calls)) {
+      if (!Compare.same(mine.keyAt(e), other.keyAt(o), calls)) {
         return false;
       }
-      e = nextEntry(e + 1);
+      e = mine.nextEntry(e + 1);
       o = other.nextEntry(o + 1);
     }
     return e < 0 && o < 0;

@@ -2,7 +2,7 @@ package toy.value;
 
 import org.jspecify.annotations.Nullable;
 
-/// Iterates over a range. The interpreter reads and writes the fields itself.
+/// Iterates over a range. `sum` reads and writes the fields itself.
 public final class RangeIterator extends ToyIterator {
   public long next;
 
@@ -19,7 +19,21 @@ public final class RangeIterator extends ToyIterator {
 
   @Override
   public @Nullable Object next(Callbacks calls) {
-    if (remaining == 0) {
+    return next();
+  }
+
+  /// As the other, for it calls nothing back.
+  public @Nullable Object next() {
+    if (Sharing.isParallel() && !isExclusive) {
+      synchronized (this) {
+        return step();
+      }
+    }
+    return step();
+  }
+
+  private @Nullable Object step() {
+    if (remaining <= 0) {
       return null;
     }
     remaining--;

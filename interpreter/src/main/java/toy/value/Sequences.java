@@ -14,13 +14,21 @@ final class Sequences {
 
   static @Nullable Object concat(Object a, Object b) {
     if (a instanceof ToyList x && b instanceof ToyList y) {
-      Object[] joined = join(x.items, x.size, y.items, y.size);
-      return new ToyList(joined, joined.length);
+      return joined(x, y);
     }
     if (a instanceof ToyTuple x && b instanceof ToyTuple y) {
       return ToyTuple.of(join(x.items, x.size(), y.items, y.size()));
     }
     return null;
+  }
+
+  private static ToyList joined(ToyList a, ToyList b) {
+    if (Sharing.isParallel()) {
+      Object[] first = a.toArray();
+      Object[] second = b.toArray();
+      return ToyList.of(join(first, first.length, second, second.length));
+    }
+    return ToyList.of(join(a.array(), a.size(), b.array(), b.size()));
   }
 
   private static Object[] join(Object[] a, int m, Object[] b, int n) {
@@ -56,8 +64,11 @@ final class Sequences {
       return s.repeat((int) times);
     }
     if (a instanceof ToyList list) {
-      Object[] items = repeat(list.items, list.size, times);
-      return new ToyList(items, items.length);
+      if (Sharing.isParallel()) {
+        Object[] items = list.toArray();
+        return ToyList.of(repeat(items, items.length, times));
+      }
+      return ToyList.of(repeat(list.array(), list.size(), times));
     }
     return ToyTuple.of(repeat(((ToyTuple) a).items, ((ToyTuple) a).size(), times));
   }
@@ -69,7 +80,7 @@ final class Sequences {
     throw new ToyError(Types.OVERFLOW_ERROR, "cannot fit 'int' into an index-sized integer");
   }
 
-  private static Object[] repeat(Object[] items, int size, long times) {
+  static Object[] repeat(Object[] items, int size, long times) {
     if (size == 0 || times == 0) {
       return new Object[0];
     }
@@ -100,15 +111,14 @@ final class Sequences {
     if (count == null) {
       return null;
     }
-    list.items = repeat(list.items, list.size, times(count));
-    list.size = list.items.length;
+    list.repeat(times(count));
     return list;
   }
 
   /// `list.extend(iterable)`: what an iterable gave before it failed stays, as in CPython.
   static void extend(ToyList list, Object iterable, Callbacks calls) {
     if (iterable instanceof ToyList other) {
-      list.appendAll(other.items, other.size);
+      list.appendAll(other);
     } else if (iterable instanceof ToyTuple other) {
       list.appendAll(other.items, other.size());
     } else {

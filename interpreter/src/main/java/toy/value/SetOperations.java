@@ -65,32 +65,34 @@ public final class SetOperations {
   }
 
   /// The items of `a` that are in `iterable` too, in `a`'s order.
-  public static SetValue intersection(SetValue a, Object iterable, Callbacks calls) {
+  public static SetValue intersection(SetValue given, Object iterable, Callbacks calls) {
+    int moved = given.moves;
+    SetValue a = given.steady();
     SetValue other = asSet(iterable, calls);
     SetValue result = a.fresh();
-    int moved = a.moves;
     for (int e = a.nextEntry(0); e >= 0; e = a.nextEntry(e + 1)) {
       Object item = a.keyAt(e);
       int hash = a.hashAt(e);
-      if (other.find(item, hash, calls) >= 0 && result.find(item, hash, calls) < 0) {
+      if (other.holds(item, hash, calls) && result.find(item, hash, calls) < 0) {
         result.insert(item, hash);
       }
-      checkSame(a, moved);
+      checkSame(given, moved, item);
     }
     return result;
   }
 
-  public static SetValue difference(SetValue a, Object iterable, Callbacks calls) {
+  public static SetValue difference(SetValue given, Object iterable, Callbacks calls) {
+    int moved = given.moves;
+    SetValue a = given.steady();
     SetValue other = asSet(iterable, calls);
     SetValue result = a.fresh();
-    int moved = a.moves;
     for (int e = a.nextEntry(0); e >= 0; e = a.nextEntry(e + 1)) {
       Object item = a.keyAt(e);
       int hash = a.hashAt(e);
-      if (other.find(item, hash, calls) < 0 && result.find(item, hash, calls) < 0) {
+      if (!other.holds(item, hash, calls) && result.find(item, hash, calls) < 0) {
         result.insert(item, hash);
       }
-      checkSame(a, moved);
+      checkSame(given, moved, item);
     }
     return result;
   }
@@ -102,8 +104,8 @@ public final class SetOperations {
     return result;
   }
 
-  private static void checkSame(HashTable table, int moved) {
-    if (table.moves != moved) {
+  private static void checkSame(HashTable table, int moved, Object item) {
+    if (table.hasMoved(moved, item)) {
       throw ToyError.runtimeError("Set changed size during iteration");
     }
   }
@@ -113,23 +115,25 @@ public final class SetOperations {
     return iterable instanceof SetValue set ? set : ToySet.of(iterable, calls);
   }
 
-  public static boolean isSubset(SetValue a, SetValue b, Callbacks calls) {
+  public static boolean isSubset(SetValue given, SetValue b, Callbacks calls) {
+    int moved = given.moves;
+    SetValue a = given.steady();
     if (a.size > b.size) {
       return false;
     }
-    int moved = a.moves;
     for (int e = a.nextEntry(0); e >= 0; e = a.nextEntry(e + 1)) {
-      if (b.find(a.keyAt(e), a.hashAt(e), calls) < 0) {
+      Object item = a.keyAt(e);
+      if (!b.holds(item, a.hashAt(e), calls)) {
         return false;
       }
-      checkSame(a, moved);
+      checkSame(given, moved, item);
     }
     return true;
   }
 
   /// Makes `target` hold what `result` holds.
   public static void become(SetValue target, SetValue result) {
-    target.copyFrom(result);
+    target.become(result);
   }
 
   static @Nullable Object inplace(Operator op, HashTable a, Object b, Callbacks calls) {

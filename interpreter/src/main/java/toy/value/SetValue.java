@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// GIL.
 public abstract sealed class SetValue extends HashTable permits ToySet, ToyFrozenSet {
   public final boolean contains(Object item, Callbacks calls) {
-    return find(item, mix(Hash.of(item, calls)), calls) >= 0;
+    return holds(item, mix(Hash.of(item, calls)), calls);
   }
 
   /// Adds an item; false if it was there. For a frozenset only while it is being made.
@@ -15,6 +15,9 @@ public abstract sealed class SetValue extends HashTable permits ToySet, ToyFroze
   }
 
   private boolean addHashed(Object item, int hash, Callbacks calls) {
+    if (Sharing.isParallel()) {
+      return atomically(Action.KEEP, item, hash, null, calls) == null;
+    }
     if (find(item, hash, calls) >= 0) {
       return false;
     }
@@ -24,7 +27,11 @@ public abstract sealed class SetValue extends HashTable permits ToySet, ToyFroze
 
   /// Removes an item; false if it was not there.
   public final boolean remove(Object item, Callbacks calls) {
-    int entry = find(item, mix(Hash.of(item, calls)), calls);
+    int hash = mix(Hash.of(item, calls));
+    if (Sharing.isParallel()) {
+      return atomically(Action.REMOVE, item, hash, null, calls) != null;
+    }
+    int entry = find(item, hash, calls);
     if (entry < 0) {
       return false;
     }
@@ -34,6 +41,15 @@ public abstract sealed class SetValue extends HashTable permits ToySet, ToyFroze
 
   /// Removes the oldest item and gives it, or null if there is none.
   public final @Nullable Object pop() {
+    if (Sharing.isParallel()) {
+      synchronized (this) {
+        return takeFirst();
+      }
+    }
+    return takeFirst();
+  }
+
+  private @Nullable Object takeFirst() {
     int entry = nextEntry(0);
     if (entry < 0) {
       return null;
@@ -58,14 +74,16 @@ public abstract sealed class SetValue extends HashTable permits ToySet, ToyFroze
   }
 
   /// The hashes of the other's keys are known: `__hash__` is not called again, as in CPython.
-  private void addTable(HashTable other, Callbacks calls) {
-    if (other == this) {
+  private void addTable(HashTable source, Callbacks calls) {
+    if (source == this) {
       return;
     }
-    int moved = other.moves;
+    int moved = source.moves;
+    HashTable other = source.steady();
     for (int e = other.nextEntry(0); e >= 0; e = other.nextEntry(e + 1)) {
-      addHashed(other.keyAt(e), other.hashAt(e), calls);
-      if (moved != other.moves) {
+      Object item = other.keyAt(e);
+      addHashed(item, other.hashAt(e), calls);
+      if (source.hasMoved(moved, item)) {
         throw ToyError.runtimeError("Set changed size during iteration");
       }
     }
@@ -74,10 +92,32 @@ public abstract sealed class SetValue extends HashTable permits ToySet, ToyFroze
   /// An empty set of the same kind.
   abstract SetValue fresh();
 
-  /// A copy of the same kind.
+  @Override
   public final SetValue copy() {
     SetValue copy = fresh();
-    copy.copyFrom(this);
+    if (Sharing.isParallel()) {
+      synchronized (this) {
+        copy.copyFrom(this);
+      }
+    } else {
+      copy.copyFrom(this);
+    }
     return copy;
+  }
+
+  @Override
+  public SetValue steady() {
+    return Sharing.isParallel() ? copy() : this;
+  }
+
+  /// Becomes what `other` is, which nobody else changes.
+  final void become(SetValue other) {
+    if (Sharing.isParallel()) {
+      synchronized (this) {
+        copyFrom(other);
+      }
+    } else {
+      copyFrom(other);
+    }
   }
 }

@@ -1,5 +1,7 @@
 package toy.value;
 
+import java.lang.invoke.VarHandle;
+
 /// Whether threads of one VM run at the same time somewhere in this JVM: the one question that
 /// every container asks before it takes a monitor.
 ///
@@ -25,5 +27,13 @@ public final class Sharing {
   /// start of a thread makes the flag visible to it.
   public static void begin() {
     parallel = true;
+  }
+
+  /// To be called at the end of the constructor of an object whose fields are not final: another
+  /// thread that comes upon the object without a lock sees it made, never half-made.
+  public static void publish() {
+    if (parallel) {
+      VarHandle.storeStoreFence();
+    }
   }
 }

@@ -7,8 +7,7 @@ final class Slices {
   private Slices() {}
 
   static ToyList get(ToyList list, ToySlice slice, Callbacks calls) {
-    Object[] part = pick(list.items, slice.of(list.size, calls));
-    return new ToyList(part, part.length);
+    return list.slice(slice.plain(calls));
   }
 
   static ToyTuple get(ToyTuple tuple, ToySlice slice, Callbacks calls) {
@@ -33,7 +32,7 @@ final class Slices {
     return a < 0 == b < 0 ? Long.MAX_VALUE : -Long.MAX_VALUE;
   }
 
-  private static Object[] pick(Object[] items, ToySlice.Range r) {
+  static Object[] pick(Object[] items, ToySlice.Range r) {
     int count = (int) r.count();
     int start = (int) r.start();
     if (r.step() == 1) {
@@ -56,22 +55,7 @@ final class Slices {
               ? "can only assign an iterable"
               : "must assign iterable to extended slice");
     }
-    // The bounds after the callbacks: they may have changed the list.
-    ToySlice.Range r = slice.of(list.size, calls);
-    if (r.step() == 1) {
-      list.replace((int) r.start(), (int) (r.start() + r.count()), added, added.length);
-      return;
-    }
-    if (added.length != r.count()) {
-      throw ToyError.valueError(
-          "attempt to assign sequence of size "
-              + added.length
-              + " to extended slice of size "
-              + r.count());
-    }
-    for (int i = 0; i < added.length; i++) {
-      list.items[(int) (r.start() + i * r.step())] = added[i];
-    }
+    list.assign(slice.plain(calls), added);
   }
 
   private static boolean isPlain(ToySlice slice) {
@@ -89,23 +73,6 @@ final class Slices {
   }
 
   static void delete(ToyList list, ToySlice slice, Callbacks calls) {
-    ToySlice.Range r = slice.of(list.size, calls);
-    if (r.step() == 1) {
-      list.replace((int) r.start(), (int) (r.start() + r.count()), new Object[0], 0);
-      return;
-    }
-    long first = r.step() > 0 ? r.start() : r.start() + (r.count() - 1) * r.step();
-    long step = Math.abs(r.step());
-    int to = 0;
-    long gone = 0;
-    for (int from = 0; from < list.size; from++) {
-      if (gone < r.count() && from == first + gone * step) {
-        gone++;
-      } else {
-        list.items[to++] = list.items[from];
-      }
-    }
-    Arrays.fill(list.items, to, list.size, null);
-    list.size = to;
+    list.delete(slice.plain(calls));
   }
 }

@@ -42,16 +42,12 @@ public final class Sorting {
   /// Sorts the list by `<` of its items, or of what `key` gives for each. The list is empty
   /// meanwhile; ValueError if Toy code changed it.
   public static void sort(ToyList list, @Nullable Object key, boolean reverse, Callbacks calls) {
-    Object[] items = list.items;
-    int size = list.size;
-    list.clear();
+    ToyList taken = list.take();
     boolean modified;
     try {
-      sort(items, size, key == None.NONE ? null : key, reverse, calls);
+      sort(taken.array(), taken.size(), key == None.NONE ? null : key, reverse, calls);
     } finally {
-      modified = list.size != 0 || list.items.length != 0;
-      list.items = items;
-      list.size = size;
+      modified = list.takeBack(taken);
     }
     if (modified) {
       throw ToyError.valueError("list modified during sort");
@@ -103,8 +99,8 @@ public final class Sorting {
     }
   }
 
-  private static void reverse(Object[] items, int size) {
-    new ToyList(items, size).reverse();
+  static void reverse(Object[] items, int size) {
+    turn(items, 0, size);
   }
 
   /// Equal ints cannot be told apart, so any sort is stable.

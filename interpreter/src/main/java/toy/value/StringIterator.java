@@ -13,6 +13,15 @@ public final class StringIterator extends ToyIterator {
 
   @Override
   public @Nullable Object next(Callbacks calls) {
+    if (Sharing.isParallel() && !isExclusive) {
+      synchronized (this) {
+        return step();
+      }
+    }
+    return step();
+  }
+
+  private @Nullable Object step() {
     if (index >= text.length()) {
       return null;
     }

@@ -16,6 +16,7 @@ public final class TableIterator extends ToyIterator {
     this.table = table;
     this.kind = kind;
     this.backwards = backwards;
+    // Read one by one: a table that another thread changes in between is one that has changed.
     this.size = table.size;
     this.moves = table.moves;
     this.position = backwards ? table.used : 0;
@@ -27,6 +28,16 @@ public final class TableIterator extends ToyIterator {
     if (t == null) {
       return null;
     }
+    if (Sharing.isParallel()) {
+      // The table's monitor guards the position of its iterators too.
+      synchronized (t) {
+        return table == null ? null : step(t);
+      }
+    }
+    return step(t);
+  }
+
+  private @Nullable Object step(HashTable t) {
     if (t.size != size && t instanceof OrderedDict) {
       throw ToyError.runtimeError("OrderedDict mutated during iteration");
     }

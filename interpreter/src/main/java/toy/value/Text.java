@@ -270,11 +270,12 @@ public final class Text {
 
   private static void list(ToyList list, StringBuilder out, Callbacks calls) {
     out.append('[');
-    for (int i = 0; i < list.size; i++) {
+    int i = 0;
+    for (Object item = list.at(0); item != null; item = list.at(++i)) {
       if (i > 0) {
         out.append(", ");
       }
-      item(list.items[i], out, calls);
+      item(item, out, calls);
     }
     out.append(']');
   }
@@ -310,10 +311,11 @@ public final class Text {
     out.append(')');
   }
 
-  private static void dict(ToyDict dict, StringBuilder out, Callbacks calls) {
+  private static void dict(ToyDict given, StringBuilder out, Callbacks calls) {
+    int moves = given.moves;
+    ToyDict dict = given.steady();
     out.append('{');
     String separator = "";
-    int moves = dict.moves;
     for (int e = dict.nextEntry(0); e >= 0; e = dict.nextEntry(e + 1)) {
       Object key = dict.keyAt(e);
       Object value = dict.valueAt(e);
@@ -322,7 +324,7 @@ public final class Text {
       out.append(": ");
       item(value, out, calls);
       separator = ", ";
-      checkSame(dict, moves, "dictionary");
+      checkSame(given, moves, value, "dictionary");
     }
     out.append('}');
   }
@@ -345,7 +347,7 @@ public final class Text {
     ToyDict sorted = new ToyDict();
     try {
       ToyList common = counter.mostCommon(calls);
-      for (int i = 0; i < common.size; i++) {
+      for (int i = 0; i < common.size(); i++) {
         Object[] pair = ((ToyTuple) common.get(i)).items;
         sorted.put(pair[0], pair[1], calls);
       }
@@ -359,13 +361,15 @@ public final class Text {
     dict(sorted, out, calls);
   }
 
-  private static void checkSame(HashTable table, int moves, String what) {
-    if (table.moves != moves) {
+  private static void checkSame(HashTable table, int moves, Object item, String what) {
+    if (table.hasMoved(moves, item)) {
       throw ToyError.runtimeError(what + " changed size during iteration");
     }
   }
 
-  private static void set(SetValue set, StringBuilder out, Callbacks calls) {
+  private static void set(SetValue given, StringBuilder out, Callbacks calls) {
+    int moves = given.moves;
+    SetValue set = given.steady();
     boolean frozen = set instanceof ToyFrozenSet;
     if (set.size() == 0) {
       out.append(frozen ? "frozenset()" : "set()");
@@ -373,12 +377,12 @@ public final class Text {
     }
     out.append(frozen ? "frozenset({" : "{");
     String separator = "";
-    int moves = set.moves;
     for (int e = set.nextEntry(0); e >= 0; e = set.nextEntry(e + 1)) {
       out.append(separator);
-      item(set.keyAt(e), out, calls);
+      Object item = set.keyAt(e);
+      item(item, out, calls);
       separator = ", ";
-      checkSame(set, moves, "Set");
+      checkSame(given, moves, item, "Set");
     }
     out.append(frozen ? "})" : "}");
   }

@@ -13,14 +13,25 @@ public sealed class ToyDict extends HashTable permits Counter, DefaultDict, Orde
   private @Nullable Object[] values = NO_VALUES;
   private @Nullable Object[] oldValues = NO_VALUES;
 
+  public ToyDict() {
+    Sharing.publish();
+  }
+
   /// The value of a key, or null. Throws TypeError for an unhashable key.
   public @Nullable Object get(Object key, Callbacks calls) {
-    int entry = find(key, mix(Hash.of(key, calls)), calls);
+    return getHashed(key, mix(Hash.of(key, calls)), calls);
+  }
+
+  final @Nullable Object getHashed(Object key, int hash, Callbacks calls) {
+    if (Sharing.isParallel()) {
+      return atomically(Action.GET, key, hash, null, calls);
+    }
+    int entry = find(key, hash, calls);
     return entry < 0 ? null : values[entry];
   }
 
   public boolean contains(Object key, Callbacks calls) {
-    return find(key, mix(Hash.of(key, calls)), calls) >= 0;
+    return holds(key, mix(Hash.of(key, calls)), calls);
   }
 
   public void put(Object key, Object value, Callbacks calls) {
@@ -28,6 +39,10 @@ public sealed class ToyDict extends HashTable permits Counter, DefaultDict, Orde
   }
 
   private void putHashed(Object key, int hash, Object value, Callbacks calls) {
+    if (Sharing.isParallel()) {
+      atomically(Action.PUT, key, hash, value, calls);
+      return;
+    }
     int entry = find(key, hash, calls);
     if (entry < 0) {
       // Inserting may replace the array of values: first the entry, then the array.
@@ -38,21 +53,69 @@ public sealed class ToyDict extends HashTable permits Counter, DefaultDict, Orde
 
   /// Removes a key; gives its value, or null where there was none.
   public @Nullable Object remove(Object key, Callbacks calls) {
-    int entry = find(key, mix(Hash.of(key, calls)), calls);
+    int hash = mix(Hash.of(key, calls));
+    if (Sharing.isParallel()) {
+      return atomically(Action.REMOVE, key, hash, null, calls);
+    }
+    int entry = find(key, hash, calls);
     return entry < 0 ? null : removeAt(entry);
   }
 
-  /// Removes a live entry and gives its value.
-  public Object removeAt(int entry) {
+  /// Makes a key the last, or the first, in the order; false where it is not there.
+  public boolean move(Object key, boolean last, Callbacks calls) {
+    Action action = last ? Action.TO_END : Action.TO_START;
+    return atomically(action, key, mix(Hash.of(key, calls)), null, calls) != null;
+  }
+
+  /// Takes out the last item, or the first, and gives it; null where there is none.
+  public @Nullable ToyTuple removeEnd(boolean last) {
+    if (Sharing.isParallel()) {
+      synchronized (this) {
+        return takeEnd(last);
+      }
+    }
+    return takeEnd(last);
+  }
+
+  private @Nullable ToyTuple takeEnd(boolean last) {
+    int entry = last ? previousEntry(Integer.MAX_VALUE) : nextEntry(0);
+    if (entry < 0) {
+      return null;
+    }
+    ToyTuple item = itemAt(entry);
+    drop(entry);
+    return item;
+  }
+
+  final Object removeAt(int entry) {
     Object value = valueAt(entry);
+    drop(entry);
+    return value;
+  }
+
+  @Override
+  Object contentAt(int entry) {
+    return valueAt(entry);
+  }
+
+  @Override
+  void fill(int entry, @Nullable Object value) {
+    values[entry] = value;
+  }
+
+  @Override
+  void drop(int entry) {
     values[entry] = null;
     removeEntry(entry);
-    return value;
   }
 
   /// The value of `key`, which becomes `value` if there was none.
   public Object setDefault(Object key, Object value, Callbacks calls) {
     int hash = mix(Hash.of(key, calls));
+    if (Sharing.isParallel()) {
+      Object kept = atomically(Action.KEEP, key, hash, value, calls);
+      return kept == null ? value : kept;
+    }
     int entry = find(key, hash, calls);
     if (entry < 0) {
       int added = insert(key, hash);
@@ -68,24 +131,22 @@ public sealed class ToyDict extends HashTable permits Counter, DefaultDict, Orde
     return values[entry];
   }
 
-  public void setValueAt(int entry, Object value) {
-    values[entry] = value;
-  }
-
   public ToyTuple itemAt(int entry) {
     return new ToyTuple(new Object[] {keyAt(entry), valueAt(entry)});
   }
 
   /// Takes every item of another dict over. The other may change while keys are compared.
-  public void update(ToyDict other, Callbacks calls) {
-    if (other == this) {
+  public void update(ToyDict source, Callbacks calls) {
+    if (source == this) {
       return;
     }
-    int count = other.size;
-    int moved = other.moves;
+    int count = source.size;
+    int moved = source.moves;
+    ToyDict other = source.steady();
     for (int e = other.nextEntry(0); e >= 0; e = other.nextEntry(e + 1)) {
-      putHashed(other.keyAt(e), other.hashAt(e), other.valueAt(e), calls);
-      if (other.size != count || other.moves != moved) {
+      Object key = other.keyAt(e);
+      putHashed(key, other.hashAt(e), other.valueAt(e), calls);
+      if (source.hasChanged(moved, count, key)) {
         throw ToyError.runtimeError("dict mutated during update");
       }
     }
@@ -109,16 +170,32 @@ public sealed class ToyDict extends HashTable permits Counter, DefaultDict, Orde
     return new ToyDict();
   }
 
+  @Override
   public ToyDict copy() {
     ToyDict copy = blank();
-    copy.copyFrom(this);
-    copy.values = Arrays.copyOf(values, values.length);
+    if (Sharing.isParallel()) {
+      synchronized (this) {
+        copyInto(copy);
+      }
+    } else {
+      copyInto(copy);
+    }
     return copy;
   }
 
+  private void copyInto(ToyDict copy) {
+    copy.copyFrom(this);
+    copy.values = Arrays.copyOf(values, values.length);
+  }
+
   @Override
-  public void clear() {
-    super.clear();
+  public ToyDict steady() {
+    return Sharing.isParallel() ? copy() : this;
+  }
+
+  @Override
+  void reset() {
+    super.reset();
     values = NO_VALUES;
   }
 

@@ -9,6 +9,11 @@ public final class ToyFrozenSet extends SetValue {
   }
 
   @Override
+  public ToyFrozenSet steady() {
+    return this;
+  }
+
+  @Override
   SetValue fresh() {
     return new ToyFrozenSet();
   }

@@ -4,6 +4,10 @@ import org.jspecify.annotations.Nullable;
 
 /// An iterator implemented in Java. Guarded by its VM's GIL, or see [#isSafe].
 public abstract class ToyIterator implements ToyObject {
+  /// Whether a single frame has it: a `for` made it, and no other thread can come upon it. Only
+  /// looked at where there is no GIL.
+  public boolean isExclusive;
+
   /// The next item, or null at the end (and for ever after).
   public abstract @Nullable Object next(Callbacks calls);
 

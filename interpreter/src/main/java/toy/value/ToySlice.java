@@ -21,22 +21,35 @@ public final class ToySlice implements ToyObject {
   /// apart; none at or beyond `stop`, which may stand before `start` where there are none.
   public record Range(long start, long stop, long step, long count) {}
 
-  /// Clips the slice as CPython's `PySlice_AdjustIndices` does.
+  /// The slice applied to a sequence whose length no callback can change.
   public Range of(long length, Callbacks calls) {
-    long by = step == None.NONE ? 1 : Numbers.sliceIndex(step, calls);
-    if (by == 0) {
+    return plain(calls).of(length);
+  }
+
+  /// The slice with its parts asked for their `__index__`, as CPython's `PySlice_Unpack` does:
+  /// applying it calls nothing back.
+  ToySlice plain(Callbacks calls) {
+    Object by = plain(step, calls);
+    if (by instanceof Long n && n == 0) {
       throw ToyError.valueError("slice step cannot be zero");
     }
-    by = Math.max(by, -Long.MAX_VALUE);
+    Object from = plain(start, calls);
+    Object to = plain(stop, calls);
+    return by == step && from == start && to == stop ? this : new ToySlice(from, to, by);
+  }
+
+  private static Object plain(Object part, Callbacks calls) {
+    return part == None.NONE || part instanceof Long
+        ? part
+        : (Object) Numbers.sliceIndex(part, calls);
+  }
+
+  /// Clips a plain slice as CPython's `PySlice_AdjustIndices` does.
+  Range of(long length) {
+    long by = step == None.NONE ? 1 : Math.max((Long) step, -Long.MAX_VALUE);
     boolean down = by < 0;
-    long from =
-        start == None.NONE
-            ? (down ? length - 1 : 0)
-            : clip(Numbers.sliceIndex(start, calls), length, down);
-    long to =
-        stop == None.NONE
-            ? (down ? -1 : length)
-            : clip(Numbers.sliceIndex(stop, calls), length, down);
+    long from = start == None.NONE ? (down ? length - 1 : 0) : clip((Long) start, length, down);
+    long to = stop == None.NONE ? (down ? -1 : length) : clip((Long) stop, length, down);
     long count;
     if (down) {
       count = to < from ? (from - to - 1) / -by + 1 : 0;

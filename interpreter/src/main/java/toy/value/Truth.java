@@ -23,7 +23,7 @@ public final class Truth {
       return d != 0;
     }
     if (value instanceof ToyList list) {
-      return list.size != 0;
+      return list.size() != 0;
     }
     if (value instanceof HashTable table) {
       return table.size != 0;

@@ -8,6 +8,7 @@ import toy.value.Derived;
 import toy.value.Instance;
 import toy.value.None;
 import toy.value.Shape;
+import toy.value.Sharing;
 import toy.value.ToyClass;
 import toy.value.ToyDict;
 import toy.value.ToyList;
@@ -208,9 +209,13 @@ final class CallOps {
       default -> {
         ToyList args =
             r[base + 1] instanceof ToyList list ? list : Containers.spread(f, r[base], r[base + 1]);
-        Object[] values = args.items;
+        // With a GIL nobody else runs until the call has its arguments.
+        if (args == r[base + 1] && Sharing.isParallel()) {
+          args = args.copy();
+        }
+        Object[] values = args.array();
         String[] keywords = Calls.NO_NAMES;
-        int count = args.size;
+        int count = args.size();
         if (r[base + 2] instanceof ToyDict named && named.size() > 0) {
           keywords = Calls.keywords(named, f);
           values = Calls.withValues(args, named, keywords, f);

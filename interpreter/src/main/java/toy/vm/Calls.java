@@ -56,9 +56,10 @@ final class Calls {
   }
 
   static Object[] withValues(ToyList args, ToyDict named, String[] keywords, Fiber f) {
-    Object[] values = java.util.Arrays.copyOf(args.items, args.size + keywords.length);
+    int count = args.size();
+    Object[] values = java.util.Arrays.copyOf(args.array(), count + keywords.length);
     for (int i = 0; i < keywords.length; i++) {
-      values[args.size + i] = named.get(keywords[i], f);
+      values[count + i] = named.get(keywords[i], f);
     }
     return values;
   }

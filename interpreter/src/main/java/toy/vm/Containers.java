@@ -231,19 +231,19 @@ final class Containers {
         item = Iteration.next(iterator, f)) {
       items.append(item);
     }
-    int middle = items.size - before - after;
+    int middle = items.size() - before - after;
     if (middle < 0) {
       throw ToyError.valueError(
           "not enough values to unpack (expected at least "
               + (before + after)
               + ", got "
-              + items.size
+              + items.size()
               + ")");
     }
-    System.arraycopy(items.items, 0, r, base, before);
-    Object[] starred = Arrays.copyOfRange(items.items, before, before + middle);
+    System.arraycopy(items.array(), 0, r, base, before);
+    Object[] starred = Arrays.copyOfRange(items.array(), before, before + middle);
     r[base + before] = new ToyList(starred, middle);
-    System.arraycopy(items.items, before + middle, r, base + before + 1, after);
+    System.arraycopy(items.array(), before + middle, r, base + before + 1, after);
   }
 
   private static Object unpackable(Fiber f, Object source) {

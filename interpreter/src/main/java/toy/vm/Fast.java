@@ -2,6 +2,7 @@ package toy.vm;
 
 import org.jspecify.annotations.Nullable;
 import toy.value.Compare;
+import toy.value.Items;
 import toy.value.None;
 import toy.value.Strings;
 import toy.value.ToyDict;
@@ -114,13 +115,7 @@ final class Fast {
 
   static @Nullable Object item(Object container, Object key) {
     if (container instanceof ToyList list && key instanceof Long k) {
-      long at = k;
-      if (at >= 0 && at < list.size) {
-        return list.items[(int) at];
-      }
-      if (at < 0 && at >= -list.size) {
-        return list.items[(int) at + list.size];
-      }
+      return Items.itemOf(list, k);
     }
     return null;
   }
@@ -147,10 +142,7 @@ final class Fast {
   static boolean setItem(Object container, Object key, Object value) {
     if (container instanceof ToyList list && key instanceof Long k) {
       long at = k;
-      if (at >= 0 && at < list.size) {
-        list.items[(int) at] = value;
-        return true;
-      }
+      return at == (int) at && list.put((int) at, value);
     }
     return false;
   }

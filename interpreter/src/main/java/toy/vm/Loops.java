@@ -5,6 +5,11 @@ import toy.value.Instance;
 import toy.value.Iteration;
 import toy.value.ListIterator;
 import toy.value.RangeIterator;
+import toy.value.Sharing;
+import toy.value.ToyIterator;
+import toy.value.ToyList;
+import toy.value.ToyRange;
+import toy.value.ToyTuple;
 
 /// Jumps, checkpoints and `for`.
 @SuppressWarnings("NullAway") // a loop has an iterator
@@ -42,19 +47,25 @@ final class Loops {
 
   static Object iterator(Fiber f, Frame frame, int pc, Object iterable) {
     frame.pc = pc;
-    return Iteration.iterator(iterable, f);
+    Object iterator = Iteration.iterator(iterable, f);
+    if (Sharing.isParallel()
+        && (iterable instanceof ToyList
+            || iterable instanceof ToyRange
+            || iterable instanceof ToyTuple
+            || iterable instanceof String)) {
+      ((ToyIterator) iterator).isExclusive = true;
+    }
+    return iterator;
   }
 
   /// 1: an item stands in `r[a]`; 0: the end; -1: not a range.
   static int rangeNext(Object[] r, int a, int b) {
     if (r[b] instanceof RangeIterator it) {
-      if (it.remaining <= 0) {
+      Object item = it.next();
+      if (item == null) {
         return 0;
       }
-      it.remaining--;
-      long value = it.next;
-      it.next = value + it.step;
-      r[a] = value;
+      r[a] = item;
       return 1;
     }
     return -1;
@@ -63,13 +74,11 @@ final class Loops {
   /// As [#rangeNext], for lists.
   static int listNext(Object[] r, int a, int b) {
     if (r[b] instanceof ListIterator it) {
-      int at = it.index;
-      if (at < 0 || at >= it.list.size) {
-        it.index = -1;
+      Object item = it.next();
+      if (item == null) {
         return 0;
       }
-      it.index = at + 1;
-      r[a] = it.list.items[at];
+      r[a] = item;
       return 1;
     }
     return -1;

@@ -83,7 +83,7 @@ class PackerTest {
     }
     ToyList copy = (ToyList) there(f, deep);
     int depth = 0;
-    for (ToyList at = copy; at.size == 1; at = (ToyList) at.get(0)) {
+    for (ToyList at = copy; at.size() == 1; at = (ToyList) at.get(0)) {
       depth++;
     }
     assertEquals(200_000, depth);
@@ -150,7 +150,7 @@ class PackerTest {
             """);
     toChild(f);
     ToyList good = (ToyList) child.vm.main.get("good");
-    assertEquals(2, ((ToyList) good.get(0)).size);
+    assertEquals(2, ((ToyList) good.get(0)).size());
     assertEquals(null, child.vm.main.get("bad"));
     assertNotNull(child.vm.main.cell("bad").refusal);
   }

@@ -159,7 +159,7 @@ class WireTest {
     }
     ToyList copy = (ToyList) read(written(f, deep, deep)).args().get(0);
     int depth = 0;
-    for (ToyList at = copy; at.size == 1; at = (ToyList) at.get(0)) {
+    for (ToyList at = copy; at.size() == 1; at = (ToyList) at.get(0)) {
       depth++;
     }
     assertEquals(100_000, depth);
