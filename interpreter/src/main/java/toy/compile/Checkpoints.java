@@ -72,7 +72,9 @@ public final class Checkpoints {
     FunctionCode.Handler[] made = new FunctionCode.Handler[handlers.length];
     for (int i = 0; i < made.length; i++) {
       FunctionCode.Handler h = handlers[i];
-      made[i] = new FunctionCode.Handler(h.start() * 2, h.end() * 2, h.handler() * 2, h.register());
+      made[i] =
+          new FunctionCode.Handler(
+              h.start() * 2, h.end() * 2, h.handler() * 2, h.register(), h.catches());
     }
     return made;
   }

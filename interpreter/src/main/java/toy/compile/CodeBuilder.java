@@ -131,9 +131,11 @@ final class CodeBuilder {
   }
 
   /// Adds `region` to the handlers, caught at the current pc; false if there is nothing to catch.
-  boolean handle(Region region, int register) {
+  ///
+  /// @param catches see [FunctionCode.Handler]
+  boolean handle(Region region, int register, boolean catches) {
     for (Region.Interval i : region.intervals) {
-      handlers.add(new FunctionCode.Handler(i.start(), i.end(), size, register));
+      handlers.add(new FunctionCode.Handler(i.start(), i.end(), size, register, catches));
     }
     boolean any = !region.intervals.isEmpty();
     reachable |= any;
@@ -242,8 +244,9 @@ final class CodeBuilder {
       patch(op.b, pc + 2);
       patch(op.c, pc + 3);
     }
-    handlers.replaceAll(
-        h -> new FunctionCode.Handler(h.start(), h.end(), h.handler(), placed(h.register())));
+    handlers.replaceAll(h ->
+        new FunctionCode.Handler(
+            h.start(), h.end(), h.handler(), placed(h.register()), h.catches()));
     @Nullable Object[] template = new @Nullable Object[registers + operands.size()];
     for (int i = 0; i < operands.size(); i++) {
       template[registers + i] = operands.get(i);

@@ -19,7 +19,9 @@ public final class FunctionCode {
 
   /// `[start, end)` are pcs; the exception goes to `register`, control to `handler`. The first
   /// match in order wins.
-  public record Handler(int start, int end, int handler, int register) {}
+  ///
+  /// @param catches whether it is there to end an exception, as `except` is and `finally` is not
+  public record Handler(int start, int end, int handler, int register, boolean catches) {}
 
   /// Where a closure finds a cell when it is made: in a register of the maker (`fromRegister`) or
   /// among the maker's own captured cells.

@@ -149,6 +149,7 @@ final class Protection {
     handler(
         context.region,
         at,
+        true,
         exception -> {
           Label no = new Label();
           int matches = code.alloc();
@@ -173,12 +174,12 @@ final class Protection {
 
   /// The code that catches what `region` raises: it notes what is being handled, runs `body` with
   /// the exception's register, and raises again unless `body` jumps away.
-  private void handler(Region region, Ast at, IntConsumer body) {
+  private void handler(Region region, Ast at, boolean catches, IntConsumer body) {
     int mark = code.mark();
     int exception = code.alloc();
     int previous = code.alloc();
     boolean live = code.reachable();
-    if (!code.handle(region, exception)) {
+    if (!code.handle(region, exception, catches)) {
       code.release(mark);
       return;
     }
@@ -189,7 +190,7 @@ final class Protection {
     Context context = enter(a -> code.emit(Op.LEAVE_HANDLER, previous, a));
     body.accept(exception);
     exit(context);
-    code.handle(context.region, exception);
+    code.handle(context.region, exception, false);
     code.emit(Op.LEAVE_HANDLER, previous, at);
     code.emit(Op.RERAISE, exception, at);
     code.release(mark);
@@ -209,7 +210,7 @@ final class Protection {
       f.statements.block(last);
       code.jump(end, endOf(last));
     }
-    handler(context.region, head(last), _ -> f.statements.block(last));
+    handler(context.region, head(last), false, _ -> f.statements.block(last));
     code.bind(end);
   }
 
@@ -232,6 +233,7 @@ final class Protection {
     handler(
         context.region,
         head(s.handlers().getFirst()),
+        true,
         exception -> s.handlers().forEach(h -> clause(h, exception, end)));
     code.bind(end);
   }
@@ -293,7 +295,7 @@ final class Protection {
     Label end = new Label();
     callExit(leave, isAsync, at);
     code.jump(end, at);
-    handler(context.region, at, exception -> suppress(leave, isAsync, exception, end, at));
+    handler(context.region, at, false, exception -> suppress(leave, isAsync, exception, end, at));
     code.bind(end);
     if (index == 0) {
       f.variables.close(f.resolution.names(s.body()));
@@ -361,7 +363,7 @@ final class Protection {
     Label end = new Label();
     waitFor(group, -1, at);
     code.jump(end, at);
-    handler(context.region, endOf(s.body()), exception -> waitFor(group, exception, at));
+    handler(context.region, endOf(s.body()), true, exception -> waitFor(group, exception, at));
     code.bind(end);
   }
 

@@ -33,6 +33,9 @@ public final class Breaker {
   /// Something was posted that the running step should see.
   public static final int INBOX = 1 << 7;
 
+  /// Checkpoints are counted against a limit: every one of them takes the slow path.
+  public static final int STEPS = 1 << 8;
+
   private static final VarHandle WORD;
 
   static {

@@ -82,7 +82,7 @@ public final class Child {
     process.runs(birth.function());
     process.account.transported(first.readNs() + transport.nanos() - began);
     String at = birth.spawnedAt() == null ? null : birth.spawnedAt().text();
-    VmThread main = process.makeMain(at, birth.createdNs(), 0);
+    VmThread main = process.makeMain(at, birth.createdNs(), 0, null);
     WireOut hello = new WireOut();
     hello.num(Runtime.getRuntime().maxMemory());
     up.send(Frame.Kind.STARTED, hello);

@@ -103,7 +103,7 @@ final class CodeIn {
   private FunctionCode.Handler[] handlers() throws WireError {
     FunctionCode.Handler[] all = new FunctionCode.Handler[in.count()];
     for (int i = 0; i < all.length; i++) {
-      all[i] = new FunctionCode.Handler(in.int32(), in.int32(), in.int32(), in.int32());
+      all[i] = new FunctionCode.Handler(in.int32(), in.int32(), in.int32(), in.int32(), in.bool());
     }
     return all;
   }

@@ -71,6 +71,7 @@ final class CodeOut {
       out.num(h.end());
       out.num(h.handler());
       out.num(h.register());
+      out.bool(h.catches());
     }
     out.num(code.captures.length);
     for (FunctionCode.Capture c : code.captures) {

@@ -35,7 +35,7 @@ final class Driver {
           break;
         }
         if (f.vm.breaker.get() != 0) {
-          f.vm.scheduler.checkpoint(f);
+          RealScheduler.pass(f);
           now = loop.clock().nanos();
         }
         if (loop.isTurnOver()) {
@@ -194,7 +194,7 @@ final class Driver {
     }
     thread.acquire();
     thread.blocked(null);
-    thread.servePending();
+    thread.servePending(f);
     loop.looked();
     return loop.clock().nanos();
   }

@@ -16,6 +16,9 @@ public final class Exit {
   /// A bug of ours.
   public static final int INTERNAL = 70;
 
+  /// Stopped because it took too long, as by timeout(1).
+  public static final int TIME_OUT = 124;
+
   public static final int INTERRUPTED = 130;
 
   private Exit() {}

@@ -33,10 +33,14 @@ public abstract sealed class Handle extends Pending implements HasRepr
   /// The entry at the prompt that it belongs to; 0 for a script.
   final int entry;
 
-  Handle(VmProcess home, Fiber.@Nullable Place spawnedAt, int entry) {
+  /// What it uses is charged to it.
+  final Budget budget;
+
+  Handle(VmProcess home, Fiber.@Nullable Place spawnedAt, int entry, Budget budget) {
     this.home = home;
     this.spawnedAt = spawnedAt;
     this.entry = entry;
+    this.budget = budget;
   }
 
   /// `h.name`.

@@ -36,6 +36,7 @@ public final class Machine implements AutoCloseable {
   private final Warnings warnings = new Warnings();
   private final RunState state = new RunState();
   private final Knots knots = new Knots(this);
+  private final Limiter limiter;
   private volatile @Nullable Workers workers; // made when first asked for, under this
   private volatile Policy policy;
   private volatile @Nullable DiagnosticCode muted;
@@ -71,6 +72,7 @@ public final class Machine implements AutoCloseable {
         birth == null
             ? new Ledger(clock.nanos(), options.recorder())
             : new Ledger(birth.originNs(), options.recorder(), birth.id(), birth.parent());
+    this.limiter = new Limiter(this);
     this.streams = new StandardStreams(this);
     this.printer = new Printer(streams, options.color());
     this.front = new Front(this);
@@ -83,7 +85,7 @@ public final class Machine implements AutoCloseable {
   /// that went wrong has been printed. Called once.
   public int run(Source script) {
     VmProcess first = roster.make(null, null, clock.nanos());
-    VmThread main = first.makeMain(null, clock.nanos(), 0);
+    VmThread main = first.makeMain(null, clock.nanos(), 0, null);
     CountDownLatch ended = new CountDownLatch(1);
     begin();
     main.start(() -> {
@@ -95,14 +97,16 @@ public final class Machine implements AutoCloseable {
     });
     await(ended);
     over();
+    tellLimit(limiter.last());
     endWorkers();
+    limiter.close();
     return state.exitCode();
   }
 
   /// Opens the prompt's side. Called once, instead of [#run].
   public Session session() {
     VmProcess first = roster.make(null, null, clock.nanos());
-    VmThread main = first.makeMain(null, clock.nanos(), 0);
+    VmThread main = first.makeMain(null, clock.nanos(), 0, null);
     Prompt made = new Prompt(this, main);
     prompt = made;
     main.start(made::serve);
@@ -213,6 +217,7 @@ public final class Machine implements AutoCloseable {
   public void close() {
     stopAll(state.exitCode());
     endWorkers();
+    limiter.close();
     Prompt at = prompt;
     if (at != null) {
       at.close();
@@ -294,6 +299,10 @@ public final class Machine implements AutoCloseable {
 
   Knots knots() {
     return knots;
+  }
+
+  Limiter limiter() {
+    return limiter;
   }
 
   Progress progress() {
@@ -441,11 +450,13 @@ public final class Machine implements AutoCloseable {
   /// A script or an entry begins.
   void begin() {
     state.begin(prompt != null);
+    limiter.begin(state.entry());
   }
 
   /// It is over; Ctrl-C is no longer its affair.
   void over() {
     state.over();
+    limiter.over();
     roster.first().breaker.clear(Breaker.INTERRUPT);
   }
 
@@ -479,18 +490,53 @@ public final class Machine implements AutoCloseable {
     stopAll(Exit.INTERNAL);
   }
 
+  /// The limit that ended the script or the last entry, or null. Any thread.
+  public @Nullable LimitHit limitHit() {
+    return limiter.last().hit();
+  }
+
+  /// `budget` is used up; its units are told by who calls.
+  void limitReached(Budget budget, LimitHit hit) {
+    if (budget == limiter.current()) {
+      state.stop();
+      state.exitWith(hit.limit().exitCode());
+    }
+  }
+
+  /// The `finally` blocks of what a limit ended have had their time.
+  void stopAfter(Budget budget) {
+    stopEntry(budget.entry);
+    for (VmProcess process : roster.all()) {
+      process.breaker.clear(Breaker.LIMIT); // STOP is set where it is still needed
+    }
+    if (budget != limiter.current() && budget != limiter.last()) {
+      tellLimit(budget);
+    }
+  }
+
+  /// Says which limit was reached, once.
+  void tellLimit(Budget budget) {
+    LimitHit hit = budget.hit();
+    if (hit != null && budget.tell()) {
+      printer.limit(hit);
+    }
+  }
+
   /// Stops what the script or entry started: its threads and processes unwind without running Toy
   /// code, its tasks are cancelled.
   void stopAll(int code) {
-    boolean atPrompt = prompt != null;
-    int number = state.entry();
     state.stop();
     state.exitWith(code);
+    stopEntry(state.entry());
+  }
+
+  private void stopEntry(int number) {
+    boolean atPrompt = prompt != null;
     for (VmProcess process : roster.all()) {
       for (VmThread thread : process.threads()) {
         if (process.number == 0 && thread == process.main()) {
           state.whileRunning(
-              thread::stop); // not after over(), whose caller forgets what came before
+              number, thread::stop); // not after over(), whose caller forgets what came before
         } else if (!atPrompt || thread.entry == number) {
           thread.stop();
         }

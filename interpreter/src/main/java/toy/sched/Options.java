@@ -29,6 +29,7 @@ public final class Options implements Cloneable {
   private boolean osProcesses;
   private List<String> childOptions = List.of();
   private Permissions permissions = Permissions.ALL;
+  private Limits limits = Limits.NONE;
 
   /// Standard input, a line at a time.
   @FunctionalInterface
@@ -211,6 +212,17 @@ public final class Options implements Cloneable {
   public Options withPermissions(Permissions other) {
     Options made = copy();
     made.permissions = other;
+    return made;
+  }
+
+  /// How much programs may use.
+  public Limits limits() {
+    return limits;
+  }
+
+  public Options withLimits(Limits wanted) {
+    Options made = copy();
+    made.limits = wanted;
     return made;
   }
 

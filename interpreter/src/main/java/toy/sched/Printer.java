@@ -62,6 +62,13 @@ final class Printer {
     tell(finding.withTrace(who).withHelp(help));
   }
 
+  /// E410.
+  void limit(LimitHit hit) {
+    Fiber.Place place = hit.place();
+    Excerpt excerpt = place == null ? null : Excerpt.of(place.source(), place.start(), place.end());
+    tell(Finding.error(hit.message(), excerpt).withCode(DiagnosticCode.LIMIT.code()));
+  }
+
   private void tell(Finding finding) {
     listener.accept(finding);
     print(printer.print(finding, Format.TEXT));

@@ -29,7 +29,8 @@ public final class ProcessHandle extends Handle {
 
   /// Of a VM in this JVM.
   ProcessHandle(VmProcess child, Fiber.@Nullable Place spawnedAt, int entry, SpawnOptions options) {
-    super(java.util.Objects.requireNonNull(child.parent), spawnedAt, entry);
+    super(
+        java.util.Objects.requireNonNull(child.parent), spawnedAt, entry, child.main().ownBudget());
     this.child = child;
     this.name = child.name;
     this.label = "process " + child.label();
@@ -41,8 +42,14 @@ public final class ProcessHandle extends Handle {
   }
 
   /// Of a process of the operating system.
-  ProcessHandle(VmProcess home, OsProcess child, Birth birth, int entry, SpawnOptions options) {
-    super(home, birth.spawnedAt(), entry);
+  ProcessHandle(
+      VmProcess home,
+      OsProcess child,
+      Birth birth,
+      int entry,
+      Budget budget,
+      SpawnOptions options) {
+    super(home, birth.spawnedAt(), entry, budget);
     this.child = child;
     this.name = birth.name();
     this.label = birth.label();

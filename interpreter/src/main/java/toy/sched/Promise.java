@@ -32,7 +32,7 @@ public final class Promise extends Handle {
       String what,
       Reason reason,
       boolean endsWithItsTask) {
-    super(maker.process, madeAt, maker.entryNow());
+    super(maker.process, madeAt, maker.entryNow(), maker.budget());
     this.what = what;
     this.reason = reason;
     this.endsWithItsTask = endsWithItsTask;

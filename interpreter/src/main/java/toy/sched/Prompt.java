@@ -69,6 +69,7 @@ final class Prompt extends Pending implements Session {
       between(_ -> outcome[0] = run(entry, mode));
     } finally {
       machine.over();
+      machine.tellLimit(machine.limiter().last());
     }
     return outcome[0];
   }

@@ -2,6 +2,7 @@ package toy.sched;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import toy.gil.Breaker;
 import toy.gil.Clock;
 import toy.gil.Reason;
 import toy.value.ExceptionValue;
@@ -52,16 +53,16 @@ final class RealScheduler implements Scheduler {
 
   private Object block(Fiber f, VmThread thread, Request request) {
     if (request instanceof Request.Io io) { // what every child does; see [Child] for why no switch
-      return io(thread, io.call());
+      return io(f, thread, io.call());
     }
     return switch (request) {
-      case Request.Sleep sleep -> sleep(thread, sleep.nanos());
+      case Request.Sleep sleep -> sleep(f, thread, sleep.nanos());
       case Request.Wait wait -> waitFor(f, thread, wait);
       case Request.Io _, Request.Await _ -> throw new IllegalStateException();
     };
   }
 
-  private Object sleep(VmThread thread, long nanos) {
+  private Object sleep(Fiber f, VmThread thread, long nanos) {
     long deadline = clock.nanos() + nanos;
     thread.release(Reason.SLEEP);
     if (nanos <= 0) {
@@ -71,11 +72,11 @@ final class RealScheduler implements Scheduler {
       thread.park(deadline);
     }
     thread.acquire();
-    thread.servePending();
+    thread.servePending(f);
     return None.NONE;
   }
 
-  private Object io(VmThread thread, Request.IoCall call) {
+  private Object io(Fiber f, VmThread thread, Request.IoCall call) {
     Object result = None.NONE;
     IOException failure = null;
     thread.release(Reason.IO);
@@ -89,7 +90,7 @@ final class RealScheduler implements Scheduler {
     if (failure != null) {
       throw osError(failure);
     }
-    thread.servePending();
+    thread.servePending(f);
     return result == null ? None.NONE : result;
   }
 
@@ -131,8 +132,8 @@ final class RealScheduler implements Scheduler {
     if (parked && on.comesFromOutside()) {
       thread.warnBlocking(f, on.describe(), "await asyncio.open_connection(…)");
     }
-    if (!taken || thread.isStopped()) {
-      thread.servePending();
+    if (!taken || thread.isStopped() || thread.isLimited()) {
+      thread.servePending(f);
     }
     return taken;
   }
@@ -155,22 +156,35 @@ final class RealScheduler implements Scheduler {
   @Override
   public void checkpoint(Fiber f) {
     VmThread thread = (VmThread) f.thread;
-    if (f.vm.breaker.any(PENDING)) {
-      thread.servePending();
+    if (f.vm.breaker.any(Breaker.STEPS)) {
+      process.machine.limiter().step(thread, f);
     }
-    thread.yieldIfAsked();
-    if (f.vm.breaker.any(PENDING)) {
-      thread.servePending();
+    pass(f, thread);
+  }
+
+  /// A checkpoint of our own code, which is no step of the program.
+  static void pass(Fiber f) {
+    if (f.vm.breaker.any(~Breaker.STEPS)) {
+      pass(f, (VmThread) f.thread);
     }
   }
 
-  private static final int PENDING =
-      toy.gil.Breaker.INTERRUPT | toy.gil.Breaker.STOP | toy.gil.Breaker.LIMIT;
+  private static void pass(Fiber f, VmThread thread) {
+    if (f.vm.breaker.any(PENDING)) {
+      thread.servePending(f);
+    }
+    thread.yieldIfAsked();
+    if (f.vm.breaker.any(PENDING)) {
+      thread.servePending(f);
+    }
+  }
+
+  private static final int PENDING = Breaker.INTERRUPT | Breaker.STOP | Breaker.LIMIT;
 
   @Override
   public void poll(Fiber f) {
     if (f.vm.breaker.any(PENDING)) {
-      ((VmThread) f.thread).servePending();
+      ((VmThread) f.thread).servePending(f);
     }
   }
 

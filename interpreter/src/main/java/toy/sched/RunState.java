@@ -65,10 +65,10 @@ final class RunState {
     return running;
   }
 
-  /// Calls `act` unless it is over; it cannot be over before `act` has returned. `act` may not
-  /// block.
-  synchronized void whileRunning(Runnable act) {
-    if (running) {
+  /// Calls `act` while the entry `number` runs; it cannot be over before `act` has returned. `act`
+  /// may not block.
+  synchronized void whileRunning(int number, Runnable act) {
+    if (running && entry == number) {
       act.run();
     }
   }

@@ -63,6 +63,8 @@ final class Script {
     } else if (error.type().isSubclassOf(Types.KEYBOARD_INTERRUPT)) {
       machine.printer().interrupted();
       machine.stopAll(Exit.INTERRUPTED);
+    } else if (main.isLimited()) {
+      return; // it comes of being ended
     } else {
       if (machine.isPrompt()) {
         main.fiber.vm.main.define("_err", error);

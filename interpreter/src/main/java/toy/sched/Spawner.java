@@ -59,7 +59,8 @@ final class Spawner {
                 place == null ? null : place.text(),
                 now),
             call.options().daemon(),
-            parent.entryNow());
+            parent.entryNow(),
+            parent.budget());
     ThreadHandle handle = new ThreadHandle(child, place);
     handle.awaited = call.options().awaited();
     child.handle(handle);
@@ -250,7 +251,9 @@ final class Spawner {
     VmProcess child = machine.roster().make(parent.process, call.options().name(), created);
     child.account.copied(parcel.bytes(), packed - created);
     child.runs(nameOf(call.callee()));
-    VmThread main = child.makeMain(place == null ? null : place.text(), created, parent.entryNow());
+    VmThread main =
+        child.makeMain(
+            place == null ? null : place.text(), created, parent.entryNow(), parent.budget());
     ProcessHandle handle = new ProcessHandle(child, place, parent.entryNow(), call.options());
     try {
       main.start(() -> runProcess(main, handle, parcel));
@@ -312,7 +315,8 @@ final class Spawner {
             parent.process.name,
             place);
     ProcessHandle handle =
-        new ProcessHandle(parent.process, process, birth, parent.entryNow(), call.options());
+        new ProcessHandle(
+            parent.process, process, birth, parent.entryNow(), parent.budget(), call.options());
     machine.roster().add(process, handle);
     parent.process.spawned(handle);
     Options options = machine.options().withSeed(machine.host().seed());

@@ -41,6 +41,9 @@ record StartMessage(Birth birth, long sentNs, Options options, WireLink link, Pa
     out.bool(options.color());
     out.bool(options.cpuTimes());
     out.bool(options.osProcesses());
+    for (Limit limit : Limit.values()) {
+      out.num(options.limits().max(limit));
+    }
     out.text(options.directory().toString());
     out.num(options.argv().size());
     options.argv().forEach(out::text);
@@ -75,6 +78,11 @@ record StartMessage(Birth birth, long sentNs, Options options, WireLink link, Pa
         fresh.withPolicy(AccountIn.policy(in)).withTiering(in.constant(Tiering.values()));
     made = made.withSeed(in.num()).withTerminal(true, in.bool()).withCpuTimes(in.bool());
     made = made.withOsProcesses(in.bool());
+    Limits limits = Limits.NONE;
+    for (Limit limit : Limit.values()) {
+      limits = limits.with(limit, in.num());
+    }
+    made = made.withLimits(limits);
     Path directory = Path.of(in.text());
     List<String> argv = new ArrayList<>();
     for (int left = in.count(); left > 0; left--) {

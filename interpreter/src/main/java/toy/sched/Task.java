@@ -52,7 +52,7 @@ public final class Task extends Handle implements LoopWaiter {
       @Nullable String name,
       Fiber.@Nullable Place spawnedAt,
       long now) {
-    super(loop.thread.process, spawnedAt, loop.thread.entryNow());
+    super(loop.thread.process, spawnedAt, loop.thread.entryNow(), loop.thread.budget());
     this.loop = loop;
     this.coroutine = coroutine;
     this.source = source;

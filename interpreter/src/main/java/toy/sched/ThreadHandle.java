@@ -19,7 +19,7 @@ public final class ThreadHandle extends Handle {
   Object face = this;
 
   ThreadHandle(VmThread thread, Fiber.@Nullable Place spawnedAt) {
-    super(thread.process, spawnedAt, thread.entry);
+    super(thread.process, spawnedAt, thread.entry, thread.ownBudget());
     this.thread = thread;
   }
 

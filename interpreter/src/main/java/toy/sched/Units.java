@@ -363,7 +363,7 @@ public final class Units {
     while (thread.account.heldNanos(clock.nanos()) < until) {
       if (f.vm.breaker.get() != 0) {
         if (checkpoints) {
-          f.vm.scheduler.checkpoint(f);
+          RealScheduler.pass(f);
         } else {
           f.vm.scheduler.poll(f);
         }

@@ -65,6 +65,9 @@ final class VmProcess implements ProcessHandle.Running {
     this.name = name;
     this.isNamed = isNamed;
     this.breaker = new Breaker();
+    if (machine.limiter().countsSteps()) {
+      breaker.set(Breaker.STEPS);
+    }
     Policy policy = parent == null ? machine.policy() : parent.policy();
     this.policy = policy;
     if (policy.isParallel()) {
@@ -105,14 +108,17 @@ final class VmProcess implements ProcessHandle.Running {
   }
 
   /// The VM's first thread; it does not run yet.
-  VmThread makeMain(@Nullable String spawnedAt, long created, int entry) {
+  ///
+  /// @param budget of who spawned it; null for the machine's first
+  VmThread makeMain(@Nullable String spawnedAt, long created, int entry, @Nullable Budget budget) {
     Model model = isSpawned() ? Model.PROCESS : Model.MAIN;
     VmThread made =
         new VmThread(
             this,
             account.thread(isSpawned() ? name : "MainThread", model, spawnedAt, created),
             false,
-            entry);
+            entry,
+            budget);
     made.makeLoop().running(true);
     main = made;
     return made;
@@ -227,6 +233,9 @@ final class VmProcess implements ProcessHandle.Running {
   }
 
   void failed(Handle unit, Fiber f, ExceptionValue error) {
+    if (unit.budget.isOver()) {
+      return; // it comes of being ended
+    }
     if (unit.tellsAtOnce) {
       machine.state().failed();
       machine.printer().failedInUnit(f, error, unit instanceof ThreadHandle, unit.name(), unit);
@@ -237,6 +246,9 @@ final class VmProcess implements ProcessHandle.Running {
 
   /// As [#failed(Handle, ExceptionValue)], of a unit that is elsewhere: by any thread.
   void failed(Handle unit, String brief) {
+    if (unit.budget.isOver()) {
+      return;
+    }
     if (unit.tellsAtOnce) {
       machine.state().failed(); // it has told all by itself
       return;

@@ -53,6 +53,10 @@ final class VmThread extends ToyThread implements Completion.Watcher {
   /// What the top level waits for on the loop.
   @Nullable TopWait waiting;
 
+  /// What it uses is charged to it; null for the main thread, which runs for one entry after the
+  /// other.
+  private final @Nullable Budget budget;
+
   private @Nullable ThreadHandle handle;
   private @Nullable MainThread face;
   private volatile boolean started;
@@ -63,6 +67,7 @@ final class VmThread extends ToyThread implements Completion.Watcher {
   private boolean wasInside = true; // the runtime, when it last gave the lock up
   private volatile boolean stopped;
   private volatile boolean ended;
+  private boolean limitRaised; // it unwinds, or its `finally` blocks run
 
   /// How many locks it has that nobody else can release. By itself.
   int ownLocks;
@@ -75,7 +80,14 @@ final class VmThread extends ToyThread implements Completion.Watcher {
   private long blockedNs;
   private long loadingNs; // the library's own code was compiled, for the first use of a name
 
-  VmThread(VmProcess process, ThreadAccount account, boolean daemon, int entry) {
+  /// @param budget null for the main thread of the machine
+  VmThread(
+      VmProcess process,
+      ThreadAccount account,
+      boolean daemon,
+      int entry,
+      @Nullable Budget budget) {
+    this.budget = budget;
     this.process = process;
     this.account = account;
     this.daemon = daemon;
@@ -161,6 +173,35 @@ final class VmThread extends ToyThread implements Completion.Watcher {
       return task.entry;
     }
     return this == process.main() && process.number == 0 ? process.machine.state().entry() : entry;
+  }
+
+  /// What the thread, or the task that it steps, uses is charged to it. By the thread itself.
+  Budget budget() {
+    Task task = stepping;
+    return task != null ? task.budget : ownBudget();
+  }
+
+  /// As [#budget] without a look at tasks. Any thread.
+  Budget ownBudget() {
+    return budget != null ? budget : process.machine.limiter().current();
+  }
+
+  /// `main`, `T2`, `P1`, `P1.T2`, `task 'f'`: for messages.
+  String who() {
+    Task task = stepping;
+    if (task != null) {
+      return task.label();
+    }
+    if (this == process.main()) {
+      return process.isSpawned() ? process.account.id() : "main";
+    }
+    return id();
+  }
+
+  /// Where it is, or the task that it steps, for who looks on.
+  Fiber.@Nullable Place glance() {
+    Task task = stepping;
+    return (task != null ? task.fiber : fiber).glance();
   }
 
   /// Calls a native of which a task is to be made: one that can either block or be awaited must not
@@ -385,6 +426,7 @@ final class VmThread extends ToyThread implements Completion.Watcher {
 
   /// For the main thread of a prompt, once the entry has been unwound.
   void stopServed() {
+    limitRaised = false;
     if (stopped) {
       stopped = false;
       process.breaker.clear(toy.gil.Breaker.STOP);
@@ -398,13 +440,26 @@ final class VmThread extends ToyThread implements Completion.Watcher {
 
   /// Whether a park has to end although what it waits for has not come.
   boolean mustLook() {
-    return stopped || process.machine.interrupts(this);
+    return stopped || isLimited() && !limitRaised || process.machine.interrupts(this);
   }
 
-  /// Raises what is pending: a stop, or KeyboardInterrupt in the main thread. With the GIL.
-  void servePending() {
+  /// Whether a limit ends what it runs. By the thread itself.
+  boolean isLimited() {
+    return budget().isOver();
+  }
+
+  /// Raises what is pending in `f`: a stop, a limit, or KeyboardInterrupt in the main thread. With
+  /// the GIL.
+  void servePending(Fiber f) {
     if (stopped) {
       throw new Unwind(Unwind.Kind.STOP, 0);
+    }
+    if (isLimited()) {
+      if (!f.isEnding()) {
+        limitRaised = true;
+        throw new Unwind(Unwind.Kind.LIMIT, 0);
+      }
+      return;
     }
     if (process.machine.takeInterrupt(this)) {
       throw new ToyError(

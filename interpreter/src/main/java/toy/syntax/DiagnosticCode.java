@@ -1,10 +1,10 @@
 package toy.syntax;
 
 /// Every code that Toy gives a message, with what it means in one line: the one catalogue of them.
-/// `E1xx` syntax, `E2xx` names and what the compiler cannot do, `E3xx` concurrency, `Wxxx` warnings
-/// (the first digit as for errors). Python's own exceptions have no code: their names are what one
-/// searches for. A code, once given, keeps its meaning; each has a page in `toy explain` and its
-/// text in the folder of golden diagnostics, which tests check.
+/// `E1xx` syntax, `E2xx` names and what the compiler cannot do, `E3xx` concurrency, `E4xx` what a
+/// program may do, `Wxxx` warnings (the first digit as for errors). Python's own exceptions have no
+/// code: their names are what one searches for. A code, once given, keeps its meaning; each has a
+/// page in `toy explain` and its text in the folder of golden diagnostics, which tests check.
 public enum DiagnosticCode {
   UNEXPECTED("E101", "something stands where the grammar has no place for it"),
   END_OF_STATEMENT("E102", "two statements on one line need `;` or a new line between them"),
@@ -54,6 +54,8 @@ public enum DiagnosticCode {
   DEADLOCK("E310", "nobody can ever run again"),
   NOT_SENDABLE("E321", "something that lives in one VM and cannot go to another process"),
   THREAD_CANCELLED("E331", "`cancel()` of a thread"),
+
+  LIMIT("E410", "the program used more of something than it was given"),
 
   UNKNOWN_ESCAPE("W101", "a backslash that escapes nothing and stays in the string"),
   HIDES_SHARED("W201", "a `let` in a function that hides a variable of the module"),

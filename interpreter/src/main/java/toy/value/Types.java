@@ -49,6 +49,11 @@ public final class Types {
   public static final ToyClass SYSTEM_EXIT = error("SystemExit", BASE_EXCEPTION);
   public static final ToyClass KEYBOARD_INTERRUPT = error("KeyboardInterrupt", BASE_EXCEPTION);
   public static final ToyClass GENERATOR_EXIT = error("GeneratorExit", BASE_EXCEPTION);
+
+  /// What `finally` and `__exit__` see where a limit ends the program. No `except` can name it: it
+  /// is no BaseException, and no global.
+  public static final ToyClass LIMIT_REACHED = ToyClass.builtin("LimitReached", OBJECT);
+
   public static final ToyClass CANCELLED_ERROR = error("CancelledError", BASE_EXCEPTION);
 
   /// A process died and left neither result nor error: `multiprocessing.ProcessError`.

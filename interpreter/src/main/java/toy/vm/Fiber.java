@@ -210,6 +210,16 @@ public final class Fiber implements Callbacks {
     }
   }
 
+  /// Whether it runs `finally` blocks because of a limit.
+  public boolean isEnding() {
+    for (ExceptionValue e = handled; e != null; e = e.context) {
+      if (e.type() == Types.LIMIT_REACHED) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   // ---- callbacks
 
   @Override

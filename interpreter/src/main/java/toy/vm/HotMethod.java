@@ -256,7 +256,7 @@ final class HotMethod {
   void jump(int target) {
     if (target <= at) {
       entries.set(target / 4);
-      b.aload(F).aload(THE_FRAME).loadConstant(target);
+      b.aload(F).aload(THE_FRAME).loadConstant(past());
       b.invokestatic(desc(HotSteps.class), "backwards", MethodTypeDesc.of(VOID, FIBER, FRAME, INT));
     }
     b.goto_(labels[target / 4]);

@@ -52,9 +52,9 @@ final class HotSteps {
   }
 
   /// A jump backwards is a checkpoint.
-  static void backwards(Fiber f, Frame frame, int target) {
+  static void backwards(Fiber f, Frame frame, int pc) {
     if (f.breaker.get() != 0) {
-      frame.pc = target;
+      frame.pc = pc;
       f.vm.scheduler.checkpoint(f);
     }
   }

@@ -19,13 +19,13 @@ final class Loops {
   /// Where a taken jump goes; backwards it is a checkpoint.
   static int jump(Fiber f, Frame frame, int pc, int target) {
     if (target < pc) {
-      if (frame.code.looped()) {
+      if (f.breaker.get() != 0) {
+        frame.pc = pc;
+        f.vm.scheduler.checkpoint(f);
+      }
+      if (frame.code.looped()) { // after the checkpoint: steps do not depend on what is compiled
         frame.pc = target;
         throw Reenter.COMPILED;
-      }
-      if (f.breaker.get() != 0) {
-        frame.pc = target;
-        f.vm.scheduler.checkpoint(f);
       }
     }
     return target;

@@ -102,13 +102,18 @@ final class Raising {
     return before == null ? None.NONE : before;
   }
 
+  /// Ends a handler. One that was run because of a limit does not end it, however it is left.
   static void leave(Fiber f, Frame frame, Object before) {
+    boolean isLimit = f.handled != null && f.handled.type() == Types.LIMIT_REACHED;
     Handling handling = Handling.of(frame.owner);
     ExceptionValue restored = before instanceof ExceptionValue e ? e : null;
     if (handling == null) {
       f.handled = restored;
     } else {
       handling.restore(f, restored);
+    }
+    if (isLimit) {
+      throw Unwinder.limitReached();
     }
   }
 

@@ -8,6 +8,8 @@ public final class Unwind extends RuntimeException {
   public enum Kind {
     /// Stopped by an interrupt, a terminated process, or the end of its VM.
     STOP,
+    /// A limit was reached: `finally` blocks run for a moment, but no `except` sees it.
+    LIMIT,
     /// `os._exit`-like: the program ends with a code.
     EXIT
   }

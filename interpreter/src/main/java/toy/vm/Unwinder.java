@@ -5,6 +5,7 @@ import toy.compile.FunctionCode;
 import toy.compile.Opcodes;
 import toy.value.ExceptionValue;
 import toy.value.ToyError;
+import toy.value.ToyTuple;
 import toy.value.Types;
 
 /// From a Java throwable in the dispatch loop to the frame that handles it. The one place where
@@ -22,6 +23,7 @@ final class Unwinder {
     }
     ToyError error = toyError(f, thrown, f.top == null ? frame : f.top);
     ExceptionValue exception = error.value();
+    boolean isLimit = exception.type() == Types.LIMIT_REACHED;
     if (exception.trace == null && exception.context == null && f.handled != exception) {
       exception.context = f.handled;
     }
@@ -35,7 +37,7 @@ final class Unwinder {
       if (at.code.function.code[where] != Opcodes.RERAISE) {
         exception.trace = trace(at.code.function, where, exception.trace);
       }
-      FunctionCode.Handler handler = handler(at.code.function, where);
+      FunctionCode.Handler handler = handler(at.code.function, where, isLimit);
       if (handler != null) {
         at.registers[handler.register()] = exception;
         at.pc = handler.handler();
@@ -69,6 +71,9 @@ final class Unwinder {
         exception = error.value();
       }
       if (at.kind == Frame.Return.BASE) {
+        if (isLimit) {
+          throw new Unwind(Unwind.Kind.LIMIT, 0); // natives do not take it for an error
+        }
         throw error;
       }
       if (at.kind == Frame.Return.NEXT && exception.type().isSubclassOf(Types.STOP_ITERATION)) {
@@ -118,9 +123,10 @@ final class Unwinder {
         inner);
   }
 
-  private static FunctionCode.@Nullable Handler handler(FunctionCode function, int pc) {
+  private static FunctionCode.@Nullable Handler handler(
+      FunctionCode function, int pc, boolean isLimit) {
     for (FunctionCode.Handler h : function.handlers) {
-      if (pc >= h.start() && pc < h.end()) {
+      if (pc >= h.start() && pc < h.end() && !(isLimit && h.catches())) {
         return h;
       }
     }
@@ -134,6 +140,7 @@ final class Unwinder {
       case StackOverflowError _ ->
           new ToyError(Types.RECURSION_ERROR, "maximum recursion depth exceeded");
       case OutOfMemoryError _ -> new ToyError(Types.MEMORY_ERROR, "out of memory");
+      case Unwind u when u.kind() == Unwind.Kind.LIMIT -> limitReached();
       case NegativeArraySizeException _ -> new ToyError(Types.MEMORY_ERROR, "out of memory");
       case RuntimeException e -> {
         leave(f, top);
@@ -145,6 +152,11 @@ final class Unwinder {
       }
       default -> throw new IllegalStateException(thrown);
     };
+  }
+
+  /// What `finally` blocks see of a limit.
+  static ToyError limitReached() {
+    return new ToyError(new ExceptionValue(Types.LIMIT_REACHED, ToyTuple.EMPTY));
   }
 
   /// Drops the frames down to the caller of the innermost BASE frame.

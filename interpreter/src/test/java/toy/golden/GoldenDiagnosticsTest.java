@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import toy.compile.Compiler;
 import toy.lib.StandardLibrary;
+import toy.sched.Limit;
+import toy.sched.Limits;
 import toy.sched.Machine;
 import toy.sched.Options;
 import toy.syntax.Ast;
@@ -48,7 +50,7 @@ class GoldenDiagnosticsTest {
   /// What differs from run to run.
   private static final List<Map.Entry<Pattern, String>> VARIABLE =
       List.of(
-          Map.entry(Pattern.compile("\\b\\d+ ms\\b"), "N ms"),
+          Map.entry(Pattern.compile("\\b(?:\\d+ ms|\\d+\\.\\d s)\\b"), "N ms"),
           Map.entry(Pattern.compile("toy-open-\\d+-\\d+"), "toy-open-N"));
 
   /// On a busy machine any step may take 0.1 s.
@@ -163,7 +165,11 @@ class GoldenDiagnosticsTest {
     Options options =
         Options.of(OutputStream.nullOutputStream(), err)
             .withSeed(1)
-            .withScript(FOLDER, List.of(name));
+            .withScript(FOLDER, List.of(name))
+            .withLimits(
+                name.equals(DiagnosticCode.LIMIT.code())
+                    ? Limits.NONE.with(Limit.STEPS, 1000)
+                    : Limits.NONE);
     try (Machine machine = new Machine(options, StandardLibrary.create())) {
       machine.onFinding(findings::add);
       machine.run(new Source(name + ".toy", text));

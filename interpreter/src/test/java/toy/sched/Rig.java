@@ -25,7 +25,7 @@ final class Rig {
   /// A VM whose main thread never runs: its fiber belongs to whoever holds the rig.
   VmProcess process(VmProcess parent) {
     VmProcess made = machine.roster().make(parent, null, machine.clock().nanos());
-    made.makeMain(null, machine.clock().nanos(), 0);
+    made.makeMain(null, machine.clock().nanos(), 0, null);
     return made;
   }
 
@@ -77,7 +77,8 @@ final class Rig {
                 process.account.thread(
                     "t" + i, Model.THREAD, null, process.machine.clock().nanos()),
                 true,
-                0);
+                0,
+                null);
         thread.start(() -> {
           thread.enter();
           try {

@@ -117,7 +117,7 @@ final class Stress<S> {
     volatile boolean over;
 
     Map<String, Integer> run() {
-      process.makeMain(null, machine.clock().nanos(), 0);
+      process.makeMain(null, machine.clock().nanos(), 0, null);
       machine.progress().more(); // the caller
       List<VmThread> threads = new ArrayList<>();
       for (int i = 0; i < actors.size(); i++) {
@@ -183,7 +183,8 @@ final class Stress<S> {
               process.account.thread(
                   "actor " + number, Model.THREAD, null, machine.clock().nanos()),
               true,
-              0);
+              0,
+              null);
       thread.start(() -> {
         thread.enter();
         try {

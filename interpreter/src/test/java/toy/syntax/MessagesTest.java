@@ -174,7 +174,7 @@ class MessagesTest {
     assertEquals(codes.size(), codes.stream().distinct().count());
     for (DiagnosticCode code : DiagnosticCode.values()) {
       assertTrue(
-          code.code().matches("(E[1-3]|W[1-3])\\d\\d") && !code.meaning().isBlank(), code.code());
+          code.code().matches("(E[1-4]|W[1-3])\\d\\d") && !code.meaning().isBlank(), code.code());
     }
   }
 }

@@ -17,8 +17,10 @@ final class Flags {
 
   @Mixin final PermissionFlags rights = new PermissionFlags();
 
+  @Mixin final LimitFlags limits = new LimitFlags();
+
   RunOptions options() throws UsageException {
-    return rights.over(options);
+    return limits.over(rights.over(options));
   }
 
   @Option(

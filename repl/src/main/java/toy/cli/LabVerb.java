@@ -54,6 +54,8 @@ final class LabVerb implements Callable<Integer> {
 
   @Mixin final PermissionFlags rights = new PermissionFlags();
 
+  @Mixin final LimitFlags limits = new LimitFlags();
+
   @Option(names = "--json", description = "for programs: one document on standard output")
   boolean json;
 
@@ -140,7 +142,7 @@ final class LabVerb implements Callable<Integer> {
 
   private int run(Lab lab, Source file) throws UsageException, IOException {
     if (json) {
-      main.stdio().print(LabJson.run(lab, file, rights.over(RunOptions.NONE)));
+      main.stdio().print(LabJson.run(lab, file, given()));
       return ExitCode.OK;
     }
     Stdio stdio = main.stdio();
@@ -154,7 +156,7 @@ final class LabVerb implements Callable<Integer> {
       } while (typed >= 0 && typed != '\n');
     }
     // The report is printed also where it is piped.
-    RunOptions report = rights.over(RunOptions.NONE.with("--report", "text"));
+    RunOptions report = given().with("--report", "text");
     int code = main.runSource(file, List.of(), report);
     boolean solved = verdict(lab, file, false).passed(); // what is expected would tell the answer
     stdio
@@ -177,11 +179,15 @@ final class LabVerb implements Callable<Integer> {
     return verdict.passed() ? ExitCode.OK : ExitCode.ERROR;
   }
 
+  private RunOptions given() throws UsageException {
+    return limits.over(rights.over(RunOptions.NONE));
+  }
+
   private Verdict verdict(Lab lab, Source file, boolean all) throws UsageException {
     Stdio stdio = main.stdio();
-    RunOptions rules = rights.over(RunOptions.NONE).over(HeaderLines.parse(file));
+    RunOptions rules = given().over(HeaderLines.parse(file));
     List<Finding> found =
-        new Checker(LIMIT, rules.rights().permissions())
+        new Checker(LIMIT, rules.rights().permissions(), rules.limits())
             .check(lab, file, all, check -> progress(stdio, lab, check));
     if (stdio.errIsTerminal()) {
       stdio.err().print("\r" + " ".repeat(78) + "\r");

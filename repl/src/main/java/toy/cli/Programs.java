@@ -60,7 +60,8 @@ final class Programs {
             .withScript(folder(source), argv(source, arguments))
             .withCpuTimes(detailed)
             .withOsProcesses(options.osProcesses())
-            .withPermissions(options.rights().permissions());
+            .withPermissions(options.rights().permissions())
+            .withLimits(options.limits());
     try (Machine machine = engine.machine(machineOptions)) {
       handleInterrupts(machine);
       machine.diagnosticStyle(color(options), stdio.errIsTerminal() ? COLUMNS : 0);

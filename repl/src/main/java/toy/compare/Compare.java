@@ -108,6 +108,7 @@ public final class Compare {
         .withSeed(SEED)
         .withOsProcesses(rules.osProcesses())
         .withPermissions(rules.rights().permissions())
+        .withLimits(rules.limits())
         .withCpuTimes(false)
         .withScript(parent == null ? Path.of(".") : parent, List.of(source.name()));
   }

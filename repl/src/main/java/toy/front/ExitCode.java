@@ -13,6 +13,9 @@ public final class ExitCode {
   /// No unit of the program could ever run again.
   public static final int DEADLOCK = 3;
 
+  /// A limit was reached.
+  public static final int LIMIT = 4;
+
   /// A source that does not parse (`EX_DATAERR` of sysexits.h).
   public static final int SYNTAX = 65;
 

@@ -8,6 +8,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import toy.gil.Policy;
 import toy.report.Report;
+import toy.sched.Limit;
+import toy.sched.Limits;
 
 /// How to run a program. What was not said is null, so that the command line can win over the
 /// file's own `# toy:` lines.
@@ -17,6 +19,7 @@ import toy.report.Report;
 /// @param switchEvery checkpoints; 0 gives the policy's own trigger back
 /// @param process what `spawn process` starts where the program does not say so itself
 /// @param rights what it may reach of the world outside
+/// @param said how much it may use, where anybody said so; see [#limits]
 public record RunOptions(
     @Nullable String gil,
     @Nullable Long switchInterval,
@@ -25,10 +28,11 @@ public record RunOptions(
     @Nullable Path reportFile,
     @Nullable Color color,
     @Nullable Processes process,
-    PermissionOptions rights) {
+    PermissionOptions rights,
+    Limits said) {
 
   public static final RunOptions NONE =
-      new RunOptions(null, null, null, null, null, null, null, PermissionOptions.NONE);
+      new RunOptions(null, null, null, null, null, null, null, PermissionOptions.NONE, Limits.NONE);
 
   /// Where the processes of a program run.
   public enum Processes {
@@ -53,6 +57,9 @@ public record RunOptions(
                 "--color",
                 "--process"));
     names.addAll(PermissionOptions.NAMES);
+    for (Limit limit : Limit.values()) {
+      names.add(limit.flag());
+    }
     return List.copyOf(names);
   }
 
@@ -61,7 +68,8 @@ public record RunOptions(
     return !PermissionOptions.NAMES.contains(name);
   }
 
-  /// These options, and where they say nothing, those of `other`; of rights, what both leave.
+  /// These options, and where they say nothing, those of `other`; of rights, what both leave, and
+  /// of limits the tighter ones.
   public RunOptions over(RunOptions other) {
     return new RunOptions(
         gil != null ? gil : other.gil,
@@ -71,7 +79,8 @@ public record RunOptions(
         reportFile != null ? reportFile : other.reportFile,
         color != null ? color : other.color,
         process != null ? process : other.process,
-        rights.over(other.rights));
+        rights.over(other.rights),
+        limits().tightest(other.limits()));
   }
 
   /// The same with one more option; `value` is checked here, for every way of giving it.
@@ -93,7 +102,10 @@ public record RunOptions(
               reportFile,
               color,
               process,
-              rights.with(name, value));
+              rights.with(name, value),
+              said);
+      case String s when Limit.of(s) instanceof Limit limit ->
+          withSaid(said.with(limit, Amount.parse(limit, value)));
       default ->
           throw new UsageException("unknown option " + name + Suggestion.phrase(name, NAMES));
     };
@@ -101,25 +113,37 @@ public record RunOptions(
 
   private RunOptions withGil(String policy) {
     return new RunOptions(
-        policy, switchInterval, switchEvery, report, reportFile, color, process, rights);
+        policy, switchInterval, switchEvery, report, reportFile, color, process, rights, said);
   }
 
   private RunOptions withInterval(long nanos) {
-    return new RunOptions(gil, nanos, switchEvery, report, reportFile, color, process, rights);
+    return new RunOptions(
+        gil, nanos, switchEvery, report, reportFile, color, process, rights, said);
   }
 
   private RunOptions withEvery(int checkpoints) {
     return new RunOptions(
-        gil, switchInterval, checkpoints, report, reportFile, color, process, rights);
+        gil, switchInterval, checkpoints, report, reportFile, color, process, rights, said);
   }
 
   private RunOptions withReport(Report.@Nullable Form form, @Nullable Path file) {
-    return new RunOptions(gil, switchInterval, switchEvery, form, file, color, process, rights);
+    return new RunOptions(
+        gil, switchInterval, switchEvery, form, file, color, process, rights, said);
   }
 
   private RunOptions withLooks(@Nullable Color colors, @Nullable Processes processes) {
     return new RunOptions(
-        gil, switchInterval, switchEvery, report, reportFile, colors, processes, rights);
+        gil, switchInterval, switchEvery, report, reportFile, colors, processes, rights, said);
+  }
+
+  private RunOptions withSaid(Limits limits) {
+    return new RunOptions(
+        gil, switchInterval, switchEvery, report, reportFile, color, process, rights, limits);
+  }
+
+  /// How much the program may use: what was said, and else what a sandbox gives.
+  public Limits limits() {
+    return said.over(rights.sandbox() ? Limits.SANDBOX : Limits.NONE);
   }
 
   /// Whether processes are those of the operating system.

@@ -10,6 +10,7 @@ import toy.front.Engine;
 import toy.front.ExitCode;
 import toy.lab.Finding.Status;
 import toy.lib.StandardLibrary;
+import toy.sched.Limits;
 import toy.sched.Machine;
 import toy.sched.Options;
 import toy.syntax.Diagnostic;
@@ -46,10 +47,13 @@ public final class Checker {
   private final Engine engine = new Engine();
   private final Duration limit;
   private final Permissions rights;
+  private final Limits limits;
 
   /// @param limit for one check, in real time: what takes longer never ends
   /// @param rights of the student's file and of the checks
-  public Checker(Duration limit, Permissions rights) {
+  /// @param limits of one check
+  public Checker(Duration limit, Permissions rights, Limits limits) {
+    this.limits = limits;
     this.limit = limit;
     this.rights = rights;
   }
@@ -104,6 +108,7 @@ public final class Checker {
             .withPolicy(lab.options().policy())
             .withOsProcesses(lab.options().osProcesses())
             .withPermissions(rights)
+            .withLimits(limits)
             .withScript(folder == null ? Path.of(".") : folder, List.of(file.toString()))
             .withModules(Map.of("answer", file))
             .withSeed(SEED)

@@ -97,6 +97,7 @@ public final class LabJson {
         Options.of(printed, errors)
             .withPolicy(rules.policy())
             .withPermissions(rules.rights().permissions())
+            .withLimits(rules.limits())
             .withScript(folder == null ? Path.of(".") : folder, List.of(file.name()));
     Map<String, @Nullable Object> out = head(lab, file.name());
     Engine engine = new Engine();

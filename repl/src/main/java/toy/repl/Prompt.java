@@ -51,6 +51,7 @@ public final class Prompt {
               .withTerminal(true, color)
               .withOsProcesses(options.osProcesses())
               .withPermissions(options.rights().permissions())
+              .withLimits(options.limits())
               .withInput(_ -> terminal.readProgramLine());
       Report.Form form = options.report() == null ? Report.Form.TEXT : options.report();
       try (Workspace workspace =

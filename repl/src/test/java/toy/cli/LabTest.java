@@ -16,6 +16,7 @@ import toy.lab.Checker;
 import toy.lab.Finding;
 import toy.lab.Lab;
 import toy.lab.Labs;
+import toy.sched.Limits;
 import toy.syntax.Source;
 import toy.vm.Permissions;
 
@@ -155,7 +156,7 @@ class LabTest {
     Source source = new Source(file, Files.readString(Path.of(file)));
     Lab lab = labs.of(source);
     Finding first =
-        new Checker(Duration.ofMillis(500), Permissions.ALL)
+        new Checker(Duration.ofMillis(500), Permissions.ALL, Limits.NONE)
             .check(lab, source, false, _ -> {})
             .getFirst();
     assertEquals(Finding.Status.ERROR, first.status());

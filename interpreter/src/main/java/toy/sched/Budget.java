@@ -1,0 +1,59 @@
+package toy.sched;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/// What one script, or one entry at the prompt, has used up, with all that it started. Thread-safe.
+final class Budget {
+  /// The number of the entry; 0 for a script.
+  final int entry;
+
+  final long beganNs;
+
+  /// Checkpoints passed; counted only where they are limited or shown.
+  final AtomicLong steps = new AtomicLong();
+
+  /// Bytes.
+  final AtomicLong output = new AtomicLong();
+
+  private final AtomicReference<@Nullable LimitHit> hit = new AtomicReference<>();
+  private final AtomicBoolean told = new AtomicBoolean();
+  private volatile long endsNs;
+
+  Budget(int entry, long beganNs) {
+    this.entry = entry;
+    this.beganNs = beganNs;
+  }
+
+  /// A limit was reached. True for the first one, which counts.
+  ///
+  /// @param ends the reading at which `finally` blocks have had their time
+  boolean reach(LimitHit first, long ends) {
+    if (hit.get() != null) {
+      return false;
+    }
+    endsNs = ends;
+    return hit.compareAndSet(null, first);
+  }
+
+  /// The limit that ended it, if one did.
+  @Nullable LimitHit hit() {
+    return hit.get();
+  }
+
+  boolean isOver() {
+    return hit.get() != null;
+  }
+
+  /// See [#reach]; meaningless before.
+  long endsNs() {
+    return endsNs;
+  }
+
+  /// True for the one who is to say what happened.
+  boolean tell() {
+    return hit.get() != null && told.compareAndSet(false, true);
+  }
+}

@@ -1,0 +1,43 @@
+package toy.sched;
+
+import org.jspecify.annotations.Nullable;
+import toy.vm.Fiber;
+
+/// A limit that a program reached, which ended it.
+///
+/// @param used at that moment; more than `max`, or as much where one more was refused
+/// @param thread `main`, `T2`, `P1.T0`: who was at it
+/// @param place where that one was, or null where it ran no code
+/// @param afterNs since the script or the entry began
+/// @param heldNs how long that thread had held its lock
+/// @param note further words for the message, or empty
+public record LimitHit(
+    Limit limit,
+    long used,
+    long max,
+    String thread,
+    Fiber.@Nullable Place place,
+    long afterNs,
+    long heldNs,
+    String note) {
+
+  /// `file:line`, or empty.
+  public String where() {
+    return place == null ? "" : place.text();
+  }
+
+  /// As it is told: which limit, how much, who and where, since when, and what raises it.
+  String message() {
+    String what = limit.text(limit.unit() == Limit.Unit.TIME ? max : used);
+    return "%s: %s used in %s%s after %s (held %s)%s. Raise it with %s"
+        .formatted(
+            limit.title(),
+            what,
+            thread,
+            place == null ? "" : " at " + place.text(),
+            Limit.TIME.text(afterNs),
+            Limit.TIME.text(heldNs),
+            note.isEmpty() ? "" : "; " + note,
+            limit.flag());
+  }
+}
