@@ -11,7 +11,6 @@ import toy.value.Cell;
 import toy.value.Derived;
 import toy.value.Instance;
 import toy.value.Iteration;
-import toy.value.StaticMethod;
 import toy.value.ToyClass;
 import toy.value.ToyDict;
 import toy.value.ToyError;
@@ -137,28 +136,27 @@ final class Classes {
 
   /// A new instance of a user class, not initialized.
   static Object instantiate(Fiber f, ToyClass type, Object[] values, String[] keywords) {
-    Object maker = f.vm.lookup(type, "__new__");
-    if (maker instanceof StaticMethod s) {
-      maker = s.function;
-    }
     int count = values.length - keywords.length;
-    if (maker instanceof Closure) {
+    if (!(f.vm.lookup(type, "__new__") instanceof Native maker)) {
       return Calls.callValues(
-          f, maker, Calls.withSelf(type, values, 0, count, keywords.length, count), keywords);
+          f,
+          f.getAttribute(type, "__new__"),
+          Calls.withSelf(type, values, 0, count, keywords.length, count),
+          keywords);
     }
     if (type.builtinBase() == Types.OBJECT) {
       return new Instance(type);
     }
     ToyClass builtin = type.builtinBase();
     if (Derived.isFilledByInit(builtin) && f.vm.lookup(type, "__init__") instanceof Closure) {
-      return Calls.invoke(f, (Native) maker, new Object[] {type}, 0, 1);
+      return Calls.invoke(f, maker, new Object[] {type}, 0, 1);
     }
     if (Derived.isBase(builtin)) {
       Object[] own = Calls.withSelf(type, values, 0, count, keywords.length, count);
-      return Calls.invoke(f, (Native) maker, own, keywords);
+      return Calls.invoke(f, maker, own, keywords);
     }
     Object[] own = Calls.withSelf(type, values, 0, count, 0, 0);
-    return Calls.invoke(f, (Native) maker, own, 0, count + 1);
+    return Calls.invoke(f, maker, own, 0, count + 1);
   }
 
   /// The function that initializes `instance`, or null where there is nothing to do.
@@ -173,7 +171,7 @@ final class Classes {
     if (init == null
         && arguments > 0
         && type.builtinBase() == Types.OBJECT
-        && !(f.vm.lookup(type, "__new__") instanceof Closure)) {
+        && f.vm.lookup(type, "__new__") instanceof Native) {
       throw ToyError.typeError(type.name() + "() takes no arguments");
     }
     return init;
