@@ -13,6 +13,7 @@ import toy.sched.Errand;
 import toy.value.None;
 import toy.value.ToyError;
 import toy.vm.Fiber;
+import toy.vm.NotPermitted;
 import toy.vm.Request;
 
 /// Performs I/O without the lock, and gives its failures CPython's classes and words.
@@ -79,6 +80,7 @@ final class FileIo {
 
   private static ToyError error(Exception cause, @Nullable String file) {
     return switch (cause) {
+      case NotPermitted e -> e.error();
       case NoSuchFileException _ -> error(2, "No such file or directory", file);
       case FileAlreadyExistsException _ -> error(17, "File exists", file);
       case NotDirectoryException _ -> error(20, "Not a directory", file);
@@ -98,6 +100,9 @@ final class FileIo {
     }
     if (reason.contains("Not a directory")) {
       return error(20, "Not a directory", file);
+    }
+    if (reason.contains("File name too long")) {
+      return error(36, "File name too long", file);
     }
     if (reason.contains("No space left")) {
       return error(28, "No space left on device", file);

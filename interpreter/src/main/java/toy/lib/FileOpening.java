@@ -1,9 +1,8 @@
 package toy.lib;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -16,6 +15,7 @@ import toy.value.Derived;
 import toy.value.StringText;
 import toy.value.ToyBytes;
 import toy.value.ToyError;
+import toy.vm.Disk;
 import toy.vm.Fiber;
 import toy.vm.Host;
 import toy.vm.Library.Table;
@@ -82,7 +82,7 @@ final class FileOpening {
     String known = encoding == null ? "UTF-8" : encoding;
     return new Prepared(
         opening,
-        () -> channel(opening, options, others),
+        () -> channel(f.vm.host.disk(), opening, options, others),
         binary ? null : file -> new TextFile(file, mode, known, errors, newline, buffering == 1));
   }
 
@@ -102,17 +102,10 @@ final class FileOpening {
   }
 
   private static ByteFile channel(
-      ByteFile.Opening opening, Set<OpenOption> options, List<Host.OpenFile> others)
+      Disk disk, ByteFile.Opening opening, Set<OpenOption> options, List<Host.OpenFile> others)
       throws IOException {
-    Path path = Path.of(opening.path());
     flushOthers(others, opening.path());
-    if (opening.name().isEmpty()) {
-      throw new java.nio.file.NoSuchFileException("");
-    }
-    if (Files.isDirectory(path)) {
-      throw new java.nio.file.FileSystemException(opening.name(), null, "Is a directory");
-    }
-    FileChannel channel = FileChannel.open(path, options);
+    SeekableByteChannel channel = disk.open(opening.name(), options);
     if (!opening.appends()) {
       return new ByteFile(opening, channel, 0);
     }

@@ -27,6 +27,8 @@ import toy.value.Types;
 import toy.vm.Fiber;
 import toy.vm.Library;
 import toy.vm.Library.Table;
+import toy.vm.Network;
+import toy.vm.NotPermitted;
 
 /// What the module `http`, which is written in Toy, needs: one request to a server and its answer,
 /// over the client of the JDK. One a machine; the client is made at the first request, on a worker,
@@ -84,11 +86,20 @@ final class HttpExchange {
     HttpRequest request = request(f, method, url, args[2], args[3]);
     long nanos = args[4] == None.NONE ? -1 : Concurrency.nanos(Arguments.real(args[4], f));
     boolean follow = args[5] == Boolean.TRUE;
+    Network network = f.vm.host.network();
+    try {
+      HttpHops.check(network, request.uri());
+    } catch (NotPermitted e) {
+      throw e.error();
+    }
     return Errand.of(
         f,
         method + " " + url,
         nanos,
-        errand -> send(request, follow, errand),
+        errand ->
+            network.isUnrestricted()
+                ? send(request, follow, errand)
+                : sendWatched(request, follow, errand, network),
         (by, answer, failure) -> answer(by, (HttpResponse<?>) answer, failure));
   }
 
@@ -107,6 +118,24 @@ final class HttpExchange {
       HttpClient client, HttpRequest request, Errand errand) {
     CompletableFuture<HttpResponse<byte[]>> answer =
         client.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
+    tell(answer, errand);
+    return answer;
+  }
+
+  /// Where not every host may be reached: a worker looks the names up, and each redirect is asked
+  /// about.
+  private Runnable sendWatched(
+      HttpRequest request, boolean follow, Errand errand, Network network) {
+    CompletableFuture<HttpHops> begun = new CompletableFuture<>();
+    errand.runOnWorker(() -> {
+      HttpHops hops = new HttpHops(client(false), network, follow);
+      begun.complete(hops);
+      tell(hops.send(request), errand);
+    });
+    return () -> begun.thenAccept(HttpHops::cancel);
+  }
+
+  private static void tell(CompletableFuture<HttpResponse<byte[]>> answer, Errand errand) {
     answer.whenComplete((found, why) -> {
       if (why == null) {
         errand.done(found);
@@ -114,7 +143,6 @@ final class HttpExchange {
         errand.failed(why);
       }
     });
-    return answer;
   }
 
   private static HttpRequest request(
@@ -204,6 +232,7 @@ final class HttpExchange {
   private static @Nullable ToyError known(Throwable cause) {
     String text = cause.getMessage() == null ? "" : cause.getMessage();
     return switch (cause) {
+      case NotPermitted refused -> refused.error();
       case UnresolvedAddressException _ -> SocketErrors.unknownHost();
       case HttpTimeoutException _ -> SocketErrors.late();
       case SSLException _ ->

@@ -29,6 +29,7 @@ public final class LibraryTypes {
       ToyClass.builtin("io", "UnsupportedOperation", Types.OS_ERROR, Types.VALUE_ERROR);
 
   public static final ToyClass STREAM = type("TextStream");
+  public static final ToyClass ENVIRON = type("_Environ");
 
   private static ToyClass type(String name) {
     return ToyClass.builtin(name, Types.OBJECT);

@@ -1,18 +1,16 @@
 package toy.lib;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
+import java.io.IOException;
 import java.util.List;
-import java.util.stream.Stream;
 import toy.value.None;
-import toy.value.ToyDict;
 import toy.value.ToyList;
 import toy.value.Truth;
 import toy.value.Types;
+import toy.vm.Disk;
+import toy.vm.Environment;
 import toy.vm.Fiber;
 import toy.vm.Library.Table;
+import toy.vm.NotPermitted;
 
 /// The modules `os` and `os.path`, without what concerns processes. Whatever reaches the disk
 /// releases the lock.
@@ -30,7 +28,7 @@ final class OsModule {
         "cpu_count",
         "(): how many processors there are",
         _ -> (long) Runtime.getRuntime().availableProcessors());
-    t.define("getcwd", "(): the current directory", _ -> Path.of("").toAbsolutePath().toString());
+    t.define("getcwd", "(): the current directory", OsModule::here);
     t.variadic("listdir", 0, 1, "(path='.'): the names in a directory", OsModule::listDir);
     t.define("remove", "(path): removes a file", OsModule::remove);
     t.define("unlink", "(path): removes a file", OsModule::remove);
@@ -45,91 +43,74 @@ final class OsModule {
     t.define("replace", "(old, new): renames a file over another", OsModule::rename);
   }
 
+  private static Object here(Fiber f) {
+    return FileIo.inMemory(() -> f.vm.host.disk().absolute("."));
+  }
+
+  /// Without restrictions a dict; else what says which flag is missing.
   private static Object environment(Fiber f) {
-    ToyDict environment = new ToyDict();
-    System.getenv().forEach((name, value) -> environment.put(name, value, f));
-    return environment;
+    Environment environment = f.vm.host.environment();
+    return environment.permissions().isUnrestricted()
+        ? EnvironMethods.toDict(f)
+        : new EnvironMethods.Environ(environment);
   }
 
   private static Object getEnv(Fiber f, Object[] args) {
-    String value = System.getenv(Arguments.string(args[0], "environment variable name"));
-    return value != null ? value : args.length > 1 ? args[1] : None.NONE;
+    String name = Arguments.string(args[0], "environment variable name");
+    return variable(f, name, args.length > 1 ? args[1] : None.NONE);
+  }
+
+  static Object variable(Fiber f, String name, Object otherwise) {
+    try {
+      String value = f.vm.host.environment().get(name);
+      return value == null ? otherwise : value;
+    } catch (NotPermitted e) {
+      throw e.error();
+    }
   }
 
   private static Object listDir(Fiber f, Object[] args) {
     String path = args.length == 0 || args[0] == None.NONE ? "." : FileOpening.path(f, args[0]);
     @SuppressWarnings("unchecked")
-    List<String> names =
-        (List<String>)
-            FileIo.perform(
-                f,
-                path,
-                () -> {
-                  List<String> found = new ArrayList<>();
-                  try (Stream<Path> entries = Files.list(Path.of(path))) {
-                    entries.forEach(entry -> found.add(entry.getFileName().toString()));
-                  }
-                  return found;
-                });
+    List<String> names = (List<String>) FileIo.perform(f, path, () -> f.vm.host.disk().list(path));
     ToyList list = new ToyList(names.size());
     names.forEach(list::append);
     return list;
   }
 
-  private static Object remove(Fiber f, Object path) {
-    String name = FileOpening.path(f, path);
+  private interface Change {
+    void make(Disk disk) throws IOException;
+  }
+
+  private static Object change(Fiber f, String name, Change change) {
     return FileIo.perform(
         f,
         name,
         () -> {
-          Path file = Path.of(name);
-          if (Files.isDirectory(file)) {
-            throw new java.nio.file.FileSystemException(name, null, "Is a directory");
-          }
-          Files.delete(file);
+          change.make(f.vm.host.disk());
           return null;
         });
+  }
+
+  private static Object remove(Fiber f, Object path) {
+    String name = FileOpening.path(f, path);
+    return change(f, name, disk -> disk.remove(name));
   }
 
   private static Object removeDir(Fiber f, Object path) {
     String name = FileOpening.path(f, path);
-    return FileIo.perform(
-        f,
-        name,
-        () -> {
-          Path directory = Path.of(name);
-          if (Files.exists(directory) && !Files.isDirectory(directory)) {
-            throw new java.nio.file.NotDirectoryException(name);
-          }
-          Files.delete(directory);
-          return null;
-        });
+    return change(f, name, disk -> disk.removeDirectory(name));
   }
 
   private static Object makeDir(Fiber f, Object[] args) {
     String name = FileOpening.path(f, args[0]);
-    return FileIo.perform(
-        f,
-        name,
-        () -> {
-          Files.createDirectory(Path.of(name));
-          return null;
-        });
+    return change(f, name, disk -> disk.makeDirectory(name));
   }
 
   private static Object makeDirs(Fiber f, Object[] args) {
     String name = FileOpening.path(f, args[0]);
     boolean mayExist = args[2] != null && Truth.of(args[2], f);
-    return FileIo.perform(
-        f,
-        name,
-        () -> {
-          if (!mayExist && Files.exists(Path.of(name))) {
-            throw new java.nio.file.FileAlreadyExistsException(name);
-          }
-          Files.createDirectories(Path.of(name));
-          return null;
-        });
+    return change(f, name, disk -> disk.makeDirectories(name, mayExist));
   }
 
   private static Object rename(Fiber f, Object from, Object to) {
@@ -138,12 +119,6 @@ final class OsModule {
     if (target.isEmpty()) {
       throw FileIo.error(2, "No such file or directory", old);
     }
-    return FileIo.perform(
-        f,
-        old,
-        () -> {
-          Files.move(Path.of(old), Path.of(target), StandardCopyOption.REPLACE_EXISTING);
-          return null;
-        });
+    return change(f, old, disk -> disk.rename(old, target));
   }
 }

@@ -1,10 +1,8 @@
 package toy.lib;
 
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import toy.value.ToyTuple;
+import toy.vm.Disk;
 import toy.vm.Fiber;
 import toy.vm.Library.Table;
 
@@ -13,7 +11,7 @@ final class PathModule {
   private PathModule() {}
 
   private interface Question {
-    Object of(Path path) throws java.io.IOException;
+    Object of(Disk disk, String path) throws java.io.IOException;
   }
 
   static void fill(Table t) {
@@ -30,23 +28,16 @@ final class PathModule {
         "isabs",
         "(path): whether it begins at the root",
         (f, path) -> text(f, path).startsWith("/"));
-    t.define(
-        "abspath",
-        "(path): from the root, without '..'",
-        (f, path) -> Path.of(text(f, path)).toAbsolutePath().normalize().toString());
+    t.define("abspath", "(path): from the root, without '..'", PathModule::absolute);
     t.define("normpath", "(path): without '.' and '..'", PathModule::normalized);
-    ask(t, "exists", "whether there is something", Files::exists);
-    ask(t, "isfile", "whether it is a file", Files::isRegularFile);
-    ask(t, "isdir", "whether it is a directory", Files::isDirectory);
-    ask(t, "getsize", "the size of a file in bytes", Files::size);
-    ask(
-        t,
-        "getmtime",
-        "when it was changed, in seconds since 1970",
-        path -> Files.getLastModifiedTime(path).to(TimeUnit.MICROSECONDS) / 1e6);
-    ask(t, "islink", "whether it is a symbolic link", Files::isSymbolicLink);
-    ask(t, "lexists", "whether there is something, a link to nothing too", PathModule::isThere);
-    t.define("realpath", "(path): from the root, without links", PathModule::realPath);
+    ask(t, "exists", "whether there is something", Disk::exists);
+    ask(t, "isfile", "whether it is a file", Disk::isFile);
+    ask(t, "isdir", "whether it is a directory", Disk::isDirectory);
+    ask(t, "getsize", "the size of a file in bytes", Disk::size);
+    ask(t, "getmtime", "when it was changed, in seconds since 1970", Disk::modified);
+    ask(t, "islink", "whether it is a symbolic link", Disk::isLink);
+    ask(t, "lexists", "whether there is something, a link to nothing too", Disk::isThere);
+    ask(t, "realpath", "from the root, without links", Disk::realPath);
     t.define("_environment", "(name, default): a variable", PathModule::variable);
   }
 
@@ -56,24 +47,17 @@ final class PathModule {
         "(path): " + doc,
         (f, path) -> {
           String file = text(f, path);
-          return FileIo.perform(f, file, () -> question.of(Path.of(file)));
+          return FileIo.perform(f, file, () -> question.of(f.vm.host.disk(), file));
         });
   }
 
-  private static Object isThere(Path path) {
-    return !path.toString().isEmpty() && Files.exists(path, LinkOption.NOFOLLOW_LINKS);
-  }
-
-  private static Object realPath(Fiber f, Object path) {
+  private static Object absolute(Fiber f, Object path) {
     String file = text(f, path);
-    Path whole = Path.of(file).toAbsolutePath().normalize();
-    return FileIo.perform(
-        f, file, () -> (Files.exists(whole) ? whole.toRealPath() : whole).toString());
+    return FileIo.inMemory(() -> f.vm.host.disk().absolute(file));
   }
 
   private static Object variable(Fiber f, Object name, Object otherwise) {
-    String value = System.getenv((String) name);
-    return value == null ? otherwise : value;
+    return OsModule.variable(f, (String) name, otherwise);
   }
 
   private static String text(Fiber f, Object path) {

@@ -2,7 +2,6 @@ package toy.lib;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
@@ -20,6 +19,8 @@ import toy.value.ToyError;
 import toy.value.ToyTuple;
 import toy.value.Types;
 import toy.vm.Fiber;
+import toy.vm.Network;
+import toy.vm.NotPermitted;
 import toy.vm.Request;
 
 /// The calls of sockets that can wait. Each is one [Call] that is tried: by a blocking socket as
@@ -229,9 +230,9 @@ final class SocketCalls {
 
   static final class Connect extends Call {
     private final SocketChannel channel;
-    private final InetSocketAddress address;
+    private final Network.Target address;
 
-    Connect(SocketChannel channel, InetSocketAddress address) {
+    Connect(SocketChannel channel, Network.Target address) {
       super(SelectionKey.OP_CONNECT, "connect");
       this.channel = channel;
       this.address = address;
@@ -239,12 +240,14 @@ final class SocketCalls {
 
     @Override
     public boolean run() throws IOException {
-      return channel.isConnectionPending() ? channel.finishConnect() : channel.connect(address);
+      return channel.isConnectionPending()
+          ? channel.finishConnect()
+          : Network.connect(channel, address);
     }
   }
 
   static Connect connect(Fiber f, ToySocket socket, Object address) {
-    InetSocketAddress at = address(f, address, "connect");
+    Network.Target at = address(f, address, "connect", Network.Purpose.CONNECT);
     SocketChannel channel = socket.connection();
     if (channel == null || channel.isConnected()) {
       throw SocketErrors.error(106);
@@ -255,7 +258,7 @@ final class SocketCalls {
   // ---- addresses
 
   /// `(host, port)`; a name is looked up without the lock.
-  static InetSocketAddress address(Fiber f, Object address, String what) {
+  static Network.Target address(Fiber f, Object address, String what, Network.Purpose purpose) {
     if (!(address instanceof ToyTuple pair)) {
       throw ToyError.typeError(
           what + "(): AF_INET address must be tuple, not " + Arguments.typeName(address));
@@ -271,11 +274,26 @@ final class SocketCalls {
     if (port < 0 || port > 65535) {
       throw new ToyError(Types.OVERFLOW_ERROR, what + "(): port must be 0-65535.");
     }
-    return new InetSocketAddress(host(f, host), (int) port);
+    Network network = f.vm.host.network();
+    try {
+      network.check(purpose, host, (int) port);
+      return network.target(purpose, host, addressOf(f, host), (int) port);
+    } catch (NotPermitted e) {
+      throw e.error();
+    }
   }
 
-  /// An address of IPv4.
+  /// An address of IPv4, for a program that asks for it.
   static InetAddress host(Fiber f, String host) {
+    try {
+      f.vm.host.network().check(Network.Purpose.LOOK_UP, host, -1);
+    } catch (NotPermitted e) {
+      throw e.error();
+    }
+    return addressOf(f, host);
+  }
+
+  private static InetAddress addressOf(Fiber f, String host) {
     try {
       if (host.isEmpty()) {
         return InetAddress.getByAddress(new byte[4]);
@@ -284,10 +302,10 @@ final class SocketCalls {
         return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
       }
       if (isLiteral(host)) {
-        return InetAddress.getByName(host);
+        return InetAddress.ofLiteral(host);
       }
-    } catch (UnknownHostException e) {
-      throw SocketErrors.error(e);
+    } catch (UnknownHostException | IllegalArgumentException _) {
+      throw SocketErrors.unknownHost();
     }
     return (InetAddress) resolve(f, host, false).join(f);
   }
@@ -297,11 +315,15 @@ final class SocketCalls {
   ///
   /// @param asText gives a str, else Java's own
   static Errand resolve(Fiber f, String host, boolean asText) {
+    Network network = f.vm.host.network();
     return Errand.onWorkers(
         f,
         "the address of '" + host + "'",
-        () -> lookUp(host),
-        (_, found, _) -> {
+        () -> network.lookUp(host),
+        (_, found, failure) -> {
+          if (failure instanceof NotPermitted refused) {
+            throw refused.error();
+          }
           if (!(found instanceof InetAddress address)) {
             throw SocketErrors.unknownHost();
           }
@@ -312,18 +334,5 @@ final class SocketCalls {
   /// Whether it is looked up nowhere.
   static boolean isLiteral(String host) {
     return host.isEmpty() || host.equals("localhost") || host.matches("\\d+(\\.\\d+){3}");
-  }
-
-  private static @Nullable InetAddress lookUp(String host) {
-    try {
-      for (InetAddress address : InetAddress.getAllByName(host)) {
-        if (address instanceof java.net.Inet4Address) {
-          return address;
-        }
-      }
-    } catch (UnknownHostException _) {
-      // Told with the lock.
-    }
-    return null;
   }
 }

@@ -11,6 +11,7 @@ import toy.value.None;
 import toy.value.ToyClass;
 import toy.value.ToyError;
 import toy.value.Types;
+import toy.vm.NotPermitted;
 
 /// The failures of sockets, with CPython's classes and the operating system's numbers and words
 /// (Linux's).
@@ -62,6 +63,9 @@ final class SocketErrors {
 
   /// What a call came to; others than failures of channels are passed on.
   static ToyError error(Exception cause) {
+    if (cause instanceof NotPermitted refused) {
+      return refused.error();
+    }
     if (cause instanceof UnknownHostException) {
       return unknownHost();
     }

@@ -14,6 +14,7 @@ import toy.value.ToyError;
 import toy.value.ToyTuple;
 import toy.vm.Fiber;
 import toy.vm.Library.Table;
+import toy.vm.Network;
 
 /// The methods of `socket.socket`. Those that can wait release the lock with reason `io`, unless
 /// the socket is one that never waits.
@@ -136,12 +137,12 @@ final class SocketMethods {
 
   private static Object bind(Fiber f, Object self, Object address) {
     ToySocket socket = open(self);
-    var at = SocketCalls.address(f, address, "bind");
+    Network.Target at = SocketCalls.address(f, address, "bind", Network.Purpose.LISTEN);
     return quick(() -> {
       if (socket.channel().getLocalAddress() != null) {
         throw SocketErrors.error(SocketErrors.INVALID);
       }
-      socket.channel().bind(at);
+      Network.bind(socket.channel(), at);
       return None.NONE;
     });
   }

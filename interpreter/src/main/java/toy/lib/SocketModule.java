@@ -1,8 +1,5 @@
 package toy.lib;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import toy.sched.Outbox;
 import toy.value.None;
@@ -12,7 +9,6 @@ import toy.value.Types;
 import toy.vm.Fiber;
 import toy.vm.Library.Table;
 import toy.vm.ModuleValue;
-import toy.vm.Request;
 
 /// The module `socket`: what is not written in Toy (socket.toy). TCP over IPv4.
 final class SocketModule {
@@ -108,16 +104,7 @@ final class SocketModule {
   }
 
   private static Object hostName(Fiber f) {
-    return Objects.requireNonNull(
-        f.vm.scheduler.perform(f, new Request.Io(SocketModule::localName)));
-  }
-
-  private static @Nullable Object localName() {
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException _) {
-      return "localhost";
-    }
+    return FileIo.perform(f, null, f.vm.host.network()::hostName);
   }
 
   /// `sock.makefile(…)`, which is written in Toy.

@@ -131,6 +131,7 @@ public final class StandardLibrary implements Library.Source {
       case "FileIO", "BufferedReader", "BufferedWriter", "BufferedRandom" ->
           ByteFileMethods.fillFile(t);
       case "TextStream" -> SysModule.fillStream(t);
+      case "_Environ" -> EnvironMethods.fill(t);
       default -> FunctionMethods.fill(type, t);
     }
   }

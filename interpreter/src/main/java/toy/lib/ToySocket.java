@@ -1,7 +1,6 @@
 package toy.lib;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
@@ -89,7 +88,7 @@ final class ToySocket implements HasRepr {
     try {
       server.setOption(StandardSocketOptions.SO_REUSEADDR, true);
       SocketAddress at = before.getLocalAddress();
-      server.bind(at == null ? new InetSocketAddress(ANY, 0) : at, Math.max(1, backlog));
+      f.vm.host.network().listen(server, at, Math.max(1, backlog));
       server.setOption(StandardSocketOptions.SO_REUSEADDR, reuse);
     } catch (IOException e) {
       server.close();
@@ -100,8 +99,6 @@ final class ToySocket implements HasRepr {
     endpoint = Units.endpoint(f, server);
     listening = true;
   }
-
-  private static final InetAddress ANY = new InetSocketAddress(0).getAddress();
 
   /// Takes a fresh channel after a failed attempt to connect, with which Java closes the old one.
   void renew(Fiber f) throws IOException {

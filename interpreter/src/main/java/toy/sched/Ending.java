@@ -194,10 +194,11 @@ final class Ending {
   /// Errors of units that nobody joined.
   private void reportUnheard() {
     for (Handle handle : process.takeUnheard()) {
-      machine.state().failed();
+      machine.state().failed(Exit.ERROR);
       try {
         handle.result(f);
       } catch (ToyError e) {
+        machine.state().failed(Exit.of(e.value()));
         machine.printer().uncaught(f, e.value(), handle);
         machine.printer().neverJoined(machine, handle);
       }

@@ -1,5 +1,9 @@
 package toy.sched;
 
+import toy.syntax.DiagnosticCode;
+import toy.value.ExceptionValue;
+import toy.value.ToyList;
+
 /// What a run's exit code can be, besides what the program gives `exit(n)`.
 public final class Exit {
   public static final int OK = 0;
@@ -11,6 +15,9 @@ public final class Exit {
 
   public static final int LIMIT = 4;
 
+  /// An uncaught error because of a missing permission.
+  public static final int PERMISSION = 5;
+
   public static final int SYNTAX = 65;
 
   /// A bug of ours.
@@ -21,5 +28,37 @@ public final class Exit {
 
   public static final int INTERRUPTED = 130;
 
+  private static final int DEEPEST = 10; // errors that led to another, or groups in groups
+
   private Exit() {}
+
+  /// What an error that nothing handled comes to: [#PERMISSION] where a missing permission is it,
+  /// led to it, or is in it.
+  static int of(ExceptionValue error) {
+    return isRefusal(error, DEEPEST) ? PERMISSION : ERROR;
+  }
+
+  private static boolean isRefusal(ExceptionValue error, int depth) {
+    if (DiagnosticCode.NOT_PERMITTED.code().equals(error.code)) {
+      return true;
+    }
+    if (depth == 0) {
+      return false;
+    }
+    if (error.cause != null && isRefusal(error.cause, depth - 1)) {
+      return true;
+    }
+    return error.args.size() > 1
+        && error.args.items[1] instanceof ToyList members
+        && holdsRefusal(members, depth - 1);
+  }
+
+  private static boolean holdsRefusal(ToyList members, int depth) {
+    for (int i = 0; i < members.size; i++) {
+      if (members.get(i) instanceof ExceptionValue member && isRefusal(member, depth)) {
+        return true;
+      }
+    }
+    return false;
+  }
 }

@@ -56,7 +56,7 @@ public final class LoopCall extends Timer implements HasRepr {
       Machine machine = loop.thread.process.machine;
       machine.printer().print("Exception in callback " + Spawner.nameOf(callee) + "():\n");
       machine.printer().uncaught(f, error, null);
-      machine.state().failed();
+      machine.state().failed(Exit.of(error));
     }
   }
 

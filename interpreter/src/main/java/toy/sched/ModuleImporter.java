@@ -1,8 +1,5 @@
 package toy.sched;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +13,7 @@ import toy.value.Types;
 import toy.vm.Closure;
 import toy.vm.Fiber;
 import toy.vm.ModuleValue;
+import toy.vm.NotPermitted;
 import toy.vm.Request;
 import toy.vm.Vm;
 
@@ -102,40 +100,50 @@ final class ModuleImporter implements Vm.Importer {
     Path given = machine.options().modules().get(name);
     Path beside = machine.options().directory().resolve(name.replace('.', '/'));
     if (given != null) {
-      Source source = read(f, given);
+      Path folder = given.toAbsolutePath().getParent();
+      Source source = read(f, given, folder == null ? given : folder);
       return source == null ? null : new Found(source, given.endsWith(INIT));
     }
-    Source init = read(f, beside.resolve(INIT));
+    Source init = read(f, beside.resolve(INIT), machine.options().directory());
     if (init != null) {
       return new Found(init, true);
     }
-    Source module = read(f, beside.resolveSibling(beside.getFileName() + ".toy"));
+    Source module =
+        read(
+            f, beside.resolveSibling(beside.getFileName() + ".toy"), machine.options().directory());
     if (module != null) {
       return new Found(module, false);
     }
     return isFolder(f, beside) ? new Found(new Source(beside.toString(), ""), true) : null;
   }
 
-  private static @Nullable Source read(Fiber f, Path file) {
-    Object text =
+  private @Nullable Source read(Fiber f, Path file, Path folder) {
+    Object text = ask(f, () -> machine.host().disk().module(file, folder));
+    return text instanceof String s ? new Source(file.toString(), s) : null;
+  }
+
+  private boolean isFolder(Fiber f, Path path) {
+    Path folder = machine.options().directory();
+    return Boolean.TRUE.equals(ask(f, () -> machine.host().disk().isPackage(path, folder)));
+  }
+
+  private record Refused(NotPermitted why) {}
+
+  private static @Nullable Object ask(Fiber f, Request.IoCall question) {
+    Object answer =
         f.vm.scheduler.perform(
             f,
             new Request.Io(() -> {
               try {
-                return Files.isRegularFile(file)
-                    ? Files.readString(file, StandardCharsets.UTF_8)
-                    : null;
-              } catch (IOException e) {
-                throw new IOException("cannot read " + file, e);
+                return question.run();
+              } catch (NotPermitted e) {
+                return new Refused(e);
               }
             }));
-    return text instanceof String s ? new Source(file.toString(), s) : null;
-  }
-
-  private static boolean isFolder(Fiber f, Path path) {
-    return f.vm.scheduler.perform(f, new Request.Io(() -> Files.isDirectory(path)))
-            instanceof Boolean b
-        && b;
+    if (answer instanceof Refused refused) {
+      throw refused.why.error();
+    }
+    return answer;
   }
 
   private ModuleValue run(Fiber f, String name, Found found) {

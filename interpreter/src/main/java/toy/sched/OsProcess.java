@@ -293,7 +293,7 @@ final class OsProcess implements ProcessHandle.Running, ForeignAccount.Cuts {
     ProcessHandle its = handle();
     if (end != null && outcome instanceof ProcessHandle.Outcome.Returned returned) {
       if (code != Exit.OK) {
-        machine.state().failed(); // something in it failed, and it has said so
+        machine.state().failed(code); // something in it failed, and it has said so
       }
       its.completion.succeed(returned, now);
     } else if (end != null && outcome instanceof ProcessHandle.Outcome.Raised raised) {

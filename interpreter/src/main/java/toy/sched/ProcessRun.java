@@ -52,7 +52,7 @@ record ProcessRun(
       outcome = new ProcessHandle.Outcome.Returned(Parcel.of(None.NONE));
     }
     if (error != null) {
-      exitCode.accept(Exit.ERROR);
+      exitCode.accept(Exit.of(error));
       Traces.crossed(error, "process", label, spawnedAt, call);
       outcome = new ProcessHandle.Outcome.Raised(sendBack(error));
       failed.accept(f, error);

@@ -329,7 +329,7 @@ final class Prompt extends Pending implements Session {
       return new Done(text);
     } catch (ToyError e) {
       Script.failed(machine, main, e.value());
-      return new Failed(Exit.ERROR);
+      return new Failed(Exit.of(e.value()));
     } catch (Unwind e) {
       main.unwound(e);
       return unfinished();

@@ -17,7 +17,7 @@ final class RunState {
   private boolean pressed;
   private volatile boolean interrupted; // KeyboardInterrupt is still to be raised
   private boolean stopping;
-  private boolean failed;
+  private int failure = Exit.OK;
   private boolean left;
   private int exit = Exit.OK;
   private volatile int entry;
@@ -29,7 +29,7 @@ final class RunState {
     pressed = false;
     interrupted = false;
     stopping = false;
-    failed = false;
+    failure = Exit.OK;
     left = false;
     exit = Exit.OK;
   }
@@ -85,8 +85,10 @@ final class RunState {
   }
 
   /// Something failed, and nobody dealt with it.
-  synchronized void failed() {
-    failed = true;
+  ///
+  /// @param code what it comes to: a missing permission goes before other errors
+  synchronized void failed(int code) {
+    failure = Math.max(failure, code == Exit.PERMISSION ? code : Exit.ERROR);
   }
 
   /// It ends with `code`, unless something else has come up before.
@@ -112,7 +114,7 @@ final class RunState {
   }
 
   synchronized int exitCode() {
-    return exit == Exit.OK && failed ? Exit.ERROR : exit;
+    return exit == Exit.OK ? failure : exit;
   }
 
   /// The number of the entry; 0 for a script.

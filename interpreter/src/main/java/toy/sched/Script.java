@@ -70,7 +70,7 @@ final class Script {
         main.fiber.vm.main.define("_err", error);
       }
       machine.printer().uncaught(main.fiber, error, null);
-      machine.state().failed();
+      machine.state().failed(Exit.of(error));
     }
   }
 

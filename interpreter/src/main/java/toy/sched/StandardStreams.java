@@ -12,9 +12,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import toy.value.None;
+import toy.vm.Disk;
+import toy.vm.Environment;
 import toy.vm.Fiber;
 import toy.vm.Host;
-import toy.vm.Permissions;
+import toy.vm.Network;
 import toy.vm.Request;
 import toy.vm.Unwind;
 
@@ -36,6 +38,10 @@ final class StandardStreams implements Host {
   private final ReentrantLock writing = new ReentrantLock(); // held while bytes go out, in order
   private final List<OpenFile> files = new ArrayList<>(); // guarded by itself
 
+  private final Disk disk;
+  private final Network network;
+  private final Environment environment;
+
   StandardStreams(Machine machine) {
     this.machine = machine;
     this.options = machine.options();
@@ -44,6 +50,9 @@ final class StandardStreams implements Host {
     Birth birth = machine.birth();
     this.seeds = new AtomicLong(birth == null ? 0 : birth.seeds());
     this.input = new StandardInput(machine);
+    this.disk = new Disk(options.permissions());
+    this.network = new Network(options.permissions());
+    this.environment = new Environment(options.permissions());
   }
 
   @Override
@@ -189,8 +198,18 @@ final class StandardStreams implements Host {
   }
 
   @Override
-  public Permissions permissions() {
-    return options.permissions();
+  public Disk disk() {
+    return disk;
+  }
+
+  @Override
+  public Network network() {
+    return network;
+  }
+
+  @Override
+  public Environment environment() {
+    return environment;
   }
 
   @Override

@@ -237,7 +237,7 @@ final class VmProcess implements ProcessHandle.Running {
       return; // it comes of being ended
     }
     if (unit.tellsAtOnce) {
-      machine.state().failed();
+      machine.state().failed(Exit.of(error));
       machine.printer().failedInUnit(f, error, unit instanceof ThreadHandle, unit.name(), unit);
       return;
     }
@@ -250,7 +250,7 @@ final class VmProcess implements ProcessHandle.Running {
       return;
     }
     if (unit.tellsAtOnce) {
-      machine.state().failed(); // it has told all by itself
+      machine.state().failed(Exit.ERROR); // it has told all by itself
       return;
     }
     synchronized (failures) {

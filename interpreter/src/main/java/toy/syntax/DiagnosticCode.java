@@ -56,6 +56,7 @@ public enum DiagnosticCode {
   THREAD_CANCELLED("E331", "`cancel()` of a thread"),
 
   LIMIT("E410", "the program used more of something than it was given"),
+  NOT_PERMITTED("E420", "something that the program may not do, and the flag that allows it"),
 
   UNKNOWN_ESCAPE("W101", "a backslash that escapes nothing and stays in the string"),
   HIDES_SHARED("W201", "a `let` in a function that hides a variable of the module"),

@@ -21,8 +21,12 @@ public interface Host {
   /// reason `io`.
   @Nullable String readLine(Fiber f, String prompt);
 
-  /// What the program may reach besides.
-  Permissions permissions();
+  /// The program's doors to the world outside, which know what it may do.
+  Disk disk();
+
+  Network network();
+
+  Environment environment();
 
   /// `sys.argv`: the script as it was named, then its arguments.
   List<String> arguments();

@@ -114,6 +114,13 @@ public record Permissions(List<Map<Kind, Rule>> layers) {
         .anyMatch(rule -> rule.allowed.names.stream().anyMatch(test));
   }
 
+  /// Whether something of that kind may be allowed: each layer allows all, or names something.
+  boolean allowsSome(Kind kind) {
+    return layers.stream()
+        .map(layer -> layer.getOrDefault(kind, Rule.ALL))
+        .noneMatch(rule -> rule.allowed.isEmpty() || rule.denied.all);
+  }
+
   /// The flag that denies something of a kind, or null.
   ///
   /// @param covers whether a name of the flag means it

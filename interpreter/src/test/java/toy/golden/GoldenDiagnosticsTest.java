@@ -32,6 +32,7 @@ import toy.syntax.DiagnosticPrinter;
 import toy.syntax.DiagnosticPrinter.Format;
 import toy.syntax.Finding;
 import toy.syntax.Source;
+import toy.vm.Permissions;
 
 /// What users read when something is wrong, word for word: for each program `X.toy` in the folder,
 /// `X.txt` is all of its standard error, `X.json` and `X.gcc` are its findings in those forms.
@@ -169,7 +170,11 @@ class GoldenDiagnosticsTest {
             .withLimits(
                 name.equals(DiagnosticCode.LIMIT.code())
                     ? Limits.NONE.with(Limit.STEPS, 1000)
-                    : Limits.NONE);
+                    : Limits.NONE)
+            .withPermissions(
+                name.equals(DiagnosticCode.NOT_PERMITTED.code())
+                    ? Permissions.none()
+                    : Permissions.ALL);
     try (Machine machine = new Machine(options, StandardLibrary.create())) {
       machine.onFinding(findings::add);
       machine.run(new Source(name + ".toy", text));

@@ -31,8 +31,8 @@ import toy.front.Version;
       "",
       "A file may carry options itself, in its first lines: # toy: --gil ruby",
       "Exit codes: 0 ok, 1 an uncaught error in any thread, process or task,",
-      "2 usage, 3 deadlock, 4 a limit, 65 syntax, 66 no such file, 70 a bug of toy,",
-      "124 --timeout, 130 interrupted; exit(n) gives n."
+      "2 usage, 3 deadlock, 4 a limit, 5 not permitted, 65 syntax, 66 no such file,",
+      "70 a bug of toy, 124 --timeout, 130 interrupted; exit(n) gives n."
     },
     versionProvider = ToyVerb.VersionLine.class)
 final class ToyVerb extends ProgramVerb {

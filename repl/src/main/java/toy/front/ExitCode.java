@@ -16,6 +16,9 @@ public final class ExitCode {
   /// A limit was reached.
   public static final int LIMIT = 4;
 
+  /// Something that the program was not permitted to do, and that it did not handle.
+  public static final int PERMISSION = 5;
+
   /// A source that does not parse (`EX_DATAERR` of sysexits.h).
   public static final int SYNTAX = 65;
 

@@ -1,0 +1,42 @@
+package toy.vm;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import toy.vm.Permissions.Kind;
+
+/// The one door to the variables of the environment. Stateless.
+///
+/// @param permissions of the program
+public record Environment(Permissions permissions) {
+  /// The value of a variable, or null.
+  public @Nullable String get(String name) throws NotPermitted {
+    String denied = permissions.deniedBy(Kind.ENV, name::equals);
+    if (denied != null) {
+      throw NotPermitted.denied("reading the variable", name, denied);
+    }
+    if (!permissions.allows(Kind.ENV, name::equals)) {
+      throw NotPermitted.needs("reading the variable", name, Kind.ENV, name);
+    }
+    return System.getenv(name);
+  }
+
+  /// Those that may be read, by name.
+  public Map<String, String> all() throws NotPermitted {
+    if (permissions.isUnrestricted()) {
+      return System.getenv();
+    }
+    if (!permissions.allowsAll(Kind.ENV) && !permissions.allowsSome(Kind.ENV)) {
+      throw NotPermitted.needsAll("reading the environment", Kind.ENV);
+    }
+    Map<String, String> seen = new TreeMap<>();
+    System.getenv()
+        .forEach((name, value) -> {
+          if (permissions.deniedBy(Kind.ENV, name::equals) == null
+              && permissions.allows(Kind.ENV, name::equals)) {
+            seen.put(name, value);
+          }
+        });
+    return seen;
+  }
+}
