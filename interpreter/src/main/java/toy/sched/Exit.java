@@ -54,7 +54,7 @@ public final class Exit {
   }
 
   private static boolean holdsRefusal(ToyList members, int depth) {
-    for (int i = 0; i < members.size; i++) {
+    for (int i = 0; i < members.size(); i++) {
       if (members.get(i) instanceof ExceptionValue member && isRefusal(member, depth)) {
         return true;
       }
