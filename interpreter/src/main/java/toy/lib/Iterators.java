@@ -108,6 +108,11 @@ final class Iterators {
     }
 
     @Override
+    public boolean isSafe() {
+      return true;
+    }
+
+    @Override
     public ToyClass type() {
       return LibraryTypes.ENUMERATE;
     }
@@ -159,6 +164,11 @@ final class Iterators {
     }
 
     @Override
+    public boolean isSafe() {
+      return true;
+    }
+
+    @Override
     public ToyClass type() {
       return LibraryTypes.ZIP;
     }
@@ -184,6 +194,11 @@ final class Iterators {
         args[i] = item;
       }
       return calls.call(function, args);
+    }
+
+    @Override
+    public boolean isSafe() {
+      return true;
     }
 
     @Override
@@ -216,6 +231,11 @@ final class Iterators {
           calls.poll();
         }
       }
+    }
+
+    @Override
+    public boolean isSafe() {
+      return true;
     }
 
     @Override

@@ -45,6 +45,7 @@ final class LockMethods {
 
   private static void fillLock(Table t, ToyClass type) {
     boolean plain = type == ToyLock.TYPE;
+    t.free();
     t.value(
         "__doc__",
         plain

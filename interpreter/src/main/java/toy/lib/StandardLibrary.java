@@ -25,6 +25,33 @@ public final class StandardLibrary implements Library.Source {
               Modules.NAMES.stream())
           .toList();
 
+  /// Classes whose values do not change, or are whole after each operation even where threads run
+  /// at once.
+  private static final Set<String> FREE =
+      Set.of(
+          "object",
+          "int",
+          "bool",
+          "float",
+          "str",
+          "bytes",
+          "list",
+          "tuple",
+          "dict",
+          "dict_values",
+          "dict_keys",
+          "dict_items",
+          "set",
+          "frozenset",
+          "range",
+          "slice",
+          "enumerate",
+          "zip",
+          "map",
+          "filter",
+          "reversed",
+          "generator");
+
   private StandardLibrary() {}
 
   /// A fresh library, for one machine.
@@ -81,12 +108,12 @@ public final class StandardLibrary implements Library.Source {
   public void fillModule(String name, Table t) {
     switch (name) {
       case "io" -> IoModule.fill(t);
-      case "math" -> MathModule.fill(t);
+      case "math" -> MathModule.fill(t.free());
       case "os" -> OsModule.fill(t);
       case "os.path" -> PathModule.fill(t);
       case "random" -> RandomModule.fillModule(t);
       case "sys" -> SysModule.fill(t);
-      case "time" -> TimeModule.fill(t);
+      case "time" -> TimeModule.fill(t.free());
       default -> Modules.fill(name, t);
     }
   }
@@ -101,6 +128,9 @@ public final class StandardLibrary implements Library.Source {
     if (Modules.NAMES.contains(type.module)) {
       Modules.fillClass(type, t);
       return;
+    }
+    if (FREE.contains(type.name())) {
+      t.free();
     }
     switch (type.name()) {
       case "object" -> ObjectMethods.fillObject(t);

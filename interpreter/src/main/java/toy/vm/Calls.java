@@ -114,7 +114,7 @@ final class Calls {
 
   /// Calls a native; inside the runtime where there is no GIL, unless it is free.
   static Object invoke(Fiber f, Native callee, Object[] args, int base, int count) {
-    return f.runtime == null || callee.free
+    return f.runtime == null || callee.isFree()
         ? callee.invoke(f, args, base, count)
         : inside(f, callee, args, base, count);
   }
@@ -130,7 +130,7 @@ final class Calls {
 
   /// As [#invoke(Fiber, Native, Object[], int, int)]; `values` as [Native#invokeKeywords] has them.
   static Object invoke(Fiber f, Native callee, Object[] values, String[] keywords) {
-    if (f.runtime == null || callee.free) {
+    if (f.runtime == null || callee.isFree()) {
       return callee.invokeKeywords(f, values, keywords);
     }
     boolean entered = f.enterRuntime();

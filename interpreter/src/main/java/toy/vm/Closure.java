@@ -28,7 +28,7 @@ public final class Closure implements ToyObject {
   /// is in another process; null for one that is no copy.
   public @Nullable Object original;
 
-  private @Nullable Map<String, Object> attributes;
+  private volatile @Nullable Map<String, Object> attributes; // never changed, but for another
 
   public Closure(
       Vm vm, FunctionCode function, ModuleValue module, Cell[] cells, Object[] defaults) {
@@ -49,21 +49,22 @@ public final class Closure implements ToyObject {
 
   /// What was assigned to the function as `f.name = …`, in order. Not to be written.
   public Map<String, Object> attributes() {
-    return attributes == null ? Map.of() : attributes;
+    Map<String, Object> all = attributes;
+    return all == null ? Map.of() : all;
   }
 
-  public void put(String name, Object value) {
-    Map<String, Object> all = attributes;
-    if (all == null) {
-      all = new LinkedHashMap<>();
-      attributes = all;
-    }
+  public synchronized void put(String name, Object value) {
+    Map<String, Object> all = new LinkedHashMap<>(attributes());
     all.put(name, value);
+    attributes = all;
   }
 
   /// Removes what was assigned; false where nothing was.
-  public boolean remove(String name) {
-    return attributes != null && attributes.remove(name) != null;
+  public synchronized boolean remove(String name) {
+    Map<String, Object> all = new LinkedHashMap<>(attributes());
+    boolean was = all.remove(name) != null;
+    attributes = all;
+    return was;
   }
 
   public boolean isAsync() {

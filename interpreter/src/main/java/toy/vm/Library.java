@@ -192,6 +192,7 @@ public final class Library implements Builtins {
     private final @Nullable ToyClass owner;
     private final Map<String, Object> entries = new ConcurrentHashMap<>();
     private volatile @Nullable Consumer<Table> special;
+    private @Nullable Set<String> free; // names; of none: all
 
     Table(@Nullable ToyClass owner) {
       this.owner = owner;
@@ -232,6 +233,26 @@ public final class Library implements Builtins {
       return this;
     }
 
+    /// Natives defined from here on under these names, or all if none is given, are
+    /// [free][Native#isFree]: pure functions, and methods of values that are safe by themselves.
+    public Table free(String... names) {
+      free = Set.of(names);
+      return this;
+    }
+
+    private void mark(@Nullable Object value) { // no switch: it would cost the start 10 ms
+      if (value instanceof Native n) {
+        n.free();
+      } else if (value instanceof ClassMethod m) {
+        mark(m.function);
+      } else if (value instanceof StaticMethod m) {
+        mark(m.function);
+      } else if (value instanceof PropertyValue p) {
+        mark(p.get);
+        mark(p.set);
+      }
+    }
+
     /// Further entries, whose names begin with `__`; defined when one such is asked for.
     public Table special(Consumer<Table> filler) {
       special = filler;
@@ -261,7 +282,12 @@ public final class Library implements Builtins {
     /// A constant, class or other value.
     public Table value(String name, Object value) {
       boolean makes = name.equals("__new__") && owner != null && Derived.isBase(owner);
-      entries.put(name, makes && value instanceof Native maker ? new Natives.Maker(maker) : value);
+      Object entry = makes && value instanceof Native maker ? new Natives.Maker(maker) : value;
+      Set<String> names = free;
+      if (names != null && (names.isEmpty() || names.contains(name))) {
+        mark(entry);
+      }
+      entries.put(name, entry);
       return this;
     }
 

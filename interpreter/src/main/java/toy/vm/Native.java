@@ -45,7 +45,7 @@ public abstract class Native implements ToyObject {
 
   /// Whether threads that have no GIL may run it at the same time: what it touches is its own, or
   /// safe by itself. Others are called under the [toy.gil.RuntimeLock]. Set before it is seen.
-  boolean free;
+  private boolean free;
 
   Native(String name, String doc, boolean method, @Nullable ToyClass receiver) {
     this.name = name;
@@ -73,6 +73,15 @@ public abstract class Native implements ToyObject {
   public static Native keyworded(String name, String signature, String doc, FN body) {
     boolean method = signature.startsWith("self") || signature.startsWith("cls");
     return new Natives.Keyworded(name, doc, method, null, new Signature(signature), body);
+  }
+
+  void free() {
+    free = true;
+  }
+
+  /// See [Table#free][Library.Table#free].
+  final boolean isFree() {
+    return free;
   }
 
   /// `len`, or `str.upper` for a method.

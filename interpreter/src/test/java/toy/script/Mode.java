@@ -32,7 +32,7 @@ enum Mode {
   }
 
   boolean isUsual() {
-    return this != PROMPT && this != NONE;
+    return this != PROMPT;
   }
 
   Tiering tiering() {
