@@ -24,4 +24,9 @@ public final class ArrayIterator extends ToyIterator {
   private @Nullable Object step() {
     return index < items.length ? items[index++] : null;
   }
+
+  @Override
+  public boolean isSafe() {
+    return true;
+  }
 }

@@ -52,4 +52,9 @@ final class IndexIterator extends ToyIterator {
       throw e;
     }
   }
+
+  @Override
+  public boolean isSafe() {
+    return true;
+  }
 }

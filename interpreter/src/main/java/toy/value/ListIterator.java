@@ -34,4 +34,9 @@ public final class ListIterator extends ToyIterator {
     index = item == null ? -1 : at + 1;
     return item;
   }
+
+  @Override
+  public boolean isSafe() {
+    return true;
+  }
 }

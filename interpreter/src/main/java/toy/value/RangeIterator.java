@@ -41,4 +41,9 @@ public final class RangeIterator extends ToyIterator {
     next = value + step;
     return value;
   }
+
+  @Override
+  public boolean isSafe() {
+    return true;
+  }
 }

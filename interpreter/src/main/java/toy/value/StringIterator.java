@@ -29,4 +29,9 @@ public final class StringIterator extends ToyIterator {
     index += Character.charCount(c);
     return Strings.of(c);
   }
+
+  @Override
+  public boolean isSafe() {
+    return true;
+  }
 }

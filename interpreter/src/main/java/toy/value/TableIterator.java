@@ -60,4 +60,9 @@ public final class TableIterator extends ToyIterator {
     }
     return kind == DictView.Kind.VALUES ? dict.valueAt(entry) : dict.itemAt(entry);
   }
+
+  @Override
+  public boolean isSafe() {
+    return true;
+  }
 }
