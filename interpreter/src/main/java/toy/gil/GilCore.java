@@ -1,6 +1,7 @@
 package toy.gil;
 
 import java.util.ArrayDeque;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The lock's algorithm as a pure state machine: who may take it, until when to wait, when to ask
@@ -18,6 +19,9 @@ public final class GilCore {
   /// What [#wakeAt] says when there is nothing to wake for but a signal.
   public static final long NEVER = Long.MAX_VALUE;
 
+  /// After so many acquires by others no newcomer goes before a waiter.
+  private static final int PATIENCE = 10_000;
+
   private final ArrayDeque<GilThread> queue = new ArrayDeque<>(); // the longest waiter first
   private final boolean parallel; // there is no lock
   private Policy policy;
@@ -28,6 +32,7 @@ public final class GilCore {
   private boolean closed;
   private long holdSince;
   private long switchNumber; // CPython's: it counts the first acquire too
+  private long asks; // waiters that came to ask, whether or not a request was pending
 
   private long acquires;
   private long forced;
@@ -68,13 +73,16 @@ public final class GilCore {
     if (holders > 0) {
       return parallel;
     }
-    return !wakesAll() || queue.isEmpty() || queue.peekFirst() == t;
+    return !inTurn() || queue.isEmpty() || queue.peekFirst() == t;
   }
 
   /// `t` waits for the lock from now on. A thread that waits does so until it has it, or it is
   /// closed.
   public void want(GilThread t, long now) {
     t.waiting = true;
+    t.since = acquires;
+    t.asked = NEVER;
+    t.dropped = false;
     waiters++;
     queue.addLast(t);
     restart(t, now);
@@ -113,9 +121,62 @@ public final class GilCore {
         };
     restart(t, now);
     if (ask) {
+      if (t.asked == NEVER) {
+        t.asked = asks++;
+      }
       ask();
     }
     return ask;
+  }
+
+  /// The waiter to wake when the lock has become free; null when nobody waits. It need not be the
+  /// one that takes it, except [in turn][#inTurn].
+  ///
+  /// Where anyone may take it, CPython leaves this to `pthread_cond_signal`, which promises no
+  /// order. In glibc a waiter that has just asked is as a rule not yet asleep again and takes the
+  /// signal from the sleepers; but how often is a race, which varies with the machine and its load.
+  /// If the sleepers always win, a newcomer overtakes all that wait; if those who ask always win,
+  /// it may wait for ever, since each switch sets its interval back. Here is what real runs come to
+  /// on average: waiters that came during an earlier hold are before those of a later one, and
+  /// among those of the same hold the one that asked first. So a newcomer beside k threads that
+  /// compute waits for about k + 1 intervals, and nobody starves.
+  public @Nullable GilThread next() {
+    GilThread first = queue.peekFirst();
+    if (first == null || inTurn()) {
+      return first;
+    }
+    return policy.forcedSwitch() ? firstToAsk(first) : newcomer(first);
+  }
+
+  private GilThread firstToAsk(GilThread first) {
+    GilThread next = first;
+    for (GilThread t : queue) {
+      if (t.since != first.since) {
+        break;
+      }
+      if (t.asked < next.asked) {
+        next = t;
+      }
+    }
+    return next;
+  }
+
+  /// With CPython 2's lock it is the operating system that lets threads which sleep much run before
+  /// those that compute: there a sleeper is as soon back beside four of these as beside one.
+  private GilThread newcomer(GilThread first) {
+    if (acquires - first.since < PATIENCE) {
+      for (GilThread t : queue) {
+        if (!t.dropped) {
+          return t;
+        }
+      }
+    }
+    return first;
+  }
+
+  /// Calls `f` with each waiter, the longest first.
+  void forEachWaiter(Consumer<GilThread> f) {
+    queue.forEach(f);
   }
 
   private void ask() {
@@ -143,6 +204,7 @@ public final class GilCore {
     honoured++;
     boolean park = letGo();
     want(t, now);
+    t.dropped = true;
     return park;
   }
 
@@ -208,8 +270,8 @@ public final class GilCore {
     return policy;
   }
 
-  /// Whether a release has to wake every waiter, because only the first of them may take the lock.
-  public boolean wakesAll() {
+  /// Whether only the [next][#next] waiter may take a free lock.
+  public boolean inTurn() {
     return policy.winner() == Policy.Winner.FIRST;
   }
 

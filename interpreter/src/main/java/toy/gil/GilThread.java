@@ -1,5 +1,8 @@
 package toy.gil;
 
+import java.util.concurrent.locks.Condition;
+import org.jspecify.annotations.Nullable;
+
 /// One thread as the lock sees it: where it stands in the lock's algorithm, and what it has done so
 /// far.
 ///
@@ -8,6 +11,7 @@ package toy.gil;
 /// check the other.
 public final class GilThread {
   final Transitions account;
+  private final @Nullable Condition free; // of a real lock only
   private final long[] voluntary = new long[Reason.values().length];
 
   /// Whether it waits for the lock; the switch number and the time-out (ns) of the present wait.
@@ -15,6 +19,13 @@ public final class GilThread {
 
   long seenSwitches;
   long deadline;
+
+  /// When the present wait began, in acquires by whomever; the number of the request by which it
+  /// first asked for the lock, or [GilCore#NEVER]; whether it was made to drop it.
+  long since;
+
+  long asked;
+  boolean dropped;
 
   private long acquires;
   private long waits;
@@ -26,6 +37,20 @@ public final class GilThread {
   /// A thread whose transitions go to `account`.
   public GilThread(Transitions account) {
     this.account = account;
+    this.free = null;
+  }
+
+  /// A thread of a real lock, which waits on `free`.
+  GilThread(Transitions account, Condition free) {
+    this.account = account;
+    this.free = free;
+  }
+
+  Condition free() {
+    if (free == null) {
+      throw new IllegalStateException("a thread of no real lock");
+    }
+    return free;
   }
 
   void countAcquire() {

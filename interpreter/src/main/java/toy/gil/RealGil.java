@@ -9,9 +9,10 @@ import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
-/// The lock of one VM for real threads: it does what [GilCore] says, with one mutex and two
+/// The lock of one VM for real threads: it does what [GilCore] says, with one mutex and its
 /// conditions (CPython has two mutexes; one gives the same behaviour and puts all stamps under one
-/// lock).
+/// lock). Each thread waits on a condition of its own, so that it is the core that says who is
+/// woken, and not the order in which they happened to fall asleep.
 ///
 /// Each thread of the VM [attaches][#attach] once and passes its [GilThread] to every call.
 /// Acquiring blocks and is deaf to `Thread.interrupt` (the flag is kept): a thread that stopped
@@ -20,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 /// never go back.
 public final class RealGil {
   private final ReentrantLock mutex = new ReentrantLock(); // unfair on purpose: barging is the rule
-  private final Condition free = mutex.newCondition(); // the lock may be had
   private final Condition switched = mutex.newCondition(); // a forced park may be over
   private final Clock clock;
   private final Breaker breaker;
@@ -43,7 +43,7 @@ public final class RealGil {
 
   /// A new thread of this lock; `account` is told of its transitions.
   public GilThread attach(Transitions account) {
-    return new GilThread(account);
+    return new GilThread(account, mutex.newCondition());
   }
 
   /// Blocks until `t` holds the lock.
@@ -73,7 +73,7 @@ public final class RealGil {
     boolean interrupted = false;
     try {
       while (true) {
-        interrupted |= awaitFree(core.wakeAt(t));
+        interrupted |= awaitFree(t, core.wakeAt(t));
         long now = now();
         if (core.closed()) {
           turnAway(t, now);
@@ -93,10 +93,10 @@ public final class RealGil {
     }
   }
 
-  /// Waits for `free` until the reading `wakeAt`; true when an interrupt ended the wait.
-  private boolean awaitFree(long wakeAt) {
+  /// `t` waits to be woken until the reading `wakeAt`; true when an interrupt ended the wait.
+  private boolean awaitFree(GilThread t, long wakeAt) {
     if (wakeAt == GilCore.NEVER) {
-      free.awaitUninterruptibly();
+      t.free().awaitUninterruptibly();
       return false;
     }
     long left = wakeAt - now();
@@ -104,7 +104,7 @@ public final class RealGil {
       return false;
     }
     try {
-      free.await(left, TimeUnit.NANOSECONDS);
+      t.free().await(left, TimeUnit.NANOSECONDS);
       return false;
     } catch (InterruptedException _) {
       return true;
@@ -119,8 +119,8 @@ public final class RealGil {
     if (parked > 0) {
       switched.signalAll();
     }
-    if (core.wakesAll() && core.waiters() > 0) {
-      free.signalAll(); // the new first in the queue begins to watch this hold
+    if (core.inTurn()) {
+      wake(core.next()); // the new first in the queue begins to watch this hold
     }
   }
 
@@ -148,16 +148,20 @@ public final class RealGil {
   }
 
   private void afterRelease(long now) {
-    if (core.waiters() > 0) {
-      if (core.wakesAll()) {
-        free.signalAll();
-      } else {
-        free.signal();
-      }
-    }
+    wake(core.next());
     if (!cuts.isEmpty()) {
       serveCuts(now);
     }
+  }
+
+  private static void wake(@Nullable GilThread t) {
+    if (t != null) {
+      t.free().signal();
+    }
+  }
+
+  private void wakeAll() {
+    core.forEachWaiter(RealGil::wake);
   }
 
   private void park(GilThread t) {
@@ -242,7 +246,7 @@ public final class RealGil {
     try {
       core.close();
       breaker.clear(Breaker.DROP_REQUEST);
-      free.signalAll();
+      wakeAll();
       switched.signalAll();
     } finally {
       mutex.unlock();
@@ -315,7 +319,7 @@ public final class RealGil {
     try {
       core.setPolicy(policy);
       applyCounting(policy);
-      free.signalAll(); // by other rules they wait for other moments
+      wakeAll(); // by other rules they wait for other moments
     } finally {
       mutex.unlock();
     }

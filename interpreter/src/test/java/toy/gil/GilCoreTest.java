@@ -2,6 +2,8 @@ package toy.gil;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -197,6 +199,88 @@ class GilCoreTest {
     assertFalse(core.woke(c, 100));
     assertTrue(core.woke(b, 100));
     assertEquals(GilCore.NEVER, core.wakeAt(b), "it has asked");
+  }
+
+  @Test
+  void ofThoseWhoCameDuringOneHoldTheFirstToAskIsWoken() {
+    GilCore core = cpython();
+    assertNull(core.next());
+    core.tryTake(a, 0);
+    core.want(b, 1);
+    core.want(c, 2);
+    assertSame(b, core.next(), "nobody has asked: the longest waiter");
+    assertTrue(core.woke(c, 7));
+    assertTrue(core.woke(b, 8), "a request is pending, but b would make it, too");
+    assertSame(c, core.next());
+    core.drop(a, 9);
+    assertSame(c, core.next(), "a itself came last, and has not asked");
+  }
+
+  @Test
+  void anEarlierHoldGoesFirst() {
+    GilCore core = cpython();
+    core.tryTake(a, 0);
+    core.want(b, 1); // during the hold of a
+    core.release(a, Reason.SLEEP);
+    core.tryTake(c, 2);
+    core.want(a, 3); // during that of c
+    assertTrue(core.woke(a, 8));
+    assertSame(b, core.next(), "a asked, but b has been passed over once");
+  }
+
+  /// A newcomer beside two threads that compute: they overtake it in turn, then it is its turn.
+  @Test
+  void nobodyIsPassedOverForEver() {
+    GilCore core = cpython();
+    core.tryTake(a, 0);
+    core.want(b, 0);
+    core.want(c, 1); // the newcomer, whose time-outs always come just after a switch
+    GilThread holder = a;
+    for (int switched = 1; switched <= 2; switched++) {
+      int now = 5 * switched;
+      GilThread asker = holder == a ? b : a;
+      assertTrue(core.woke(asker, now));
+      core.drop(holder, now);
+      assertSame(asker, core.next(), "switch " + switched);
+      assertTrue(core.tryTake(asker, now));
+      core.restart(holder, now);
+      assertFalse(core.woke(c, now + 1));
+      holder = asker;
+    }
+    assertTrue(core.woke(b, 15));
+    core.drop(a, 15);
+    assertSame(c, core.next());
+  }
+
+  @Test
+  void withoutForcedSwitchesNewcomersAreWokenBeforeThoseThatDropped() {
+    GilCore core = core(Policy.cpython2());
+    core.tryTake(a, 0);
+    core.want(b, 0);
+    core.drop(a, 1);
+    core.tryTake(b, 1);
+    core.want(c, 2);
+    assertSame(c, core.next(), "a computes");
+    core.drop(b, 3);
+    for (int i = 0; i < 9_999; i++) {
+      assertSame(c, core.next());
+      assertTrue(core.tryTake(b, 3));
+      core.drop(b, 3);
+    }
+    assertSame(a, core.next(), "a has waited long enough");
+  }
+
+  @Test
+  void inAQueueOnlyTheFirstIsWoken() {
+    GilCore core = core(Policy.ruby());
+    core.tryTake(a, 0);
+    core.want(b, 1);
+    core.want(c, 2);
+    core.drop(a, 200_000_000);
+    assertSame(b, core.next());
+    assertFalse(core.tryTake(c, 200_000_000));
+    assertTrue(core.tryTake(b, 200_000_000));
+    assertSame(c, core.next());
   }
 
   @Test
