@@ -23,6 +23,7 @@ import toy.lab.Finding.Status;
 import toy.lab.Lab;
 import toy.lab.Labs;
 import toy.lab.Measure;
+import toy.sched.Limits;
 import toy.syntax.Source;
 import toy.vm.Permissions;
 
@@ -30,7 +31,8 @@ import toy.vm.Permissions;
 final class LabsTest {
   private static final int IN_A_ROW = 20;
   private static final int AT_ONCE = 3; // labs: what they measure must not depend on the load
-  private static final Checker CHECKER = new Checker(Duration.ofSeconds(60), Permissions.ALL);
+  private static final Checker CHECKER =
+      new Checker(Duration.ofSeconds(60), Permissions.ALL, Limits.NONE);
 
   static List<Lab> labs() throws Exception {
     return Labs.find(List.of(Path.of("labs"))).all();
