@@ -1,7 +1,6 @@
 package toy.lib;
 
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import toy.value.BoundMethod;
 import toy.value.DefaultDict;
 import toy.value.Derived;
@@ -97,12 +96,7 @@ final class CopyModule {
           return f.call(own);
         }
         Instance made = blank(instance, core -> copy(f, core));
-        for (int i = 0; i < instance.shape.size(); i++) {
-          @Nullable Object attribute = instance.slots[i];
-          if (attribute != null) {
-            made.put(instance.shape.name(i), attribute);
-          }
-        }
+        instance.attributes().forEach(made::put);
         return made;
       }
       default -> throw refused(value);
@@ -229,12 +223,7 @@ final class CopyModule {
     if (made instanceof ExceptionValue e) {
       e.args = (ToyTuple) deep(f, e.args, memo);
     }
-    for (int i = 0; i < instance.shape.size(); i++) {
-      @Nullable Object attribute = instance.slots[i];
-      if (attribute != null) {
-        made.put(instance.shape.name(i), deep(f, attribute, memo));
-      }
-    }
+    instance.attributes().forEach((name, value) -> made.put(name, deep(f, value, memo)));
     return made;
   }
 }

@@ -160,14 +160,8 @@ final class ObjectFunctions {
   static @Nullable ToyDict ownAttributes(Fiber f, Object value) {
     ToyDict dict = new ToyDict();
     switch (value) {
-      case Instance instance -> {
-        for (int i = 0; i < instance.shape.size(); i++) {
-          Object attribute = instance.slots[i];
-          if (attribute != null) {
-            dict.put(instance.shape.name(i), attribute, f);
-          }
-        }
-      }
+      case Instance instance ->
+          instance.attributes().forEach((name, attribute) -> dict.put(name, attribute, f));
       case ToyClass type when type.isBuiltin() ->
           f.vm
               .library

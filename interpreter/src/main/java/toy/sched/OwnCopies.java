@@ -143,7 +143,7 @@ final class OwnCopies {
           + (hasItems ? " (" + part.size + " → " + size + " items)" : kind(part.container));
     }
     @Nullable Object[] now = parts(part.container);
-    for (int i = 0; i < now.length; i++) {
+    for (int i = 0; i < Math.min(now.length, part.parts.length); i++) {
       Object before = part.parts[i];
       Object after = now[i];
       if (!isSame(before, after)) {
@@ -173,7 +173,7 @@ final class OwnCopies {
         + switch (of.container) {
           case ToyDict _ -> "[" + Brief.of(Objects.requireNonNull(of.parts[i - i % 2])) + "]";
           case ToyClass _ -> "." + of.parts[i - i % 2];
-          case Instance instance -> "." + instance.shape.name(i);
+          case Instance instance when i < instance.shape.size() -> "." + instance.shape.name(i);
           default -> "[" + i + "]";
         };
   }
@@ -230,9 +230,7 @@ final class OwnCopies {
         }
       }
       case Instance instance -> {
-        for (int i = 0; i < size; i++) {
-          parts.add(instance.slots[i]);
-        }
+        parts.addAll(instance.attributes().values());
       }
       case ToyClass type ->
           type.attributes()

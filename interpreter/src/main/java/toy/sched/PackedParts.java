@@ -158,14 +158,12 @@ final class PackedParts {
 
   private void instance(Instance value, Packed.InstanceNode node, Path path) {
     node.type = packer.pack(value.type(), path);
-    for (int slot = 0; slot < value.shape.size(); slot++) {
-      Object attribute = value.slots[slot];
-      String name = value.shape.name(slot);
-      if (attribute != null) {
-        node.attributes.put(name, packer.pack(attribute, new Path(path, "." + name)));
-        packer.count(name.length());
-      }
-    }
+    value
+        .attributes()
+        .forEach((name, attribute) -> {
+          node.attributes.put(name, packer.pack(attribute, new Path(path, "." + name)));
+          packer.count(name.length());
+        });
     if (value instanceof Derived derived) {
       node.core = packer.pack(derived.core, path);
     }

@@ -65,8 +65,8 @@ final class PrimitiveNames {
         }
       }
       case Instance instance when depth > 0 -> {
-        for (int i = 0; i < instance.shape.size(); i++) {
-          find(found, instance.slots[i], name + "." + instance.shape.name(i), depth - 1);
+        for (Map.Entry<String, Object> e : instance.attributes().entrySet()) {
+          find(found, e.getValue(), name + "." + e.getKey(), depth - 1);
         }
       }
       case null, default -> {}

@@ -25,6 +25,7 @@ public final class ExceptionValue extends Instance {
   public ExceptionValue(ToyClass type, ToyTuple args) {
     super(type);
     this.args = args;
+    Sharing.publish();
   }
 
   /// Between two stack entries: the inner one is where a unit began, whose error the outer one

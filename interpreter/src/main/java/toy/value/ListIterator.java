@@ -14,6 +14,11 @@ public final class ListIterator extends ToyIterator {
   }
 
   @Override
+  public boolean isSafe() {
+    return true;
+  }
+
+  @Override
   public @Nullable Object next(Callbacks calls) {
     return next();
   }

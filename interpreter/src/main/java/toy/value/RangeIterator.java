@@ -18,6 +18,11 @@ public final class RangeIterator extends ToyIterator {
   }
 
   @Override
+  public boolean isSafe() {
+    return true;
+  }
+
+  @Override
   public @Nullable Object next(Callbacks calls) {
     return next();
   }

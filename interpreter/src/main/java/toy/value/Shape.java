@@ -6,7 +6,7 @@ import java.util.Map;
 
 /// Which attribute stands in which slot of an instance (Chambers, Ungar, Lee 1989: maps). Shapes of
 /// one class form a tree that grows by transitions. A shape never changes but for its transitions,
-/// which the VM's GIL guards.
+/// which its monitor guards: those of a built-in class belong to all VMs.
 public final class Shape {
   private final ToyClass owner;
   private final String[] names;
@@ -42,7 +42,7 @@ public final class Shape {
   }
 
   /// The shape with one more attribute, at slot `size()`.
-  public Shape with(String name) {
+  public synchronized Shape with(String name) {
     Shape next = transitions.get(name);
     if (next == null) {
       String[] longer = Arrays.copyOf(names, names.length + 1);

@@ -29,6 +29,14 @@ public final class Sharing {
     parallel = true;
   }
 
+  /// What is read after this is read anew. Without it a compiled loop that only waits for another
+  /// thread's store may read the variable once, before the loop.
+  public static void refresh() {
+    if (parallel) {
+      VarHandle.acquireFence();
+    }
+  }
+
   /// To be called at the end of the constructor of an object whose fields are not final: another
   /// thread that comes upon the object without a lock sees it made, never half-made.
   public static void publish() {

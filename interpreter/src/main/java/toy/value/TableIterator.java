@@ -23,6 +23,11 @@ public final class TableIterator extends ToyIterator {
   }
 
   @Override
+  public boolean isSafe() {
+    return true;
+  }
+
+  @Override
   public @Nullable Object next(Callbacks calls) {
     HashTable t = table;
     if (t == null) {

@@ -1,15 +1,16 @@
 package toy.value;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /// A class. Built-in classes are immutable constants shared by all VMs ([Types], and constants of
 /// the packages that own a type); their methods live in per-machine tables, not here. A class made
-/// by Toy code belongs to one VM; its attributes are guarded by that VM's GIL.
+/// by Toy code belongs to one VM; its attributes are guarded by that VM's GIL. Where there is none,
+/// they are replaced as a whole under the class's monitor, and read without it.
 public final class ToyClass implements ToyObject {
   /// The exceptions with fields: a class may derive from one of them, or from those below it.
   private static final Set<String> WITH_FIELDS =
@@ -29,8 +30,8 @@ public final class ToyClass implements ToyObject {
   private final List<ToyClass> bases;
   private final ToyClass[] mro;
   private final boolean builtin;
-  private final @Nullable Map<String, Object> attributes;
-  private final List<ToyClass> subclasses = new ArrayList<>();
+  private @Nullable Map<String, Object> attributes;
+  private final List<ToyClass> subclasses = new CopyOnWriteArrayList<>();
   private final Shape root;
 
   /// What a copied class and all other copies of it stem from, or what stands for that where it is
@@ -59,6 +60,7 @@ public final class ToyClass implements ToyObject {
     this.attributes = attributes;
     this.mro = Linearization.of(this, bases);
     this.root = new Shape(this);
+    Sharing.publish();
   }
 
   /// A class implemented in Java. `base` is null only for `object`.
@@ -144,11 +146,13 @@ public final class ToyClass implements ToyObject {
 
   /// The attributes that the class itself defines; empty for a built-in class.
   public Map<String, Object> attributes() {
-    return attributes == null ? Map.of() : attributes;
+    Map<String, Object> own = attributes;
+    return own == null ? Map.of() : own;
   }
 
   public @Nullable Object ownAttribute(String attribute) {
-    return attributes == null ? null : attributes.get(attribute);
+    Map<String, Object> own = attributes;
+    return own == null ? null : own.get(attribute);
   }
 
   /// Sets an attribute of a user class and makes every cache of it and its subclasses stale.
@@ -157,19 +161,56 @@ public final class ToyClass implements ToyObject {
       throw ToyError.typeError(
           "cannot set '" + attribute + "' attribute of immutable type '" + name + "'");
     }
-    attributes.put(attribute, value);
+    if (Sharing.isParallel()) {
+      synchronized (this) {
+        Map<String, Object> all = new LinkedHashMap<>(attributes());
+        all.put(attribute, value);
+        replaceBy(all);
+      }
+    } else {
+      attributes.put(attribute, value);
+    }
     changed();
+  }
+
+  private void replaceBy(Map<String, Object> all) {
+    Sharing.publish();
+    attributes = all;
   }
 
   /// Removes an attribute of a user class; false where it has none of its own.
   public boolean removeAttribute(String attribute) {
-    boolean removed = attributes != null && attributes.remove(attribute) != null;
+    boolean removed;
+    if (Sharing.isParallel()) {
+      synchronized (this) {
+        Map<String, Object> all = new LinkedHashMap<>(attributes());
+        removed = all.remove(attribute) != null;
+        if (removed) {
+          replaceBy(all);
+        }
+      }
+    } else {
+      removed = attributes != null && attributes.remove(attribute) != null;
+    }
     changed();
     return removed;
   }
 
+  /// A cache holds the version that was there before the search: what is changed first and counted
+  /// then cannot be missed.
+  private void count() {
+    if (Sharing.isParallel()) {
+      synchronized (this) {
+        Sharing.publish();
+        version++;
+      }
+    } else {
+      version++;
+    }
+  }
+
   private void changed() {
-    version++;
+    count();
     for (ToyClass sub : subclasses) {
       sub.changed();
     }

@@ -8,6 +8,7 @@ import toy.value.ClassMethod;
 import toy.value.Instance;
 import toy.value.PropertyValue;
 import toy.value.Shape;
+import toy.value.Sharing;
 import toy.value.StaticMethod;
 import toy.value.ToyClass;
 import toy.value.ToyError;
@@ -39,11 +40,11 @@ final class Attributes {
     if (value instanceof Instance i
         && frame.code.caches[(pc >> 2) - 1] instanceof SlotCache cache) {
       if (cache.holds(i)) {
-        return i.slots[cache.slot];
+        return i.at(cache.shape, cache.slot);
       }
       SlotCache other = further(cache, i);
       if (other != null) {
-        return i.slots[other.slot];
+        return i.at(other.shape, other.slot);
       }
     }
     return null;
@@ -57,19 +58,16 @@ final class Attributes {
     return cache;
   }
 
-  /// A cache for the instance's shape in front of those that the instruction has; more than
-  /// [#MAX_CACHES] begin anew.
+  /// A cache for a shape in front of those that the instruction has; more than [#MAX_CACHES] begin
+  /// anew. `version` is the class's from before anything was looked up.
   private static void remember(
-      Frame frame, int pc, Instance i, int slot, @Nullable Shape grown, Op quick) {
-    Shape shape = i.shape;
+      Frame frame, int pc, Shape shape, int version, int slot, @Nullable Shape grown, Op quick) {
     SlotCache others = Variables.cache(frame, pc) instanceof SlotCache cache ? cache : null;
     int count = 1;
     for (SlotCache at = others; at != null; at = at.others) {
       count++;
     }
-    SlotCache made =
-        new SlotCache(
-            shape, shape.owner().version, slot, grown, count > MAX_CACHES ? null : others);
+    SlotCache made = new SlotCache(shape, version, slot, grown, count > MAX_CACHES ? null : others);
     Variables.cache(frame, pc, made);
     Variables.quicken(frame, pc, quick);
   }
@@ -79,15 +77,7 @@ final class Attributes {
     if (target instanceof Instance i
         && frame.code.caches[(pc >> 2) - 1] instanceof SlotCache first) {
       SlotCache cache = first.holds(i) ? first : further(first, i);
-      if (cache == null) {
-        return false;
-      }
-      if (cache.grown == null) {
-        i.slots[cache.slot] = value;
-      } else {
-        i.append(cache.grown, value);
-      }
-      return true;
+      return cache != null && i.store(cache.shape, cache.slot, cache.grown, value);
     }
     return false;
   }
@@ -100,13 +90,16 @@ final class Attributes {
     Object value = r[code[pc - 2]];
     String name = frame.code.function.names[code[pc - 1]];
     if (value instanceof Instance i) {
+      Shape shape = i.shape;
+      int version = shape.owner().version;
+      Sharing.refresh();
       Object inClass = f.vm.lookup(i.type(), name);
-      int slot = i.shape.slot(name);
+      int slot = shape.slot(name);
       Closure pushed = null;
       if (inClass instanceof PropertyValue p) {
         pushed = p.get instanceof Closure getter ? getter : null;
       } else if (slot >= 0) {
-        remember(frame, pc, i, slot, null, Op.GETATTR_SLOT);
+        remember(frame, pc, shape, version, slot, null, Op.GETATTR_SLOT);
       } else if (inClass == null
           && f.vm.lookup(i.type(), "__getattr__") instanceof Closure fallback) {
         Frame made = Calls.frameOf(f, fallback, i, name);
@@ -130,6 +123,8 @@ final class Attributes {
     Object target = frame.registers[code[pc - 3]];
     String name = frame.code.function.names[code[pc - 2]];
     Object value = frame.registers[code[pc - 1]];
+    int version = target instanceof Instance i ? i.type().version : 0;
+    Sharing.refresh();
     if (target instanceof Instance i
         && !(f.vm.lookup(i.type(), "__setattr__") instanceof Closure)) {
       Object inClass = f.vm.lookup(i.type(), name);
@@ -140,9 +135,10 @@ final class Attributes {
           return Calls.link(f, made, frame);
         }
       } else if (i.type() != Types.OBJECT) {
-        int slot = i.shape.slot(name);
-        Shape grown = slot < 0 ? i.shape.with(name) : null;
-        remember(frame, pc, i, slot, grown, Op.SETATTR_SLOT);
+        Shape shape = i.shape;
+        int slot = shape.slot(name);
+        Shape grown = slot < 0 ? shape.with(name) : null;
+        remember(frame, pc, shape, version, slot, grown, Op.SETATTR_SLOT);
       }
     }
     set(f, target, name, value);

@@ -120,15 +120,15 @@ final class CallOps {
     return cache;
   }
 
-  private static void remember(Frame frame, int pc, Instance i, Closure method) {
+  /// `version` is the class's from before the method was looked up.
+  private static void remember(Frame frame, int pc, Shape shape, int version, Closure method) {
     MethodCache others = Variables.cache(frame, pc) instanceof MethodCache cache ? cache : null;
     int count = 1;
     for (MethodCache at = others; at != null; at = at.others) {
       count++;
     }
-    int version = i.shape.owner().version;
     Variables.cache(
-        frame, pc, new MethodCache(i.shape, version, method, count > MAX_CACHES ? null : others));
+        frame, pc, new MethodCache(shape, version, method, count > MAX_CACHES ? null : others));
     Variables.quicken(frame, pc, Op.CALL_METHOD_CLOSURE);
   }
 
@@ -252,10 +252,12 @@ final class CallOps {
       made.owner = instance;
       return Calls.link(f, made, frame);
     }
+    int version = type.version;
+    Sharing.refresh();
     if (type.isBuiltin()) {
       Variables.cache(frame, pc, new MakerCache(type, Classes.maker(f, type)));
     } else if (Classes.plainInit(f, type) instanceof Closure init) {
-      Variables.cache(frame, pc, new InitCache(type, type.version, init));
+      Variables.cache(frame, pc, new InitCache(type, version, init));
     }
     return invoke(f, frame, destination, type, r, base + 1, count, Calls.NO_NAMES, 0);
   }
@@ -279,11 +281,14 @@ final class CallOps {
     Object self = r[base];
     int destination = frame.code.words[pc - 3];
     if (self instanceof Instance i) {
-      if (i.shape.slot(name) < 0) {
+      Shape shape = i.shape;
+      int version = shape.owner().version;
+      Sharing.refresh();
+      if (shape.slot(name) < 0 && !(Sharing.isParallel() && i.get(name) != null)) {
         Object found = f.vm.lookup(i.type(), name);
         if (found instanceof Closure closure) {
           if (closure.code.plain && closure.code.parameters == count + 1) {
-            remember(frame, pc, i, closure);
+            remember(frame, pc, shape, version, closure);
           }
           return invoke(f, frame, destination, closure, r, base, count + 1, Calls.NO_NAMES, 0);
         }

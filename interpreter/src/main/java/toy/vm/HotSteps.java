@@ -2,6 +2,7 @@ package toy.vm;
 
 import org.jspecify.annotations.Nullable;
 import toy.value.Cell;
+import toy.value.Sharing;
 import toy.value.ToyDict;
 import toy.value.ToyList;
 import toy.value.ToySet;
@@ -53,6 +54,7 @@ final class HotSteps {
 
   /// A jump backwards is a checkpoint.
   static void backwards(Fiber f, Frame frame, int pc) {
+    Sharing.refresh();
     if (f.breaker.get() != 0) {
       frame.pc = pc;
       f.vm.scheduler.checkpoint(f);

@@ -19,6 +19,7 @@ final class Loops {
   /// Where a taken jump goes; backwards it is a checkpoint.
   static int jump(Fiber f, Frame frame, int pc, int target) {
     if (target < pc) {
+      Sharing.refresh();
       if (f.breaker.get() != 0) {
         frame.pc = pc;
         f.vm.scheduler.checkpoint(f);

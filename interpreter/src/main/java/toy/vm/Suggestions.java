@@ -38,9 +38,7 @@ public final class Suggestions {
       case ToyClass type -> addClass(vm, type, names);
       default -> {
         if (where instanceof Instance instance) {
-          for (int i = 0; i < instance.shape.size(); i++) {
-            names.add(instance.shape.name(i));
-          }
+          names.addAll(instance.attributes().keySet());
         }
         addClass(vm, Types.of(where), names);
       }

@@ -8,6 +8,7 @@ import toy.compile.Checkpoints;
 import toy.compile.FunctionCode;
 import toy.gil.Breaker;
 import toy.gil.RuntimeLock;
+import toy.value.Sharing;
 import toy.value.ToyClass;
 import toy.value.ToyError;
 
@@ -147,6 +148,7 @@ public final class Vm {
       return known.found;
     }
     int version = type.version; // before the search: a change meanwhile makes another of it
+    Sharing.refresh();
     Object found = search(type, name);
     lookups[at] = new Lookup(type, version, name, found);
     return found;

@@ -1,0 +1,117 @@
+package toy.value;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// Attributes of instances and classes that threads change at the same time without a lock.
+class ParallelAttributesTest {
+  private final ParallelThreads threads = new ParallelThreads();
+
+  @BeforeAll
+  static void begin() {
+    Sharing.begin();
+  }
+
+  private static ToyClass type() {
+    return StubCallbacks.userClass("C", List.of(Types.OBJECT));
+  }
+
+  @Test
+  void noAttributeIsLostWhereAllAddSome() {
+    ToyClass type = type();
+    for (int round = 0; round < 200; round++) {
+      Instance object = new Instance(type);
+      threads.run((t, _) -> {
+        for (int i = 0; i < 30; i++) {
+          object.put("a" + t + "_" + i, (long) i);
+          object.put("mine" + t, (long) i);
+          assertEquals((long) i, object.get("mine" + t));
+          assertEquals((long) i, object.get("a" + t + "_" + i));
+        }
+      });
+      assertEquals(ParallelThreads.COUNT * 31, object.attributes().size());
+      for (int t = 0; t < ParallelThreads.COUNT; t++) {
+        assertEquals(29L, object.get("mine" + t));
+      }
+    }
+  }
+
+  @Test
+  void whoReadsByAShapeNeverGetsAnotherAttribute() {
+    Instance object = new Instance(type());
+    object.put("a", "a");
+    object.put("b", "b");
+    threads.run((t, _) -> {
+      for (int i = 0; i < 20_000; i++) {
+        if (t == 0) {
+          assertTrue(object.remove("a"));
+          object.put("a", "a");
+          continue;
+        }
+        Shape shape = object.shape;
+        int slot = shape.slot("b");
+        Object seen = slot < 0 ? null : object.at(shape, slot);
+        assertTrue(seen == null || seen.equals("b"), () -> "b is " + seen);
+        assertEquals("b", object.get("b"));
+        Object other = object.get("a");
+        assertTrue(other == null || other.equals("a"), () -> "a is " + other);
+      }
+    });
+  }
+
+  @Test
+  void aStoreByAnOldShapeIsRefused() {
+    Instance object = new Instance(type());
+    object.put("a", 1L);
+    Shape seen = object.shape;
+    object.put("b", 2L);
+    assertTrue(!object.store(seen, 0, null, 9L));
+    assertEquals(1L, object.get("a"));
+    assertTrue(!object.store(seen, -1, seen.with("c"), 9L));
+    assertEquals(2L, object.get("b"));
+    assertNull(object.get("c"));
+  }
+
+  @Test
+  void instancesOfTheSameHistoryHaveOneShape() {
+    ToyClass type = type();
+    Shape[] shapes = new Shape[ParallelThreads.COUNT];
+    threads.run((t, _) -> {
+      Instance object = new Instance(type);
+      for (int i = 0; i < 200; i++) {
+        object.put("a" + i, (long) i);
+      }
+      shapes[t] = object.shape;
+    });
+    for (Shape shape : shapes) {
+      assertSame(shapes[0], shape);
+    }
+  }
+
+  @Test
+  void noAttributeOfAClassIsLost() {
+    ToyClass type = type();
+    ToyClass below = StubCallbacks.userClass("D", List.of(type));
+    int before = below.version;
+    int count = 300;
+    threads.run((t, _) -> {
+      for (int i = 0; i < count; i++) {
+        type.setAttribute("a" + t + "_" + i, (long) i);
+        assertEquals((long) i, type.ownAttribute("a" + t + "_" + i));
+        type.setAttribute("x", (long) i);
+        assertTrue(type.removeAttribute("a" + t + "_" + i) == (i < count));
+        type.setAttribute("a" + t + "_" + i, (long) i);
+        StubCallbacks.userClass("E", List.of(type));
+        type.attributes().forEach((_, value) -> assertTrue(value instanceof Long));
+      }
+    });
+    assertEquals(ParallelThreads.COUNT * count + 1, type.attributes().size());
+    assertEquals(before + 4 * ParallelThreads.COUNT * count, below.version);
+  }
+}
