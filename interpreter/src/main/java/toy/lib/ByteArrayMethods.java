@@ -1,11 +1,9 @@
 package toy.lib;
 
-import toy.value.Items;
 import toy.value.None;
 import toy.value.Numbers;
 import toy.value.ToyByteArray;
 import toy.value.ToyError;
-import toy.value.ToyList;
 import toy.value.ToySlice;
 import toy.value.Types;
 import toy.vm.Fiber;
@@ -23,11 +21,11 @@ final class ByteArrayMethods {
         "",
         (f, a) -> new ToyByteArray(BytesMethods.source(f, a[1], a[2], a[3])));
     t.value("__hash__", None.NONE);
-    t.define("append", "(byte): adds it at the end", (f, b, x) -> add(f, b, self(b).length(), x));
+    t.define("append", "(byte): adds it at the end", ByteArrayMethods::append);
     t.define("insert", "(at, byte): puts it before a position", ByteArrayMethods::insert);
     t.define("extend", "(bytes or numbers): adds them at the end", ByteArrayMethods::extend);
     t.define("clear", "(): removes all", ByteArrayMethods::clear);
-    t.define("copy", "(): a copy", (_, b) -> new ToyByteArray(self(b)));
+    t.define("copy", "(): a copy", (_, b) -> new ToyByteArray(self(b).octets()));
     t.define("reverse", "(): turns it round in place", ByteArrayMethods::reverse);
     t.variadic("pop", 1, 2, "([at]): removes a byte and gives it", ByteArrayMethods::pop);
     t.define("remove", "(byte): removes the first such", ByteArrayMethods::remove);
@@ -37,9 +35,9 @@ final class ByteArrayMethods {
     BytesMethods.fillBoth(t, Types.BYTE_ARRAY);
   }
 
-  private static StringBuilder self(Object value) {
+  private static ToyByteArray self(Object value) {
     if (value instanceof ToyByteArray array) {
-      return array.octets;
+      return array;
     }
     throw Arguments.wrongSelf("bytearray", value);
   }
@@ -48,27 +46,23 @@ final class ByteArrayMethods {
     return Octets.octet(value, f, "byte must be in range(0, 256)");
   }
 
-  /// The position of an index.
-  static int position(Fiber f, ToyByteArray array, Object key, String otherwise) {
+  /// The number that an index is.
+  static long position(Fiber f, Object key) {
     if (Numbers.indexOrNull(key, f) == null) {
       throw ToyError.typeError(
           "bytearray indices must be integers or slices, not " + Arguments.typeName(key));
     }
-    long at = Arguments.number(key, f);
-    long i = at < 0 ? at + array.octets.length() : at;
-    if (i < 0 || i >= array.octets.length()) {
-      throw ToyError.indexError(otherwise);
-    }
-    return (int) i;
+    return Arguments.number(key, f);
   }
 
-  private static Object add(Fiber f, Object self, int at, Object value) {
-    self(self).insert(at, octet(value, f));
+  private static Object append(Fiber f, Object self, Object value) {
+    self(self).append(octet(value, f));
     return None.NONE;
   }
 
   private static Object insert(Fiber f, Object self, Object at, Object value) {
-    return add(f, self, (int) Bounds.clip(Arguments.number(at, f), self(self).length()), value);
+    self(self).insert(Arguments.number(at, f), octet(value, f));
+    return None.NONE;
   }
 
   private static Object extend(Fiber f, Object self, Object more) {
@@ -89,7 +83,7 @@ final class ByteArrayMethods {
   }
 
   private static Object clear(Fiber f, Object self) {
-    self(self).setLength(0);
+    self(self).clear();
     return None.NONE;
   }
 
@@ -99,37 +93,35 @@ final class ByteArrayMethods {
   }
 
   private static Object pop(Fiber f, Object[] args) {
-    StringBuilder octets = self(args[0]);
-    if (octets.isEmpty()) {
+    ToyByteArray array = self(args[0]);
+    if (array.length() == 0) {
       throw ToyError.indexError("pop from empty bytearray");
     }
     Object index = args.length > 1 ? Arguments.integer(args[1], f) : (Object) (-1L);
-    int at = position(f, (ToyByteArray) args[0], index, "pop index out of range");
-    char gone = octets.charAt(at);
-    octets.deleteCharAt(at);
+    int gone = array.remove(position(f, index));
+    if (gone < 0) {
+      throw ToyError.indexError("pop index out of range");
+    }
     return (long) gone;
   }
 
   private static Object remove(Fiber f, Object self, Object value) {
-    int at = self(self).indexOf(String.valueOf(octet(value, f)));
-    if (at < 0) {
+    if (!self(self).removeFirst(octet(value, f))) {
       throw ToyError.valueError("value not found in bytearray");
     }
-    self(self).deleteCharAt(at);
     return None.NONE;
   }
 
   private static Object set(Fiber f, Object self, Object key, Object value) {
-    StringBuilder octets = self(self);
+    ToyByteArray array = self(self);
     if (key instanceof ToySlice slice) {
-      Object bytes = new ToyByteArray(Octets.isLike(value) ? Octets.self(value) : listed(f, value));
-      ToyList list = BytesMethods.numbers(self);
-      Items.set(list, slice, BytesMethods.numbers(bytes), f);
-      replace(f, octets, list);
+      array.assign(slice, Octets.isLike(value) ? Octets.self(value) : listed(f, value), f);
       return None.NONE;
     }
-    int at = position(f, (ToyByteArray) self, key, "bytearray index out of range");
-    octets.setCharAt(at, octet(value, f));
+    long at = position(f, key);
+    if (array.at(at) < 0 || !array.put(at, octet(value, f))) {
+      throw ToyError.indexError("bytearray index out of range");
+    }
     return None.NONE;
   }
 
@@ -142,19 +134,11 @@ final class ByteArrayMethods {
   }
 
   private static Object delete(Fiber f, Object self, Object key) {
-    ToyList list = BytesMethods.numbers(self);
-    if (!(key instanceof ToySlice)) {
-      self(self)
-          .deleteCharAt(position(f, (ToyByteArray) self, key, "bytearray index out of range"));
-      return None.NONE;
+    if (key instanceof ToySlice slice) {
+      self(self).delete(slice, f);
+    } else if (self(self).remove(position(f, key)) < 0) {
+      throw ToyError.indexError("bytearray index out of range");
     }
-    Items.delete(list, key, f);
-    replace(f, self(self), list);
     return None.NONE;
-  }
-
-  private static void replace(Fiber f, StringBuilder octets, ToyList numbers) {
-    octets.setLength(0);
-    octets.append(BytesMethods.numbers(f, numbers, "byte"));
   }
 }

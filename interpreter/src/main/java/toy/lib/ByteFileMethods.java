@@ -169,9 +169,9 @@ final class ByteFileMethods {
           "readinto() argument must be read-write bytes-like object, not "
               + Arguments.typeName(target));
     }
-    int room = array.octets.length();
+    int room = array.length();
     String read = ToyBytes.of((byte[]) perform(f, file, () -> file.read(room))).octets();
-    array.octets.replace(0, Math.min(read.length(), array.octets.length()), read);
+    array.overwrite(read);
     return (long) read.length();
   }
 

@@ -210,8 +210,11 @@ final class BytesMethods {
   private static Object get(Fiber f, Object self, Object key) {
     if (self instanceof ToyByteArray array) {
       if (!(key instanceof ToySlice)) {
-        int at = ByteArrayMethods.position(f, array, key, "bytearray index out of range");
-        return (long) array.octets.charAt(at);
+        int octet = array.at(ByteArrayMethods.position(f, key));
+        if (octet < 0) {
+          throw ToyError.indexError("bytearray index out of range");
+        }
+        return (long) octet;
       }
       return new ToyByteArray(((ToyBytes) new ToyBytes(Octets.self(self)).get(key, f)).octets());
     }

@@ -35,8 +35,8 @@ final class DequeMethods {
   private static void fillEnds(Table t) {
     t.define("append", "(item): adds it on the right", DequeMethods::append);
     t.define("appendleft", "(item): adds it on the left", DequeMethods::appendLeft);
-    t.define("pop", "(): takes the rightmost item", (_, d) -> full(d).popLast());
-    t.define("popleft", "(): takes the leftmost item", (_, d) -> full(d).popFirst());
+    t.define("pop", "(): takes the rightmost item", (_, d) -> taken(of(d).popLast()));
+    t.define("popleft", "(): takes the leftmost item", (_, d) -> taken(of(d).popFirst()));
     t.define("extend", "(iterable): adds its items on the right", DequeMethods::extend);
     t.define("extendleft", "(iterable): adds its items on the left", DequeMethods::extendLeft);
     t.variadic("rotate", 1, 2, "(n=1): turns it to the right", DequeMethods::rotate);
@@ -52,7 +52,7 @@ final class DequeMethods {
     t.define("insert", "(index, item): puts it before the index", DequeMethods::insert);
     t.define("remove", "(item): removes the first such", DequeMethods::remove);
     t.define("__len__", "(): the number of items", (_, d) -> (long) of(d).size());
-    t.define("__getitem__", "(index): self[index]", (f, d, i) -> of(d).get(position(f, d, i)));
+    t.define("__getitem__", "(index): self[index]", (f, d, i) -> there(of(d).get(position(f, i))));
     t.define("__setitem__", "(index, item): self[index] = item", DequeMethods::set);
     t.define("__delitem__", "(index): removes self[index]", DequeMethods::delete);
     t.define(
@@ -83,11 +83,18 @@ final class DequeMethods {
     throw Arguments.wrongSelf("collections.deque", value);
   }
 
-  private static ToyDeque full(Object value) {
-    if (of(value).size() == 0) {
+  private static Object taken(@Nullable Object item) {
+    if (item == null) {
       throw ToyError.indexError("pop from an empty deque");
     }
-    return of(value);
+    return item;
+  }
+
+  private static Object there(@Nullable Object item) {
+    if (item == null) {
+      throw ToyError.indexError("deque index out of range");
+    }
+    return item;
   }
 
   private static Object create(Fiber f, Object[] args) {
@@ -178,44 +185,37 @@ final class DequeMethods {
   }
 
   private static Object insert(Fiber f, Object self, Object index, Object item) {
-    ToyDeque deque = of(self);
-    if (deque.isFull()) {
+    if (!of(self).insert(Arguments.number(index, f), item)) {
       throw ToyError.indexError("deque already at its maximum size");
     }
-    deque.insert((int) Math.min(bound(f, deque, index), deque.size()), item);
     return None.NONE;
   }
 
   private static Object remove(Fiber f, Object self, Object item) {
-    int at = of(self).indexOf(item, 0, Long.MAX_VALUE, f);
-    if (at < 0) {
+    if (!of(self).removeEqual(item, f)) {
       throw ToyError.valueError(Text.repr(item, f) + " is not in deque");
     }
-    of(self).remove(at);
     return None.NONE;
   }
 
-  private static int position(Fiber f, Object self, Object index) {
+  private static long position(Fiber f, Object index) {
     Object n = Numbers.indexOrNull(index, f);
     if (n == null) {
       throw ToyError.typeError(
           "sequence index must be integer, not '" + Arguments.typeName(index) + "'");
     }
-    long at = Arguments.number(n, f);
-    long i = at < 0 ? at + of(self).size() : at;
-    if (i < 0 || i >= of(self).size()) {
-      throw ToyError.indexError("deque index out of range");
-    }
-    return (int) i;
+    return Arguments.number(n, f);
   }
 
   private static Object set(Fiber f, Object self, Object index, Object item) {
-    of(self).set(position(f, self, index), item);
+    if (!of(self).set(position(f, index), item)) {
+      throw ToyError.indexError("deque index out of range");
+    }
     return None.NONE;
   }
 
   private static Object delete(Fiber f, Object self, Object index) {
-    of(self).remove(position(f, self, index));
+    there(of(self).remove(position(f, index)));
     return None.NONE;
   }
 

@@ -19,7 +19,7 @@ final class Octets {
   static String self(Object value) {
     return switch (value) {
       case ToyBytes bytes -> bytes.octets();
-      case ToyByteArray array -> array.octets.toString();
+      case ToyByteArray array -> array.octets();
       default -> throw Arguments.wrongSelf("bytes", value);
     };
   }

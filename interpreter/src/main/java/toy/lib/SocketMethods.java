@@ -323,14 +323,14 @@ final class SocketMethods {
           "recv_into() argument 1 must be read-write bytes-like object, not "
               + Arguments.typeName(args[1]));
     }
-    int room = target.octets.length();
+    int room = target.length();
     long wanted = args.length > 2 ? Arguments.number(args[2], f) : 0;
     ToySocket socket = receiver(args[0]);
     SocketCalls.Receive call =
         SocketCalls.receive(socket, wanted <= 0 ? room : Math.min(wanted, room));
     SocketCalls.perform(f, socket, call);
     ToyBytes data = call.result();
-    target.octets.replace(0, data.size(), data.octets());
+    target.overwrite(data.octets());
     return (long) data.size();
   }
 

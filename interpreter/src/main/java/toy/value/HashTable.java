@@ -66,7 +66,7 @@ public abstract sealed class HashTable implements ToyObject permits ToyDict, Set
     return (moves != before || size != sizeBefore) && !(Sharing.isParallel() && isScalar(item));
   }
 
-  private static boolean isScalar(Object item) {
+  static boolean isScalar(Object item) {
     return item instanceof String
         || item instanceof Long
         || item instanceof Double

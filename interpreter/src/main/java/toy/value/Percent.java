@@ -236,7 +236,7 @@ final class Percent {
     Object bytes = value instanceof ToyObject ? converted(value, "__bytes__") : null;
     return switch (bytes == null ? Derived.plain(value) : bytes) {
       case ToyBytes b -> b.octets();
-      case ToyByteArray b when bytes == null -> b.octets.toString();
+      case ToyByteArray b when bytes == null -> b.octets();
       case Object other when bytes != null ->
           throw ToyError.typeError(
               "__bytes__ returned non-bytes (type " + Special.typeName(other) + ")");
@@ -252,7 +252,7 @@ final class Percent {
     String bytes =
         switch (value) {
           case ToyBytes b -> b.octets();
-          case ToyByteArray b -> b.octets.toString();
+          case ToyByteArray b -> b.octets();
           case Object _ -> "";
         };
     if (bytes.length() == 1) {

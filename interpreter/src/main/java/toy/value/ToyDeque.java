@@ -3,9 +3,13 @@ package toy.value;
 import org.jspecify.annotations.Nullable;
 
 /// `collections.deque`: a ring of items that grows and shrinks at both ends. Guarded by its VM's
-/// GIL.
+/// GIL; where there is none each operation is one step under the monitor, which those that go
+/// through all items take with a GIL too.
 public final class ToyDeque implements HasRepr, Rebuilt {
   public static final ToyClass TYPE = ToyClass.builtin("collections", "deque", Types.OBJECT);
+
+  /// How often [#removeEqual] begins anew because what it found was gone.
+  private static final int MAX_MISSES = 1000;
 
   private @Nullable Object[] ring = new Object[8];
   private int first;
@@ -19,6 +23,7 @@ public final class ToyDeque implements HasRepr, Rebuilt {
 
   public ToyDeque(long maxLength) {
     this.maxLength = maxLength;
+    Sharing.publish();
   }
 
   public int size() {
@@ -31,12 +36,12 @@ public final class ToyDeque implements HasRepr, Rebuilt {
   }
 
   /// Begins anew.
-  public void reset(long newMaxLength) {
-    clear();
+  public synchronized void reset(long newMaxLength) {
+    forget();
     maxLength = newMaxLength;
   }
 
-  public boolean isFull() {
+  private boolean isFull() {
     return maxLength >= 0 && size >= maxLength;
   }
 
@@ -45,20 +50,65 @@ public final class ToyDeque implements HasRepr, Rebuilt {
   }
 
   @SuppressWarnings("NullAway") // a place in use has an item
-  public Object get(int index) {
+  private Object item(int index) {
     return ring[at(index)];
   }
 
-  public void set(int index, Object item) {
-    ring[at(index)] = item;
+  /// The item at `index`, which counts from the right where it is negative; null where there is
+  /// none.
+  public @Nullable Object get(long index) {
+    if (Sharing.isParallel()) {
+      synchronized (this) {
+        return read(index);
+      }
+    }
+    return read(index);
+  }
+
+  private @Nullable Object read(long index) {
+    int i = place(index);
+    return i < 0 ? null : item(i);
+  }
+
+  private int place(long index) {
+    long i = index < 0 ? index + size : index;
+    return i < 0 || i >= size ? -1 : (int) i;
+  }
+
+  /// Gives it another item at `index`, counted as for [#get]; false where it has none there.
+  public boolean set(long index, Object item) {
+    if (Sharing.isParallel()) {
+      synchronized (this) {
+        return write(index, item);
+      }
+    }
+    return write(index, item);
+  }
+
+  private boolean write(long index, Object item) {
+    int i = place(index);
+    if (i >= 0) {
+      ring[at(i)] = item;
+    }
+    return i >= 0;
   }
 
   public void append(Object item) {
+    if (Sharing.isParallel()) {
+      synchronized (this) {
+        addLast(item);
+      }
+    } else {
+      addLast(item);
+    }
+  }
+
+  private void addLast(Object item) {
     if (maxLength == 0) {
       return;
     }
     if (isFull()) {
-      popFirst();
+      takeFirst();
     }
     makeRoom();
     ring[at(size++)] = item;
@@ -66,11 +116,21 @@ public final class ToyDeque implements HasRepr, Rebuilt {
   }
 
   public void appendLeft(Object item) {
+    if (Sharing.isParallel()) {
+      synchronized (this) {
+        addFirst(item);
+      }
+    } else {
+      addFirst(item);
+    }
+  }
+
+  private void addFirst(Object item) {
     if (maxLength == 0) {
       return;
     }
     if (isFull()) {
-      popLast();
+      takeLast();
     }
     makeRoom();
     first = at(-1);
@@ -79,9 +139,21 @@ public final class ToyDeque implements HasRepr, Rebuilt {
     version++;
   }
 
-  /// Of one that is not empty.
-  public Object popFirst() {
-    Object item = get(0);
+  /// Null where it is empty.
+  public @Nullable Object popFirst() {
+    if (Sharing.isParallel()) {
+      synchronized (this) {
+        return takeFirst();
+      }
+    }
+    return takeFirst();
+  }
+
+  private @Nullable Object takeFirst() {
+    if (size == 0) {
+      return null;
+    }
+    Object item = item(0);
     ring[first] = null;
     first = at(1);
     size--;
@@ -89,9 +161,21 @@ public final class ToyDeque implements HasRepr, Rebuilt {
     return item;
   }
 
-  /// Of one that is not empty.
-  public Object popLast() {
-    Object item = get(size - 1);
+  /// Null where it is empty.
+  public @Nullable Object popLast() {
+    if (Sharing.isParallel()) {
+      synchronized (this) {
+        return takeLast();
+      }
+    }
+    return takeLast();
+  }
+
+  private @Nullable Object takeLast() {
+    if (size == 0) {
+      return null;
+    }
+    Object item = item(size - 1);
     ring[at(size - 1)] = null;
     size--;
     version++;
@@ -102,64 +186,114 @@ public final class ToyDeque implements HasRepr, Rebuilt {
     if (size == ring.length) {
       @Nullable Object[] wider = new Object[size * 2];
       for (int i = 0; i < size; i++) {
-        wider[i] = get(i);
+        wider[i] = item(i);
       }
       ring = wider;
       first = 0;
     }
   }
 
-  public void clear() {
+  public synchronized void clear() {
+    forget();
+  }
+
+  private void forget() {
     ring = new Object[8];
     first = 0;
     size = 0;
     version++;
   }
 
-  /// Takes the item at `index` out.
-  public Object remove(int index) {
-    Object item = get(index);
-    for (int i = index; i < size - 1; i++) {
-      set(i, get(i + 1));
+  /// Takes the item at `index` out, counted as for [#get], and gives it; null where there is none.
+  public synchronized @Nullable Object remove(long index) {
+    int at = place(index);
+    if (at < 0) {
+      return null;
     }
-    popLast();
+    Object item = item(at);
+    for (int i = at; i < size - 1; i++) {
+      write(i, item(i + 1));
+    }
+    takeLast();
     return item;
   }
 
-  /// Inserts before `index`, `0 <= index <= size`, where it is not full.
-  public void insert(int index, Object item) {
-    append(item);
-    for (int i = size - 1; i > index; i--) {
-      set(i, get(i - 1));
+  /// Takes out the first item that is equal; false where there is none.
+  public boolean removeEqual(Object item, Callbacks calls) {
+    int misses = 0;
+    int seen = version;
+    Object other = get(0);
+    for (int i = 0; other != null; other = get(++i)) {
+      if (Compare.same(other, item, calls)) {
+        if (removeFound(i, other)) {
+          return true;
+        }
+        // Another thread was quicker; there may be one more that is equal.
+        i = ++misses < MAX_MISSES ? -1 : i;
+      } else {
+        checkSame(seen, other);
+      }
     }
-    set(index, item);
+    return false;
+  }
+
+  private void checkSame(int seen, Object compared) {
+    if (version != seen && !(Sharing.isParallel() && HashTable.isScalar(compared))) {
+      throw ToyError.runtimeError("deque mutated during iteration");
+    }
+  }
+
+  /// Where other threads run, what was found at `index` may stand elsewhere by now; false if it is
+  /// gone.
+  private synchronized boolean removeFound(int index, Object found) {
+    int at = index;
+    if (Sharing.isParallel() && (at >= size || item(at) != found)) {
+      for (at = 0; at < size && item(at) != found; at++) {}
+    }
+    return remove(at) != null;
+  }
+
+  /// Inserts before `index`, which counts from the right where it is negative and is clipped; false
+  /// where it is full.
+  public synchronized boolean insert(long index, Object item) {
+    if (isFull()) {
+      return false;
+    }
+    int at = (int) (index < 0 ? Math.max(0, index + size) : Math.min(index, size));
+    addLast(item);
+    for (int i = size - 1; i > at; i--) {
+      write(i, item(i - 1));
+    }
+    write(at, item);
+    return true;
   }
 
   /// Turns it by `by` places to the right.
-  public void rotate(long by) {
+  public synchronized void rotate(long by) {
     if (size < 2) {
       return;
     }
     int turns = (int) Math.floorMod(by, (long) size);
     Object[] items = toArray();
     for (int i = 0; i < size; i++) {
-      set((i + turns) % size, items[i]);
+      write((i + turns) % size, items[i]);
     }
     version++;
   }
 
-  public void reverse() {
+  public synchronized void reverse() {
     Object[] items = toArray();
     for (int i = 0; i < size; i++) {
-      set(i, items[size - 1 - i]);
+      write(i, items[size - 1 - i]);
     }
     version++;
   }
 
-  public Object[] toArray() {
+  /// The items as they are together.
+  public synchronized Object[] toArray() {
     Object[] items = new Object[size];
     for (int i = 0; i < size; i++) {
-      items[i] = get(i);
+      items[i] = item(i);
     }
     return items;
   }
@@ -180,8 +314,8 @@ public final class ToyDeque implements HasRepr, Rebuilt {
 
   public ToyDeque copy() {
     ToyDeque copy = blank();
-    for (int i = 0; i < size; i++) {
-      copy.append(get(i));
+    for (Object item : toArray()) {
+      copy.addLast(item);
     }
     return copy;
   }
@@ -189,13 +323,12 @@ public final class ToyDeque implements HasRepr, Rebuilt {
   /// Where it first holds an equal item in `from .. to`, or -1.
   public int indexOf(Object item, long from, long to, Callbacks calls) {
     int seen = version;
-    for (int i = (int) Math.min(from, size); i < size && i < to; i++) {
-      if (Compare.same(get(i), item, calls)) {
+    Object other;
+    for (int i = (int) Math.min(from, size); i < to && (other = get(i)) != null; i++) {
+      if (Compare.same(other, item, calls)) {
         return i;
       }
-      if (version != seen) {
-        throw ToyError.runtimeError("deque mutated during iteration");
-      }
+      checkSame(seen, other);
     }
     return -1;
   }
@@ -217,7 +350,22 @@ public final class ToyDeque implements HasRepr, Rebuilt {
     }
 
     @Override
+    public boolean isSafe() {
+      return true;
+    }
+
+    @Override
     public @Nullable Object next(Callbacks calls) {
+      if (Sharing.isParallel()) {
+        // The deque's monitor guards the position of its iterators too.
+        synchronized (ToyDeque.this) {
+          return step();
+        }
+      }
+      return step();
+    }
+
+    private @Nullable Object step() {
       if (count >= size && version == seen) {
         return null;
       }
@@ -227,7 +375,7 @@ public final class ToyDeque implements HasRepr, Rebuilt {
       }
       int index = backwards ? size - 1 - count : count;
       count++;
-      return get(index);
+      return item(index);
     }
 
     @Override
