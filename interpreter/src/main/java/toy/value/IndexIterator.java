@@ -36,11 +36,6 @@ final class IndexIterator extends ToyIterator {
   }
 
   @Override
-  public boolean isSafe() {
-    return true;
-  }
-
-  @Override
   public @Nullable Object next(Callbacks calls) {
     long at = Sharing.isParallel() ? sharedStep() : step();
     if (at < 0) {

@@ -14,11 +14,6 @@ public final class ListIterator extends ToyIterator {
   }
 
   @Override
-  public boolean isSafe() {
-    return true;
-  }
-
-  @Override
   public @Nullable Object next(Callbacks calls) {
     return next();
   }

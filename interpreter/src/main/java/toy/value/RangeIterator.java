@@ -18,11 +18,6 @@ public final class RangeIterator extends ToyIterator {
   }
 
   @Override
-  public boolean isSafe() {
-    return true;
-  }
-
-  @Override
   public @Nullable Object next(Callbacks calls) {
     return next();
   }

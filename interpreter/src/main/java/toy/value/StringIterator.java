@@ -12,11 +12,6 @@ public final class StringIterator extends ToyIterator {
   }
 
   @Override
-  public boolean isSafe() {
-    return true;
-  }
-
-  @Override
   public @Nullable Object next(Callbacks calls) {
     if (Sharing.isParallel() && !isExclusive) {
       synchronized (this) {

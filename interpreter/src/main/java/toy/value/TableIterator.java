@@ -23,11 +23,6 @@ public final class TableIterator extends ToyIterator {
   }
 
   @Override
-  public boolean isSafe() {
-    return true;
-  }
-
-  @Override
   public @Nullable Object next(Callbacks calls) {
     HashTable t = table;
     if (t == null) {
