@@ -4,20 +4,19 @@ import json, threading, time
 stop = False
 calls = []
 
+def took(m):
+    start = time.perf_counter()
+    sum(range(m))
+    return time.perf_counter() - start
+
 def sized():
+    """So many that a call takes 50 ms or more, also when it is warm."""
     m = 100_000
-    while True:
-        start = time.perf_counter()
-        sum(range(m))
-        took = time.perf_counter() - start
-        if took > 0.05: return m
-        m = int(m * min(10, 0.06 / max(took, 1e-6))) + 1
+    while min(took(m) for _ in range(5)) < 0.05: m *= 2
+    return m
 
 def hog(m):
-    while not stop:
-        start = time.perf_counter()
-        sum(range(m))
-        calls.append(time.perf_counter() - start)
+    while not stop: calls.append(took(m))
 
 def late():
     start = time.perf_counter()

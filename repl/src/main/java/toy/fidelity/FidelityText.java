@@ -2,6 +2,7 @@ package toy.fidelity;
 
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import toy.report.Style;
 
 /// The table: 80 columns, whatever the figures.
@@ -47,8 +48,8 @@ final class FidelityText {
     return row(
         name,
         line.key(),
-        figure(line.realRatio()) + (line.pythonIsOutside() ? "*" : " "),
-        figure(line.toyRatio()),
+        figure(line.realRatio(), band) + (line.pythonIsOutside() ? "*" : " "),
+        figure(line.toyRatio(), band),
         band == null ? dash() : band.text(unicode),
         switch (line.verdict()) {
           case SHOWN -> dash();
@@ -65,8 +66,8 @@ final class FidelityText {
     return unicode ? "–" : "-";
   }
 
-  /// Three digits.
-  private String figure(double value) {
+  /// Three digits; one more where these would lie in a band in which the value does not.
+  private String figure(double value, @Nullable Band band) {
     if (Double.isNaN(value)) {
       return dash();
     }
@@ -74,8 +75,15 @@ final class FidelityText {
       return "0";
     }
     double size = Math.abs(value);
-    String format = size < 0.0995 ? "%.3f" : size < 9.995 ? "%.2f" : size < 99.95 ? "%.1f" : "%.0f";
-    return String.format(Locale.ROOT, format, value);
+    int decimals = size < 0.0995 ? 3 : size < 9.995 ? 2 : size < 99.95 ? 1 : 0;
+    String text = digits(value, decimals);
+    boolean misleads =
+        band != null && band.contains(Double.parseDouble(text)) && !band.contains(value);
+    return misleads ? digits(value, decimals + 1) : text;
+  }
+
+  private static String digits(double value, int decimals) {
+    return String.format(Locale.ROOT, "%." + decimals + "f", value);
   }
 
   private String notes() {

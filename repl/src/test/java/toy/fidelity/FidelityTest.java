@@ -130,6 +130,17 @@ class FidelityTest {
   }
 
   @Test
+  void whatIsOutsideDoesNotLookAsIfItWereInside() throws UsageException {
+    String text =
+        new FidelityText(
+                comparison(line("cpython", 4, "lateness p50 / I, k = 1", 1.05, 1.1012)),
+                PLAIN,
+                true)
+            .text();
+    assertTrue(text.contains("1.05    1.101  1.0–1.1   OUTSIDE"), text);
+  }
+
+  @Test
   void otherPoliciesStandBesideFiguresOfTheirInterpreters() throws UsageException {
     Comparison comparison =
         new Comparison(
