@@ -142,7 +142,7 @@ final class SocketMethods {
       if (socket.channel().getLocalAddress() != null) {
         throw SocketErrors.error(SocketErrors.INVALID);
       }
-      Network.bind(socket.channel(), at);
+      f.vm.host.network().bind(socket.channel(), at);
       return None.NONE;
     });
   }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import toy.vm.Environment;
 
 /// Starts child JVMs: the same Java, classes and options as this one was started with, and a cache
 /// of loaded classes made for children.
@@ -21,10 +22,13 @@ final class ChildCommand implements Connection.Starter {
       List.of("/bin/sh", "-c", "trap '' INT; exec \"$0\" \"$@\"");
 
   private final List<String> command;
+  private final Environment environment;
 
   /// @param entry the class whose `main` runs the child
   /// @param further options for its JVM
-  ChildCommand(String entry, List<String> further) {
+  /// @param environment of the program, of which the child has no more
+  ChildCommand(String entry, List<String> further, Environment environment) {
+    this.environment = environment;
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     String classes = System.getProperty("java.class.path");
     Path archive = Path.of(classes.split(File.pathSeparator, 2)[0]);
@@ -53,8 +57,10 @@ final class ChildCommand implements Connection.Starter {
 
   @Override
   public Connection start() throws IOException {
-    Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+    environment.prune(builder.environment());
+    Process process = builder.start();
     return new Connection() {
       @Override
       public InputStream in() {

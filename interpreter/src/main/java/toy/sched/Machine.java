@@ -265,7 +265,7 @@ public final class Machine implements AutoCloseable {
       if (entry == null) {
         throw new IllegalStateException("this library cannot run in a child");
       }
-      known = new ChildCommand(entry, options.childOptions());
+      known = new ChildCommand(entry, options.childOptions(), streams.environment());
       starter = known;
     }
     return known;

@@ -1,6 +1,7 @@
 package toy.vm;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import toy.vm.Permissions.Kind;
@@ -9,6 +10,10 @@ import toy.vm.Permissions.Kind;
 ///
 /// @param permissions of the program
 public record Environment(Permissions permissions) {
+  /// Languages and zones, places of temporary files and of the system's libraries.
+  private static final Set<String> NEEDED =
+      Set.of("LANG", "LC_ALL", "LC_CTYPE", "TZ", "TMPDIR", "LD_LIBRARY_PATH", "SystemRoot", "TEMP");
+
   /// The value of a variable, or null.
   public @Nullable String get(String name) throws NotPermitted {
     String denied = permissions.deniedBy(Kind.ENV, name::equals);
@@ -19,6 +24,19 @@ public record Environment(Permissions permissions) {
       throw NotPermitted.needs("reading the variable", name, Kind.ENV, name);
     }
     return System.getenv(name);
+  }
+
+  /// Takes from the environment of a child process what may not be read, but for what a JVM itself
+  /// goes by.
+  public void prune(Map<String, String> environment) {
+    if (!permissions.isUnrestricted()) {
+      environment.keySet().removeIf(name -> !NEEDED.contains(name) && !allows(name));
+    }
+  }
+
+  private boolean allows(String name) {
+    return permissions.deniedBy(Kind.ENV, name::equals) == null
+        && permissions.allows(Kind.ENV, name::equals);
   }
 
   /// Those that may be read, by name.
@@ -32,8 +50,7 @@ public record Environment(Permissions permissions) {
     Map<String, String> seen = new TreeMap<>();
     System.getenv()
         .forEach((name, value) -> {
-          if (permissions.deniedBy(Kind.ENV, name::equals) == null
-              && permissions.allows(Kind.ENV, name::equals)) {
+          if (allows(name)) {
             seen.put(name, value);
           }
         });

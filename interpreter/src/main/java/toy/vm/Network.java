@@ -31,6 +31,9 @@ public final class Network {
   /// and connect to its address then.
   private final Map<String, Set<String>> names = new ConcurrentHashMap<>();
 
+  /// Where the program itself listens or has listened, as `127.0.0.1:8000`: it may talk to itself.
+  private final Set<String> own = ConcurrentHashMap.newKeySet();
+
   public Network(Permissions permissions) {
     this.permissions = permissions;
   }
@@ -72,6 +75,9 @@ public final class Network {
     String name = canonical(host);
     String shown = port == NO_PORT ? host : (host.isEmpty() ? ANY : host) + ":" + port;
     refuseDenied(purpose, shown, name, port);
+    if (purpose == Purpose.CONNECT && own.contains(name + ":" + port)) {
+      return;
+    }
     Set<String> known = names.getOrDefault(name, Set.of());
     Predicate<String> covers =
         rule -> covers(rule, name, port) || known.stream().anyMatch(n -> covers(rule, n, port));
@@ -169,9 +175,17 @@ public final class Network {
   }
 
   /// Gives a channel its own address.
-  public static void bind(NetworkChannel channel, Target target) throws IOException {
+  public void bind(NetworkChannel channel, Target target) throws IOException {
     demand(target, Purpose.LISTEN);
     channel.bind(target.address);
+    remember(channel);
+  }
+
+  private void remember(NetworkChannel channel) throws IOException {
+    if (!isUnrestricted() && channel.getLocalAddress() instanceof InetSocketAddress bound) {
+      String host = bound.getAddress().getHostAddress();
+      own.add((host.equals(ANY) ? LOOPBACK : host) + ":" + bound.getPort());
+    }
   }
 
   /// Listens where another channel was bound, or at any address and port for null.
@@ -181,6 +195,7 @@ public final class Network {
     InetSocketAddress where =
         at instanceof InetSocketAddress bound ? bound : target(Purpose.LISTEN, ANY, any, 0).address;
     server.bind(where, backlog);
+    remember(server);
   }
 
   private static void demand(Target target, Purpose purpose) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import toy.front.ExitCode;
 import toy.front.HeaderLines;
+import toy.front.PermissionOptions;
 import toy.front.RunOptions;
 import toy.front.Sources;
 import toy.front.Stdio;
@@ -117,7 +118,12 @@ public final class Main {
   }
 
   int runSource(Source source, List<String> args, RunOptions options) throws UsageException {
-    return programs().run(source, args, options.over(HeaderLines.parse(source)));
+    RunOptions own = HeaderLines.parse(source);
+    if (own.reportFile() != null && !options.rights().equals(PermissionOptions.NONE)) {
+      throw new UsageException(
+          "--report-file: in a sandbox only the command line may say where, not the program");
+    }
+    return programs().run(source, args, options.over(own));
   }
 
   /// One line on standard error.
