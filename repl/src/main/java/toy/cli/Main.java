@@ -119,7 +119,8 @@ public final class Main {
 
   int runSource(Source source, List<String> args, RunOptions options) throws UsageException {
     RunOptions own = HeaderLines.parse(source);
-    if (own.reportFile() != null && !options.rights().equals(PermissionOptions.NONE)) {
+    boolean asks = own.reportFile() != null && options.reportFile() == null;
+    if (asks && !options.rights().equals(PermissionOptions.NONE)) {
       throw new UsageException(
           "--report-file: in a sandbox only the command line may say where, not the program");
     }
