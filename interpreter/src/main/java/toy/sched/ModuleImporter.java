@@ -160,6 +160,10 @@ final class ModuleImporter implements Vm.Importer {
 
   /// A module whose top level fails was not imported.
   private static void runIn(Fiber f, ModuleValue module, FunctionCode code) {
+    ToyLock lock = new ToyLock(ToyLock.REENTRANT);
+    lock.acquire(f, Request.NEVER, true);
+    module.loading = lock;
+    module.loader = f.thread;
     module.isInitializing = true;
     try {
       f.run(new Closure(f.vm, code, module, new Cell[0], new Object[0]));
@@ -167,7 +171,39 @@ final class ModuleImporter implements Vm.Importer {
     } catch (RuntimeException e) {
       f.vm.modules.remove(module.name());
       throw e;
+    } finally {
+      module.loader = null;
+      lock.release(f);
     }
+  }
+
+  /// As CPython, which gives a module as far as it is to one of two threads that import each
+  /// other's, for one of them has to go on.
+  @Override
+  public void await(Fiber f, ModuleValue module) {
+    VmThread thread = (VmThread) f.thread;
+    if (!(module.loading instanceof ToyLock lock) || waitsFor(module, thread)) {
+      return;
+    }
+    thread.awaits = module;
+    try {
+      lock.acquire(f, Request.NEVER, true);
+      lock.release(f);
+    } finally {
+      thread.awaits = null;
+    }
+  }
+
+  /// Whether who runs the module waits in the end for `thread`.
+  private static boolean waitsFor(ModuleValue module, VmThread thread) {
+    ModuleValue at = module;
+    while (at != null && at.loader instanceof VmThread loader) {
+      if (loader == thread) {
+        return true;
+      }
+      at = loader.awaits;
+    }
+    return false;
   }
 
   private static ToyError missing(Fiber f, String name, @Nullable ModuleValue parent) {

@@ -12,6 +12,7 @@ import toy.syntax.DiagnosticCode;
 import toy.value.ToyError;
 import toy.value.Types;
 import toy.vm.Fiber;
+import toy.vm.ModuleValue;
 import toy.vm.Request;
 import toy.vm.ToyThread;
 import toy.vm.Unwind;
@@ -56,6 +57,9 @@ final class VmThread extends ToyThread implements Completion.Watcher {
   /// What it uses is charged to it; null for the main thread, which runs for one entry after the
   /// other.
   private final @Nullable Budget budget;
+
+  /// The module that another thread has to run first. By itself, under the GIL.
+  @Nullable ModuleValue awaits;
 
   private @Nullable ThreadHandle handle;
   private @Nullable MainThread face;

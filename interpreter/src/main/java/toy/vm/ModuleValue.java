@@ -23,6 +23,11 @@ public final class ModuleValue implements ToyObject {
   /// Whether its text is still being run: a module that imports this one by then sees only a part.
   public volatile boolean isInitializing;
 
+  /// The thread that runs its text, and what others wait for meanwhile, which the importer knows.
+  public volatile @Nullable ToyThread loader;
+
+  public volatile @Nullable Object loading;
+
   /// The names that the part of a library's module defines which is written in Toy and runs when
   /// the first of them is asked for; empty once it has run.
   public volatile Set<String> late = Set.of();

@@ -59,6 +59,9 @@ public final class Vm {
     /// The module, already run; throws ModuleNotFoundError. `name` is dotted.
     ModuleValue load(Fiber f, String name);
 
+    /// Waits until another thread has run the module, or failed to.
+    void await(Fiber f, ModuleValue module);
+
     /// Runs the part of a library's module that defines its [late][ModuleValue#late] names.
     void complete(Fiber f, ModuleValue module);
   }
@@ -209,16 +212,24 @@ public final class Vm {
   /// The module `name`, imported if it was not yet.
   public ModuleValue importModule(Fiber f, String name) {
     ModuleValue module = modules.get(name);
-    if (module != null) {
+    if (module != null && !isLoadedElsewhere(f, module)) {
       return module;
     }
     boolean entered = f.enterRuntime();
     try {
       module = modules.get(name);
+      if (module != null && isLoadedElsewhere(f, module)) {
+        importer.await(f, module);
+        module = modules.get(name);
+      }
       return module == null ? importer.load(f, name) : module;
     } finally {
       f.leaveRuntime(entered);
     }
+  }
+
+  private static boolean isLoadedElsewhere(Fiber f, ModuleValue module) {
+    return module.isInitializing && module.loader != f.thread;
   }
 
   /// One of the [late][ModuleValue#late] names of a module, or null.
