@@ -235,7 +235,7 @@ final class Flowchart {
       String many =
           atOnce < ALONE
               ? "one at a time held a lock."
-              : Figures.ratio(atOnce) + " held a lock at once.";
+              : Figures.ratio(atOnce) + (hasLock() ? " held a lock at once." : " ran at once.");
       return end(Kind.CPU_PARALLEL, "CPU-bound, and nobody waited: " + many, null);
     }
     ModelRow most = row(mostWaits);
@@ -261,6 +261,10 @@ final class Flowchart {
     return pays
         ? end(Kind.CPU_PROCESSES, what, "Try " + process + ".")
         : end(Kind.CPU_TOO_SHORT, what, "Too short for processes to pay.");
+  }
+
+  private boolean hasLock() {
+    return snapshot.vms().stream().noneMatch(vm -> vm.policy().isParallel());
   }
 
   /// Whether the threads of this VM wait for its lock.

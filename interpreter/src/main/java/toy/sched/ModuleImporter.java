@@ -36,8 +36,13 @@ final class ModuleImporter implements Vm.Importer {
   public ModuleValue load(Fiber f, String name) {
     ModuleValue builtin = f.vm.library.makeModule(f, name);
     if (builtin != null) {
-      if (builtin.late.isEmpty()) {
-        runPrelude(f, builtin);
+      try {
+        if (builtin.late.isEmpty()) {
+          runPrelude(f, builtin);
+        }
+      } finally {
+        builtin.isInitializing = false;
+        builtin.loader = null;
       }
       return builtin;
     }

@@ -64,6 +64,13 @@ final class ScopeNames {
       return builtin;
     }
     ModuleValue loaded = f.vm.modules.get(name);
-    return loaded != null ? loaded : f.vm.library.makeModule(f, name);
+    if (loaded != null) {
+      return loaded;
+    }
+    ModuleValue made = f.vm.library.makeModule(f, name);
+    if (made != null) {
+      made.isInitializing = false;
+    }
+    return made;
   }
 }

@@ -137,8 +137,8 @@ public final class Library implements Builtins {
     return names;
   }
 
-  /// Makes the built-in module `name` for the fiber's VM and registers it there; null where there
-  /// is none such.
+  /// Makes the built-in module `name` for the fiber's VM and registers it there, as one that is
+  /// still being initialized; null where there is none such.
   public @Nullable ModuleValue makeModule(Fiber f, String name) {
     if (!hasModule(name)) {
       return null;
@@ -152,6 +152,8 @@ public final class Library implements Builtins {
     ModuleValue module = new ModuleValue(name);
     module.late = source.late(name);
     module.elsewhere = source.elsewhere(name);
+    module.loader = f.thread;
+    module.isInitializing = true; // other threads wait until the importer says that it is complete
     f.vm.modules.put(name, module);
     for (Map.Entry<String, Object> entry : table.entries().entrySet()) {
       Object value = entry.getValue();
