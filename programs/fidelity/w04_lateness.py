@@ -19,7 +19,7 @@ def measure(k):
     stop = False
     hogs = [threading.Thread(target=hog) for _ in range(k)]
     for h in hogs: h.start()
-    for _ in range(SAMPLES // 15): late()
+    for _ in range(SAMPLES // 5): late()
     all = sorted(late() for _ in range(SAMPLES))
     stop = True
     for h in hogs: h.join()

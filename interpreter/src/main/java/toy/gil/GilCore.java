@@ -148,6 +148,12 @@ public final class GilCore {
     return policy.forcedSwitch() ? firstToAsk(first) : newcomer(first);
   }
 
+  /// Whether a holder that lets go, but is not to park, should let a newcomer in.
+  public boolean newcomerIsNext() {
+    GilThread next = next();
+    return next != null && !next.dropped && !inTurn() && !policy.forcedSwitch();
+  }
+
   private GilThread firstToAsk(GilThread first) {
     GilThread next = first;
     for (GilThread t : queue) {

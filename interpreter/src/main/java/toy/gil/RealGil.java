@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// thread's [Transitions] under the mutex with one clock reading, and the readings of one lock
 /// never go back.
 public final class RealGil {
+  private static final long LET_IN_NS = 50_000; // about what it takes to wake up
+
   private final ReentrantLock mutex = new ReentrantLock(); // unfair on purpose: barging is the rule
   private final Condition switched = mutex.newCondition(); // a forced park may be over
   private final Clock clock;
@@ -208,6 +210,8 @@ public final class RealGil {
     afterRelease(now);
     if (park) {
       park(t);
+    } else if (core.newcomerIsNext()) {
+      letIn();
     } else if (core.waiters() > 1) {
       // Without a forced switch the drop is CPython 2's release and acquire: the lock goes to who
       // wakes between the two calls, while the first of them tells the waiter.
@@ -224,6 +228,19 @@ public final class RealGil {
     }
     core.restart(t, now); // CPython's interval begins after the park
     awaitLock(t);
+  }
+
+  /// Waits a moment for the newcomer that was woken: CPython 2 does not, but the operating system
+  /// runs who has slept at once, in place of the thread that woke it.
+  private void letIn() {
+    parked++;
+    try {
+      switched.awaitNanos(LET_IN_NS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    } finally {
+      parked--;
+    }
   }
 
   /// The holder `t` lets the lock go for good.

@@ -261,6 +261,7 @@ class GilCoreTest {
     core.tryTake(b, 1);
     core.want(c, 2);
     assertSame(c, core.next(), "a computes");
+    assertTrue(core.newcomerIsNext());
     core.drop(b, 3);
     for (int i = 0; i < 9_999; i++) {
       assertSame(c, core.next());
@@ -268,6 +269,7 @@ class GilCoreTest {
       core.drop(b, 3);
     }
     assertSame(a, core.next(), "a has waited long enough");
+    assertFalse(core.newcomerIsNext());
   }
 
   @Test
