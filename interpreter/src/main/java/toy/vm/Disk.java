@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -19,7 +21,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import toy.vm.Permissions.Kind;
 
@@ -82,6 +83,11 @@ public record Disk(Permissions permissions) {
     }
   }
 
+  private Descent descent(Path real, Kind kind) {
+    String top = permissions.longest(kind, name -> real.startsWith(Path.of(name)));
+    return new Descent(top == null ? null : Path.of(top), real);
+  }
+
   private static String doing(Kind kind) {
     return kind == Kind.WRITE ? "writing" : "reading";
   }
@@ -120,7 +126,10 @@ public record Disk(Permissions permissions) {
     }
     Set<OpenOption> guarded = new HashSet<>(options);
     guarded.add(LinkOption.NOFOLLOW_LINKS);
-    return FileChannel.open(path, guarded);
+    return descent(path, asked[0])
+        .use(
+            (folder, last) -> folder.newByteChannel(last, guarded),
+            file -> FileChannel.open(file, guarded));
   }
 
   /// A file with a module of the program, or null where there is none. The folder of the script is
@@ -210,9 +219,18 @@ public record Disk(Permissions permissions) {
 
   /// The names in a folder.
   public List<String> list(String name) throws IOException {
+    return descent(followed(name, Kind.READ), Kind.READ)
+        .use(
+            (folder, last) -> names(Descent.below(folder, last)),
+            path -> names(Files.newDirectoryStream(path)));
+  }
+
+  private static List<String> names(DirectoryStream<Path> folder) throws IOException {
     List<String> found = new ArrayList<>();
-    try (Stream<Path> entries = Files.list(followed(name, Kind.READ))) {
-      entries.forEach(entry -> found.add(entry.getFileName().toString()));
+    try (folder) {
+      folder.forEach(entry -> found.add(entry.getFileName().toString()));
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
     }
     return found;
   }
@@ -225,7 +243,16 @@ public record Disk(Permissions permissions) {
     if (Files.isDirectory(file)) {
       throw new FileSystemException(name, null, "Is a directory");
     }
-    Files.delete(file);
+    descent(file, Kind.WRITE)
+        .use(
+            (folder, last) -> {
+              folder.deleteFile(last);
+              return true;
+            },
+            path -> {
+              Files.delete(path);
+              return true;
+            });
   }
 
   /// Removes an empty folder.
@@ -234,7 +261,16 @@ public record Disk(Permissions permissions) {
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
       throw new NotDirectoryException(name);
     }
-    Files.delete(folder);
+    descent(folder, Kind.WRITE)
+        .use(
+            (above, last) -> {
+              above.deleteDirectory(last);
+              return true;
+            },
+            path -> {
+              Files.delete(path);
+              return true;
+            });
   }
 
   public void makeDirectory(String name) throws IOException {
@@ -266,6 +302,21 @@ public record Disk(Permissions permissions) {
         throw NotPermitted.denied("moving", old, denied);
       }
     }
+    descent(from, Kind.WRITE)
+        .use(
+            (folder, last) ->
+                descent(to, Kind.WRITE)
+                    .use(
+                        (other, newName) -> {
+                          folder.move(last, other, newName);
+                          return true;
+                        },
+                        path -> isMoved(from, path)),
+            path -> isMoved(path, to));
+  }
+
+  private static boolean isMoved(Path from, Path to) throws IOException {
     Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    return true;
   }
 }

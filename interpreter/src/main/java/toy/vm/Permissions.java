@@ -121,6 +121,19 @@ public record Permissions(List<Map<Kind, Rule>> layers) {
         .noneMatch(rule -> rule.allowed.isEmpty() || rule.denied.all);
   }
 
+  /// The longest name of an `--allow` flag of a kind for which `test` holds, or null.
+  @Nullable String longest(Kind kind, Predicate<String> test) {
+    String longest = null;
+    for (Map<Kind, Rule> layer : layers) {
+      for (String name : layer.getOrDefault(kind, Rule.ALL).allowed.names) {
+        if (test.test(name) && (longest == null || name.length() > longest.length())) {
+          longest = name;
+        }
+      }
+    }
+    return longest;
+  }
+
   /// The flag that denies something of a kind, or null.
   ///
   /// @param covers whether a name of the flag means it

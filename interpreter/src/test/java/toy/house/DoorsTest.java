@@ -60,6 +60,7 @@ class DoorsTest {
       Map.ofEntries(
           Map.entry("toy.vm.Disk", Set.of("Files", "FileChannel", "Path")),
           Map.entry("toy.vm.RealPath", Set.of("Files", "Path")),
+          Map.entry("toy.vm.Descent", Set.of("Files")),
           Map.entry("toy.vm.Environment", Set.of("System")),
           Map.entry(
               "toy.vm.Network",

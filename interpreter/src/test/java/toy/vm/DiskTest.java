@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
@@ -125,6 +127,32 @@ class DiskTest {
     assertReads(in + "/c/../mine"); // in/a/mine
     Files.createSymbolicLink(in.resolve("up"), root);
     assertRefused(in + "/up/in/../out/secret");
+  }
+
+  /// As if another process had put the link there after the path was looked at.
+  @Test
+  void aLinkThatComesAfterTheLookLeadsNowhere() throws IOException {
+    Files.createSymbolicLink(in.resolve("folder"), out);
+    Files.createSymbolicLink(in.resolve("file"), out.resolve("secret"));
+    Set<OpenOption> options = Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+    for (String name : List.of("folder/secret", "file")) {
+      Descent way = new Descent(in, in.resolve(name));
+      assertThrows(
+          IOException.class,
+          () ->
+              way.use(
+                      (folder, last) -> folder.newByteChannel(last, options),
+                      file -> FileChannel.open(file, options))
+                  .close(),
+          name);
+    }
+    try (SeekableByteChannel mine =
+        new Descent(root, in.resolve("mine"))
+            .use(
+                (folder, last) -> folder.newByteChannel(last, options),
+                file -> FileChannel.open(file, options))) {
+      assertEquals(4, mine.size());
+    }
   }
 
   @Test
