@@ -14,6 +14,7 @@ public final class Cell implements ToyObject {
 
   public Cell(@Nullable Object value) {
     this.value = value;
+    Sharing.publish();
   }
 
   @Override

@@ -11,6 +11,7 @@ public final class DefaultDict extends ToyDict {
 
   public DefaultDict(Object factory) {
     this.factory = factory;
+    Sharing.publish();
   }
 
   @Override

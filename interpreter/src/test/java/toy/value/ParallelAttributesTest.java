@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /// Attributes of instances and classes that threads change at the same time without a lock.
 class ParallelAttributesTest {
+  private static final int ATTRIBUTES = 400;
+
   private final ParallelThreads threads = new ParallelThreads();
 
   @BeforeAll
@@ -25,19 +27,19 @@ class ParallelAttributesTest {
   @Test
   void noAttributeIsLostWhereAllAddSome() {
     ToyClass type = type();
-    for (int round = 0; round < 200; round++) {
+    for (int round = 0; round < 4; round++) {
       Instance object = new Instance(type);
       threads.run((t, _) -> {
-        for (int i = 0; i < 30; i++) {
+        for (int i = 0; i < ATTRIBUTES; i++) {
           object.put("a" + t + "_" + i, (long) i);
           object.put("mine" + t, (long) i);
           assertEquals((long) i, object.get("mine" + t));
           assertEquals((long) i, object.get("a" + t + "_" + i));
         }
       });
-      assertEquals(ParallelThreads.COUNT * 31, object.attributes().size());
+      assertEquals(ParallelThreads.COUNT * (ATTRIBUTES + 1), object.attributes().size());
       for (int t = 0; t < ParallelThreads.COUNT; t++) {
-        assertEquals(29L, object.get("mine" + t));
+        assertEquals(ATTRIBUTES - 1L, object.get("mine" + t));
       }
     }
   }
@@ -63,6 +65,23 @@ class ParallelAttributesTest {
         assertTrue(other == null || other.equals("a"), () -> "a is " + other);
       }
     });
+  }
+
+  @Test
+  void anOldShapeFindsNothingWhereTheSlotsHaveMoved() {
+    Instance object = new Instance(type());
+    object.put("a", 1L);
+    object.put("b", 2L);
+    Shape seen = object.shape;
+    assertEquals(2L, object.at(seen, 1));
+    assertTrue(object.remove("a"));
+    assertNull(object.at(seen, 1));
+    assertNull(object.at(seen, 0));
+    object.put("a", 3L);
+    assertTrue(object.remove("b"));
+    object.put("b", 4L);
+    assertNull(object.at(seen, 0));
+    assertEquals(List.of("a", "b"), List.copyOf(object.attributes().keySet()));
   }
 
   @Test

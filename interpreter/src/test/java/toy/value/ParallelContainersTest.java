@@ -63,6 +63,18 @@ class ParallelContainersTest {
   }
 
   @Test
+  void aListLosesNothingThatIsInserted() {
+    ToyList list = new ToyList();
+    threads.run((t, _) -> {
+      for (int i = 0; i < COUNT / 2; i++) {
+        list.insert(i % 7 - 3, of(t, i));
+      }
+    });
+    assertEquals(ParallelThreads.COUNT * (COUNT / 2), list.size());
+    assertEquals(list.size(), new HashSet<>(List.of(list.toArray())).size());
+  }
+
+  @Test
   void aListLosesNothingThatIsInsertedOrExtended() {
     ToyList list = new ToyList();
     threads.run((t, f) -> {
@@ -108,19 +120,22 @@ class ParallelContainersTest {
   }
 
   @Test
-  void aStoreIsNotLostWhereTheListGrows() {
+  void aStoreIsNotLostWhereTheListMoves() {
     ToyList list = new ToyList();
-    for (int t = 0; t < ParallelThreads.COUNT; t++) {
+    for (int i = 0; i < 1000; i++) {
       list.append(0L);
     }
     threads.run((t, _) -> {
       for (long i = 1; i <= COUNT; i++) {
-        list.set(t, i);
-        assertEquals(i, list.get(t));
-        list.append(i);
+        if (t == 0) {
+          list.repeat(1);
+        } else {
+          list.set(t, i);
+          assertEquals(i, list.get(t));
+        }
       }
     });
-    assertEquals((COUNT + 1) * ParallelThreads.COUNT, list.size());
+    assertEquals(1000, list.size());
   }
 
   @Test

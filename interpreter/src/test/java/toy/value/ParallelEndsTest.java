@@ -50,6 +50,17 @@ class ParallelEndsTest {
     assertEquals(count, all.cardinality());
   }
 
+  @Test
+  void aDequeLosesNothingThatIsAppended() {
+    ToyDeque deque = new ToyDeque(-1);
+    threads.run((t, _) -> {
+      for (int i = 0; i < 3 * COUNT; i++) {
+        deque.append((long) t);
+      }
+    });
+    assertEquals(3 * ParallelThreads.COUNT * COUNT, deque.size());
+  }
+
   private static void take(Object item, BitSet seen) {
     int n = (int) (long) (Long) item;
     assertTrue(!seen.get(n));
