@@ -72,6 +72,11 @@ public final class Fidelity {
   private List<Workload> choose(List<Workload> all, List<String> names) throws UsageException {
     List<Quantity> known = Bands.of(policy);
     if (names.isEmpty()) {
+      if (known.isEmpty()) {
+        throw new UsageException(
+            "no interpreter is known that has the lock `%s` (%s); name workloads to see Toy alone"
+                .formatted(policy, String.join(", ", Bands.policies())));
+      }
       return all.stream()
           .filter(w -> known.stream().anyMatch(q -> q.workload() == w.number()))
           .toList();

@@ -5,12 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import toy.front.Color;
+import toy.front.Stdio;
 import toy.front.UsageException;
 import toy.gil.Policy;
 import toy.report.Style;
@@ -176,6 +182,28 @@ class FidelityTest {
         assertTrue(text.lines().allMatch(each -> each.length() <= 80), text);
       }
     }
+  }
+
+  @Test
+  void aLockThatNoInterpreterHasNeedsWorkloadsByName() {
+    Stdio stdio =
+        new Stdio(
+            InputStream.nullInputStream(),
+            OutputStream.nullOutputStream(),
+            new PrintStream(OutputStream.nullOutputStream()),
+            false,
+            false,
+            false,
+            Map.of());
+    Fidelity fidelity = new Fidelity(stdio, Color.NEVER, "toy.cli.Main", "fair", 1);
+    UsageException all =
+        assertThrows(
+            UsageException.class, () -> fidelity.run(List.of(WORKLOADS), List.of(), false));
+    assertTrue(String.valueOf(all.getMessage()).contains("cpython3.9"), all::getMessage);
+    UsageException one =
+        assertThrows(
+            UsageException.class, () -> fidelity.run(List.of(WORKLOADS), List.of("W99"), false));
+    assertTrue(String.valueOf(one.getMessage()).contains("W3, W4"), one::getMessage);
   }
 
   @Test
