@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import toy.value.None;
+import toy.value.TextSearch;
 import toy.value.ToyBytes;
 import toy.value.ToyError;
 import toy.value.ToyList;
@@ -38,8 +39,8 @@ final class BytesChanges {
         "self, keepends=",
         "(keepends=False): a list of its lines",
         BytesChanges::splitLines);
-    t.define("partition", "(sep): before it, it, after it", (_, b, s) -> partition(b, s, false));
-    t.define("rpartition", "(sep): the same from the right", (_, b, s) -> partition(b, s, true));
+    t.define("partition", "(sep): before it, it, after it", (f, b, s) -> partition(f, b, s, false));
+    t.define("rpartition", "(sep): the same from the right", (f, b, s) -> partition(f, b, s, true));
     fillCases(t);
     fillPadding(t);
   }
@@ -129,7 +130,8 @@ final class BytesChanges {
   private static Object split(Fiber f, Object[] args, boolean right) {
     long most = args[2] == null ? -1 : Arguments.number(args[2], f);
     @Nullable String separator = Arguments.given(args[1]) ? Octets.like(args[1]) : null;
-    ToyList texts = StrSplit.parts(Octets.self(args[0]), separator, most, right, Octets::isSpace);
+    ToyList texts =
+        StrSplit.parts(f, Octets.self(args[0]), separator, most, right, Octets::isSpace);
     List<String> parts = new ArrayList<>();
     for (int i = 0; i < texts.size(); i++) {
       parts.add((String) texts.get(i));
@@ -153,13 +155,14 @@ final class BytesChanges {
     return Octets.makeAll(args[0], lines);
   }
 
-  private static Object partition(Object self, Object separator, boolean right) {
+  private static Object partition(Fiber f, Object self, Object separator, boolean right) {
     String all = Octets.self(self);
     String part = Octets.like(separator);
     if (part.isEmpty()) {
       throw ToyError.valueError("empty separator");
     }
-    int at = right ? all.lastIndexOf(part) : all.indexOf(part);
+    int at =
+        right ? TextSearch.last(all, part, all.length(), f) : TextSearch.first(all, part, 0, f);
     if (at < 0) {
       return right ? Octets.makeTuple(self, "", "", all) : Octets.makeTuple(self, all, "", "");
     }

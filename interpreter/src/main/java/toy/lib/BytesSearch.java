@@ -2,6 +2,7 @@ package toy.lib;
 
 import java.util.function.IntPredicate;
 import toy.value.Iteration;
+import toy.value.TextSearch;
 import toy.value.ToyError;
 import toy.value.ToyTuple;
 import toy.vm.Fiber;
@@ -80,9 +81,9 @@ final class BytesSearch {
       return -1;
     }
     if (!last) {
-      return all.indexOf(part, span.from, span.to);
+      return TextSearch.first(all, part, span.from, span.to, f);
     }
-    int at = all.lastIndexOf(part, span.to - part.length());
+    int at = TextSearch.last(all, part, span.to - part.length(), f);
     return at < span.from ? -1 : at;
   }
 
@@ -104,9 +105,10 @@ final class BytesSearch {
       return span.to - span.from + 1L;
     }
     long count = 0;
-    for (int at = all.indexOf(part, span.from, span.to);
+    for (int at = TextSearch.first(all, part, span.from, span.to, f);
         at >= 0;
-        at = all.indexOf(part, at + part.length(), span.to)) {
+        at = TextSearch.first(all, part, at + part.length(), span.to, f)) {
+      f.poll();
       count++;
     }
     return count;

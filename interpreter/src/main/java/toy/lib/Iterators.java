@@ -259,6 +259,7 @@ final class Iterators {
       if (function == null) {
         return null;
       }
+      calls.poll(); // a native function comes by no checkpoint
       Object result = calls.call(function);
       if (Compare.equal(result, sentinel, calls)) {
         function = null;

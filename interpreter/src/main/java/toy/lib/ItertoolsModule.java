@@ -59,9 +59,17 @@ final class ItertoolsModule {
   /// An iterator of one of these classes.
   abstract static class Lazy extends ToyIterator {
     private final ToyClass type;
+    private int turns;
 
     Lazy(ToyClass type) {
       this.type = type;
+    }
+
+    /// For one that has no end of its own: a native may ask for all of it.
+    final void pace(toy.value.Callbacks calls) {
+      if ((++turns & Arguments.POLL_MASK) == 0) {
+        calls.poll();
+      }
     }
 
     @Override

@@ -31,6 +31,7 @@ final class ItertoolsStreams {
 
     @Override
     public Object next(Callbacks calls) {
+      pace(calls);
       Object now = next;
       next = Arith.binary(Operator.ADD, now, step, calls);
       return now;
@@ -66,6 +67,7 @@ final class ItertoolsStreams {
       if (saved.size() == 0) {
         return null;
       }
+      pace(calls);
       Object item = saved.get(at);
       at = at + 1 == saved.size() ? 0 : at + 1;
       return item;
@@ -88,6 +90,7 @@ final class ItertoolsStreams {
       if (left == 0) {
         return null;
       }
+      pace(calls);
       left -= left > 0 ? 1 : 0;
       return value;
     }

@@ -1,6 +1,7 @@
 package toy.lib;
 
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import toy.value.Numbers;
 
 /// MT19937 (Matsumoto and Nishimura, 1998), seeded and read as CPython's `_randommodule.c` does it,
@@ -117,13 +118,14 @@ final class MersenneTwister {
     if (count <= 32) {
       return count == 0 ? 0L : (word() >>> (32 - count)) & 0xFFFFFFFFL;
     }
-    BigInteger result = BigInteger.ZERO;
+    byte[] bytes =
+        new byte[(count + 31 >>> 5) * 4]; // the highest first, and the words from the end
     for (int done = 0; done < count; done += 32) {
       int left = count - done;
-      long word = (word() >>> (left < 32 ? 32 - left : 0)) & 0xFFFFFFFFL;
-      result = result.or(BigInteger.valueOf(word).shiftLeft(done));
+      int word = word() >>> (left < 32 ? 32 - left : 0);
+      ByteBuffer.wrap(bytes).putInt(bytes.length - 4 - done / 8, word);
     }
-    return Numbers.normalize(result);
+    return Numbers.normalize(new BigInteger(1, bytes));
   }
 
   /// In `[0, bound)`: tries numbers of as many bits until one is below.

@@ -11,6 +11,7 @@ import toy.value.None;
 import toy.value.Numbers;
 import toy.value.ToyBytes;
 import toy.value.ToyError;
+import toy.value.Types;
 import toy.vm.Fiber;
 import toy.vm.Library.Table;
 import toy.vm.ModuleValue;
@@ -131,7 +132,14 @@ final class RandomModule {
     if (k < 0) {
       throw ToyError.valueError("number of bits must be non-negative");
     }
+    if (k == Integer.MAX_VALUE) {
+      throw tooLarge();
+    }
     return random.twister.bits(k);
+  }
+
+  private static ToyError tooLarge() {
+    return new ToyError(Types.OVERFLOW_ERROR, "Python int too large to convert to C int");
   }
 
   /// The bits of one int, the lowest first, as CPython makes them.
@@ -140,7 +148,10 @@ final class RandomModule {
     if (n < 0) {
       throw ToyError.valueError("number of bits must be non-negative");
     }
-    byte[] digits = Arguments.big(random.twister.bits(Math.multiplyExact(n, 8))).toByteArray();
+    if (n > Integer.MAX_VALUE / 8) {
+      throw tooLarge();
+    }
+    byte[] digits = Arguments.big(random.twister.bits(n * 8)).toByteArray();
     byte[] out = new byte[n];
     for (int i = 0; i < Math.min(n, digits.length); i++) {
       out[i] = digits[digits.length - 1 - i];

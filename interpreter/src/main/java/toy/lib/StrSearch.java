@@ -2,6 +2,7 @@ package toy.lib;
 
 import toy.value.Derived;
 import toy.value.Strings;
+import toy.value.TextSearch;
 import toy.value.ToyError;
 import toy.value.ToyTuple;
 import toy.vm.Fiber;
@@ -75,10 +76,10 @@ final class StrSearch {
     }
     int at;
     if (last) {
-      at = s.lastIndexOf(sub, span.to - sub.length());
+      at = TextSearch.last(s, sub, span.to - sub.length(), f);
       at = at < span.from ? -1 : at;
     } else {
-      at = s.indexOf(sub, span.from, span.to);
+      at = TextSearch.first(s, sub, span.from, span.to, f);
     }
     return at < 0 ? -1 : Strings.index(s, at);
   }
@@ -108,9 +109,10 @@ final class StrSearch {
       return s.codePointCount(span.from, span.to) + 1L;
     }
     long n = 0;
-    for (int at = s.indexOf(sub, span.from, span.to);
+    for (int at = TextSearch.first(s, sub, span.from, span.to, f);
         at >= 0;
-        at = s.indexOf(sub, at + sub.length(), span.to)) {
+        at = TextSearch.first(s, sub, at + sub.length(), span.to, f)) {
+      f.poll();
       n++;
     }
     return n;
@@ -139,13 +141,14 @@ final class StrSearch {
     String old = Arguments.string(args[1], "replace() argument 1");
     String with = Arguments.string(args[2], "replace() argument 2");
     long most = args.length > 3 ? Arguments.number(args[3], f) : -1;
-    if (most < 0 && !old.isEmpty()) {
+    if (most < 0 && !old.isEmpty() && TextSearch.isShort(s, old)) {
       return s.replace(old, with);
     }
     long left = most < 0 ? Long.MAX_VALUE : most;
     StringBuilder out = new StringBuilder();
     int done = 0;
-    for (int at = s.indexOf(old); at >= 0 && left > 0; left--) {
+    for (int at = TextSearch.first(s, old, 0, f); at >= 0 && left > 0; left--) {
+      f.poll();
       out.append(s, done, at).append(with);
       done = at + old.length();
       if (old.isEmpty()) {
@@ -156,7 +159,7 @@ final class StrSearch {
         out.append(s, at, next);
         done = next;
       }
-      at = s.indexOf(old, done);
+      at = TextSearch.first(s, old, done, f);
     }
     return out.append(s, Math.min(done, s.length()), s.length()).toString();
   }

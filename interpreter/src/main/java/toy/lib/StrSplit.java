@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import toy.value.Derived;
 import toy.value.Iteration;
 import toy.value.Strings;
+import toy.value.TextSearch;
 import toy.value.ToyError;
 import toy.value.ToyList;
 import toy.value.ToyTuple;
@@ -35,9 +36,9 @@ final class StrSplit {
     t.define(
         "partition",
         "(sep): what is before it, it, what is after it",
-        (f, s, sep) -> partition(s, sep, false));
+        (f, s, sep) -> partition(f, s, sep, false));
     t.define(
-        "rpartition", "(sep): the same from the right", (f, s, sep) -> partition(s, sep, true));
+        "rpartition", "(sep): the same from the right", (f, s, sep) -> partition(f, s, sep, true));
     t.define("join", "(iterable): its strings with this one between them", StrSplit::join);
   }
 
@@ -45,46 +46,59 @@ final class StrSplit {
     String s = StrMethods.self(args[0]);
     long most = args[2] == null ? -1 : Arguments.number(args[2], f);
     if (!Arguments.given(args[1])) {
-      return parts(s, null, most, right, Strings::isSpace);
+      return parts(f, s, null, most, right, Strings::isSpace);
     }
     if (!(Derived.plain(args[1]) instanceof String separator)) {
       throw ToyError.typeError("must be str or None, not " + Arguments.typeName(args[1]));
     }
-    return parts(s, separator, most, right, Strings::isSpace);
+    return parts(f, s, separator, most, right, Strings::isSpace);
   }
 
   /// The parts between separators or, without one, between runs of spaces; after `limit` splits,
   /// unless it is negative, the rest stays in one piece.
   static ToyList parts(
-      String s, @Nullable String separator, long limit, boolean right, IntPredicate isSpace) {
+      Fiber f,
+      String s,
+      @Nullable String separator,
+      long limit,
+      boolean right,
+      IntPredicate isSpace) {
     long most = limit < 0 ? Long.MAX_VALUE : limit;
     ToyList parts = new ToyList();
     if (separator == null) {
-      return words(s, most, parts, right, isSpace);
+      return words(f, s, most, parts, right, isSpace);
     }
     if (separator.isEmpty()) {
       throw ToyError.valueError("empty separator");
     }
-    return right ? splitRight(s, separator, most, parts) : splitLeft(s, separator, most, parts);
+    return right
+        ? splitRight(f, s, separator, most, parts)
+        : splitLeft(f, s, separator, most, parts);
   }
 
-  private static ToyList splitLeft(String s, String separator, long most, ToyList parts) {
+  private static ToyList splitLeft(Fiber f, String s, String separator, long most, ToyList parts) {
     int from = 0;
-    for (int at = s.indexOf(separator); at >= 0 && parts.size() < most; ) {
+    for (int at = TextSearch.first(s, separator, 0, f); at >= 0 && parts.size() < most; ) {
+      if ((parts.size() & Arguments.POLL_MASK) == Arguments.POLL_MASK) {
+        f.poll();
+      }
       parts.append(s.substring(from, at));
       from = at + separator.length();
-      at = s.indexOf(separator, from);
+      at = TextSearch.first(s, separator, from, f);
     }
     parts.append(s.substring(from));
     return parts;
   }
 
-  private static ToyList splitRight(String s, String separator, long most, ToyList parts) {
+  private static ToyList splitRight(Fiber f, String s, String separator, long most, ToyList parts) {
     int to = s.length();
-    for (int at = s.lastIndexOf(separator); at >= 0 && parts.size() < most; ) {
+    for (int at = TextSearch.last(s, separator, to, f); at >= 0 && parts.size() < most; ) {
+      if ((parts.size() & Arguments.POLL_MASK) == Arguments.POLL_MASK) {
+        f.poll();
+      }
       parts.append(s.substring(at + separator.length(), to));
       to = at;
-      at = s.lastIndexOf(separator, to - separator.length());
+      at = TextSearch.last(s, separator, to - separator.length(), f);
     }
     parts.append(s.substring(0, to));
     parts.reverse();
@@ -93,10 +107,13 @@ final class StrSplit {
 
   /// Splits at runs of white space, which is never outside the basic plane.
   private static ToyList words(
-      String s, long most, ToyList parts, boolean right, IntPredicate isSpace) {
+      Fiber f, String s, long most, ToyList parts, boolean right, IntPredicate isSpace) {
     int at = right ? s.length() - 1 : 0;
     int step = right ? -1 : 1;
     while (true) {
+      if ((parts.size() & Arguments.POLL_MASK) == Arguments.POLL_MASK) {
+        f.poll();
+      }
       at = skip(s, at, step, true, isSpace);
       if (at < 0 || at >= s.length()) {
         break;
@@ -157,13 +174,14 @@ final class StrSplit {
         || c == 0x2029;
   }
 
-  private static Object partition(Object self, Object sep, boolean right) {
+  private static Object partition(Fiber f, Object self, Object sep, boolean right) {
     String s = StrMethods.self(self);
     String separator = sub(sep);
     if (separator.isEmpty()) {
       throw ToyError.valueError("empty separator");
     }
-    int at = right ? s.lastIndexOf(separator) : s.indexOf(separator);
+    int at =
+        right ? TextSearch.last(s, separator, s.length(), f) : TextSearch.first(s, separator, 0, f);
     if (at < 0) {
       return right ? ToyTuple.of("", "", s) : ToyTuple.of(s, "", "");
     }

@@ -285,7 +285,8 @@ public final class Arith {
       return Integers.power(
           Integers.big(Numbers.asInt(a)),
           Integers.big(Numbers.asInt(b)),
-          Integers.big(Numbers.asInt(modulus)));
+          Integers.big(Numbers.asInt(modulus)),
+          calls);
     }
     if (isNumber(a) && isNumber(b) && isNumber(modulus)) {
       throw ToyError.typeError("pow() 3rd argument not allowed unless all arguments are integers");

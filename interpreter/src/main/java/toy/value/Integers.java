@@ -11,6 +11,9 @@ final class Integers {
   /// part).
   private static final int SPLIT_BITS = 1 << 18;
 
+  /// Products of bits that take some milliseconds.
+  private static final double SHORT_POWER = 1e10;
+
   /// `BigInteger` overflows at 2^31 bits.
   private static final long MAX_BITS = Integer.MAX_VALUE - 64;
 
@@ -308,8 +311,26 @@ final class Integers {
     return high.shiftLeft(half).add(middle).shiftLeft(half).add(low);
   }
 
+  /// As [BigInteger#modPow], with polls where that one would take long.
+  private static BigInteger powerOf(
+      BigInteger base, BigInteger exponent, BigInteger m, Callbacks calls) {
+    double work = (double) exponent.bitLength() * m.bitLength() * m.bitLength();
+    if (work <= SHORT_POWER) {
+      return base.modPow(exponent, m);
+    }
+    BigInteger result = BigInteger.ONE.mod(m);
+    for (int bit = exponent.bitLength() - 1; bit >= 0; bit--) {
+      calls.poll();
+      result = multiply(result, result, calls).mod(m);
+      if (exponent.testBit(bit)) {
+        result = multiply(result, base, calls).mod(m);
+      }
+    }
+    return result;
+  }
+
   /// `pow(x, exponent, modulus)`.
-  static Object power(BigInteger x, BigInteger exponent, BigInteger modulus) {
+  static Object power(BigInteger x, BigInteger exponent, BigInteger modulus, Callbacks calls) {
     if (modulus.signum() == 0) {
       throw ToyError.valueError("pow() 3rd argument cannot be 0");
     }
@@ -321,7 +342,7 @@ final class Integers {
       }
       base = x.modInverse(m);
     }
-    BigInteger result = base.modPow(exponent.abs(), m);
+    BigInteger result = powerOf(base.mod(m), exponent.abs(), m, calls);
     if (modulus.signum() < 0 && result.signum() != 0) {
       result = result.add(modulus);
     }

@@ -209,7 +209,7 @@ public final class Items {
     }
     if (container instanceof String text) {
       if (item instanceof String part) {
-        return text.contains(part);
+        return TextSearch.first(text, part, 0, calls) >= 0;
       }
       throw ToyError.typeError(
           "'in <string>' requires string as left operand, not " + Special.typeName(item));

@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Iterates over a range. `sum` reads and writes the fields itself.
 public final class RangeIterator extends ToyIterator {
+  private static final int POLL_MASK = 0xFFFF;
+
   public long next;
 
   /// How many items are still to come.
@@ -19,10 +21,13 @@ public final class RangeIterator extends ToyIterator {
 
   @Override
   public @Nullable Object next(Callbacks calls) {
+    if ((remaining & POLL_MASK) == POLL_MASK) {
+      calls.poll(); // a native may ask for all of a range of any length
+    }
     return next();
   }
 
-  /// As the other, for it calls nothing back.
+  /// As the other, without a poll.
   public @Nullable Object next() {
     if (Sharing.isParallel() && !isExclusive) {
       synchronized (this) {

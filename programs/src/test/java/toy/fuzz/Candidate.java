@@ -6,9 +6,11 @@ record Candidate(Setting setting, String text) {
     Dice dice = new Dice(seed);
     int kind = dice.below(20);
     String text =
-        kind < 12
+        kind < 10
             ? Hostile.program(dice, catalogue)
-            : kind < 18 ? Mutation.program(dice, corpus) : Garbage.program(dice, corpus);
+            : kind < 13
+                ? Contention.program(dice)
+                : kind < 18 ? Mutation.program(dice, corpus) : Garbage.program(dice, corpus);
     return new Candidate(Setting.of(seed), text);
   }
 

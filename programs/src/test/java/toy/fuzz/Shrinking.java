@@ -6,7 +6,8 @@ import java.util.List;
 /// Makes a program smaller that something is wrong with: without some of its lines, then without
 /// some of its words, as long as the same is wrong with it. One thread uses it.
 final class Shrinking {
-  private static final int ATTEMPTS = 400;
+  private static final int ATTEMPTS = 600;
+  private static final int HANGS = 6; // each takes as long as patience lasts
 
   private final Workshop workshop;
   private int attempts;
@@ -16,7 +17,7 @@ final class Shrinking {
   }
 
   Candidate smallest(Candidate candidate, String complaint) throws InterruptedException {
-    attempts = complaint.startsWith("does not end") ? 20 : ATTEMPTS;
+    attempts = complaint.startsWith("does not end") ? HANGS : ATTEMPTS;
     String kind = kind(complaint);
     List<String> lines =
         without(candidate, kind, candidate.text().lines().map(l -> l + "\n").toList());

@@ -48,6 +48,10 @@ final class Surroundings implements AutoCloseable {
     }
   }
 
+  Path inside() {
+    return names.inside();
+  }
+
   String fill(String text) {
     return names.fill(text);
   }

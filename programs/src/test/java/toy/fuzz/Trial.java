@@ -1,10 +1,15 @@
 package toy.fuzz;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -13,6 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import toy.cli.Main;
+import toy.front.Stdio;
 import toy.lib.StandardLibrary;
 import toy.sched.Exit;
 import toy.sched.Machine;
@@ -56,7 +63,8 @@ final class Trial {
     Set<Thread> before = Thread.getAllStackTraces().keySet();
     Capture out = new Capture();
     Capture err = new Capture();
-    Run run = new Run(candidate, surroundings.fill(candidate.text()), out, err);
+    Run run =
+        new Run(candidate, surroundings.inside(), surroundings.fill(candidate.text()), out, err);
     Thread runner = Thread.ofPlatform().name("fuzz runner").daemon().start(run);
     String hang = run.awaitEnd();
     if (hang != null) {
@@ -133,14 +141,20 @@ final class Trial {
   private static final class Run implements Runnable {
     private final Candidate candidate;
     private final Source source;
+    private final Path inside;
+    private final Capture out;
+    private final Capture err;
     private final Machine machine;
     private final CountDownLatch ended = new CountDownLatch(1);
     volatile int code;
     volatile @Nullable Throwable thrown;
     volatile List<Object> failed = List.of();
 
-    Run(Candidate candidate, String text, Capture out, Capture err) {
+    Run(Candidate candidate, Path inside, String text, Capture out, Capture err) {
       Setting s = candidate.setting();
+      this.inside = inside;
+      this.out = out;
+      this.err = err;
       this.candidate = candidate;
       this.source = new Source("fuzz.toy", text);
       this.machine =
@@ -149,6 +163,9 @@ final class Trial {
                   .withPolicy(s.policy())
                   .withTiering(s.tiering())
                   .withSeed(s.seed())
+                  .withLimits(s.limits())
+                  .withPermissions(s.permissions(inside))
+                  .withScript(inside, List.of("fuzz.toy"))
                   .withOsProcesses(s.osProcesses()),
               StandardLibrary.create());
     }
@@ -156,13 +173,27 @@ final class Trial {
     @Override
     public void run() {
       try (machine) {
-        code = candidate.setting().way() == Setting.Way.PROMPT ? posted() : machine.run(source);
+        code =
+            switch (candidate.setting().way()) {
+              case MACHINE -> machine.run(source);
+              case PROMPT -> posted();
+              case COMMAND -> commanded();
+            };
         failed = new ArrayList<>(machine.snapshot().check().failed());
       } catch (Throwable e) {
         thrown = e;
       } finally {
         ended.countDown();
       }
+    }
+
+    private int commanded() {
+      List<String> line = new ArrayList<>(candidate.setting().flags(inside));
+      line.addAll(List.of("-e", source.text()));
+      InputStream nothing = InputStream.nullInputStream();
+      PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
+      Stdio stdio = new Stdio(nothing, out, errors, false, false, false, Map.of());
+      return new Main(stdio).run(line.toArray(String[]::new));
     }
 
     private int posted() {

@@ -27,7 +27,7 @@ public final class Main {
 
   private final Stdio stdio;
 
-  Main(Stdio stdio) {
+  public Main(Stdio stdio) {
     this.stdio = stdio;
   }
 
@@ -60,7 +60,7 @@ public final class Main {
   }
 
   /// Carries the command line out and returns the exit code. Never throws.
-  int run(String... args) {
+  public int run(String... args) {
     try {
       if (args.length == 0 && !stdio.inIsTerminal()) {
         return runSource(Sources.standardInput(stdio.in()), List.of(), RunOptions.NONE);
