@@ -24,7 +24,7 @@ def measure(interval, samples):
     h.join()
     return all[samples // 2]
 
-at = {ms: measure(ms / 1000, n) for ms, n in ((2, 150), (5, 120), (20, 40), (50, 20))}
+at = {ms: measure(ms / 1000, n) for ms, n in ((2, 150), (5, 120), (20, 60), (50, 40))}
 print(json.dumps({
     "slope 2 to 5 ms": (at[5] - at[2]) / 0.003,
     "slope 5 to 20 ms": (at[20] - at[5]) / 0.015,
