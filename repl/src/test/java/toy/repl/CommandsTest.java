@@ -117,6 +117,8 @@ class CommandsTest extends AtPrompt {
         Files.readString(file) + "print(work(5))\n", Files.readString(saved), screen::text);
     say(":save " + saved, "exists");
     say(":gil fair", "\nfair, 1 ms\n");
+    say(":gil none", "start `toy --gil none`");
+    say(":gil", "\nfair, 1 ms\n");
     say(":save! " + saved, "2 entries saved");
     assertTrue(Files.readString(saved).startsWith("# toy: --gil fair\n"));
     say(":reset", "a new VM with no names");
