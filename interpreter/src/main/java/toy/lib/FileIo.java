@@ -104,6 +104,9 @@ final class FileIo {
     if (reason.contains("File name too long")) {
       return error(36, "File name too long", file);
     }
+    if (reason.contains("Directory not empty")) {
+      return error(39, "Directory not empty", file);
+    }
     if (reason.contains("No space left")) {
       return error(28, "No space left on device", file);
     }

@@ -34,21 +34,22 @@ record Descent(@Nullable Path top, Path file) {
     if (from == null || from.equals(file)) {
       return plain.with(file);
     }
-    try (DirectoryStream<Path> open = Files.newDirectoryStream(from)) {
-      return open instanceof SecureDirectoryStream<Path> folder
-          ? use(folder, from.relativize(file), use)
-          : plain.with(file);
-    }
-  }
-
-  private static <T> T use(SecureDirectoryStream<Path> folder, Path way, Use<T> use)
-      throws IOException {
-    Path name = way.getName(0);
-    if (way.getNameCount() == 1) {
-      return use.in(folder, name);
-    }
-    try (SecureDirectoryStream<Path> below = below(folder, name)) {
-      return use(below, way.subpath(1, way.getNameCount()), use);
+    DirectoryStream<Path> at = Files.newDirectoryStream(from);
+    try {
+      if (!(at instanceof SecureDirectoryStream<Path> folder)) {
+        return plain.with(file);
+      }
+      Path way = from.relativize(file);
+      int last = way.getNameCount() - 1;
+      for (int i = 0; i < last; i++) {
+        SecureDirectoryStream<Path> next = below(folder, way.getName(i));
+        at.close();
+        at = next;
+        folder = next;
+      }
+      return use.in(folder, way.getName(last));
+    } finally {
+      at.close();
     }
   }
 

@@ -48,6 +48,22 @@ class PromptStartTest extends AtPrompt {
   }
 
   @Test
+  void aSandboxHoldsWhateverCommandsAreGiven() throws IOException {
+    Path program = Files.writeString(home.resolve("p.toy"), "let loaded = 5\n");
+    reopen("--report=off", "--no-init", "--sandbox");
+    screen.awaitPrompt(1);
+    screen.enter("try { open('/etc/hosts') } except PermissionError as e { print(e) }");
+    String refused = "\nreading \"/etc/hosts\" needs --allow-read=/etc/hosts\n";
+    assertTrue(screen.awaitPrompt(2).contains(refused), screen::text);
+    screen.enter("open('/etc/hosts')");
+    assertTrue(screen.awaitPrompt(3).contains("error[E420]: PermissionError"), screen::text);
+    screen.say(":reset", "a new VM with no names");
+    screen.say(":load " + program, "");
+    screen.say("loaded", "\n5\n"); // reading it was the user's own act
+    screen.say("try { open('/etc/hosts') } except PermissionError { print('still') }", "\nstill\n");
+  }
+
+  @Test
   void noInitSkipsThem() throws IOException {
     writeStartupFiles();
     reopen("--no-init");
