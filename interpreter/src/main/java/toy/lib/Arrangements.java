@@ -5,6 +5,7 @@ import toy.lib.ItertoolsModule.Lazy;
 import toy.value.Callbacks;
 import toy.value.Iteration;
 import toy.value.Numbers;
+import toy.value.Sizes;
 import toy.value.ToyClass;
 import toy.value.ToyError;
 import toy.value.ToyTuple;
@@ -62,7 +63,7 @@ final class Arrangements {
     if (given.length * repeat > Integer.MAX_VALUE - 8) {
       throw new ToyError(toy.value.Types.OVERFLOW_ERROR, "repeat argument too large");
     }
-    Object[][] pools = new Object[(int) (given.length * repeat)][];
+    Object[][] pools = new Object[Sizes.items(given.length * repeat)][];
     boolean empty = false;
     for (int i = 0; i < pools.length; i++) {
       pools[i] = i < given.length ? Iteration.toArray(given[i], f) : pools[i - given.length];

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import toy.value.None;
+import toy.value.Sizes;
 import toy.value.TextSearch;
 import toy.value.ToyBytes;
 import toy.value.ToyError;
@@ -242,6 +243,7 @@ final class BytesChanges {
       }
       fill = Octets.self(args[2]);
     }
+    Sizes.text(Math.max(0, all) + (long) Octets.self(args[0]).length());
     String before = fill.repeat((int) Math.max(0, left));
     String after = fill.repeat((int) Math.max(0, all - Math.max(0, left)));
     return Octets.make(args[0], before + Octets.self(args[0]) + after);

@@ -8,6 +8,7 @@ import toy.value.Items;
 import toy.value.Iteration;
 import toy.value.Numbers;
 import toy.value.Singleton;
+import toy.value.Sizes;
 import toy.value.Text;
 import toy.value.ToyByteArray;
 import toy.value.ToyBytes;
@@ -125,7 +126,7 @@ final class BytesMethods {
       if (size < 0) {
         throw ToyError.valueError("negative count");
       }
-      return "\0".repeat((int) Math.min(size, Integer.MAX_VALUE - 8));
+      return "\0".repeat(Sizes.text(size));
     }
     return numbers(f, from, "bytes");
   }
@@ -232,6 +233,7 @@ final class BytesMethods {
       throw ToyError.typeError(
           "can't concat " + Arguments.typeName(b) + " to " + Arguments.typeName(a));
     }
+    Sizes.text((long) Octets.self(a).length() + Octets.self(b).length());
     return Octets.make(a, Octets.self(a) + Octets.self(b));
   }
 
@@ -241,6 +243,11 @@ final class BytesMethods {
           "can't multiply sequence by non-int of type '" + Arguments.typeName(n) + "'");
     }
     long times = Math.max(0, Arguments.number(n, f));
-    return Octets.make(a, Octets.self(a).repeat((int) Math.min(times, Integer.MAX_VALUE)));
+    int length = Octets.self(a).length();
+    if (length == 0 || times == 0) {
+      return Octets.make(a, "");
+    }
+    Sizes.text(times > Long.MAX_VALUE / length ? Long.MAX_VALUE : times * length);
+    return Octets.make(a, Octets.self(a).repeat((int) times));
   }
 }

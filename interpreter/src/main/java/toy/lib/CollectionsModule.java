@@ -232,7 +232,11 @@ final class CollectionsModule {
     }
     Object iterator = Iteration.iterator(source, f);
     int turns = 0;
+    int seen = 0;
     for (Object key = Iteration.next(iterator, f); key != null; key = Iteration.next(iterator, f)) {
+      if ((++seen & Iteration.POLL_MASK) == 0) {
+        f.poll();
+      }
       counter.add(key, op, 1L, f);
       if ((++turns & Arguments.POLL_MASK) == 0) {
         f.poll();

@@ -8,6 +8,7 @@ import toy.value.Iteration;
 import toy.value.None;
 import toy.value.Numbers;
 import toy.value.Singleton;
+import toy.value.Sizes;
 import toy.value.Text;
 import toy.value.ToyDeque;
 import toy.value.ToyError;
@@ -246,8 +247,8 @@ final class DequeMethods {
       return null;
     }
     long times = Arguments.number(n, f);
-    if (items.length > 0 && times > (Integer.MAX_VALUE >> 1) / items.length) {
-      throw new ToyError(toy.value.Types.MEMORY_ERROR, "");
+    if (items.length > 0 && times > 0) {
+      Sizes.items(times > Long.MAX_VALUE / items.length ? Long.MAX_VALUE : times * items.length);
     }
     for (long i = 0; i < times; i++) {
       for (Object item : items) {

@@ -122,7 +122,11 @@ final class DictMethods {
     Object dict = args[0] instanceof ToyClass c && !c.isBuiltin() ? f.call(c) : blank;
     Object value = args.length > 2 ? args[2] : None.NONE;
     Object iterator = Iteration.iterator(args[1], f);
+    int seen = 0;
     for (Object key = Iteration.next(iterator, f); key != null; key = Iteration.next(iterator, f)) {
+      if ((++seen & Iteration.POLL_MASK) == 0) {
+        f.poll();
+      }
       Items.set(dict, key, value, f);
     }
     return dict;

@@ -98,9 +98,13 @@ final class FunctoolsModule {
     if (total == null) {
       throw ToyError.typeError("reduce() of empty iterable with no initial value");
     }
+    int seen = 0;
     for (Object item = Iteration.next(iterator, f);
         item != null;
         item = Iteration.next(iterator, f)) {
+      if ((++seen & Iteration.POLL_MASK) == 0) {
+        f.poll();
+      }
       total = f.call(args[0], total, item);
     }
     return total;

@@ -2,6 +2,7 @@ package toy.lib;
 
 import java.math.BigInteger;
 import toy.value.Numbers;
+import toy.value.Sizes;
 import toy.value.ToyError;
 import toy.value.Types;
 import toy.vm.Fiber;
@@ -55,6 +56,9 @@ final class IntegerMath {
       throw new ToyError(
           Types.OVERFLOW_ERROR, "factorial() argument should not exceed " + Integer.MAX_VALUE);
     }
+    if (count > 20) { // Stirling
+      Sizes.bits((long) (count * (Math.log(count) - 1) / Math.log(2)));
+    }
     return Numbers.normalize(product(f, 1, count));
   }
 
@@ -69,7 +73,7 @@ final class IntegerMath {
     }
     f.poll();
     long middle = (from + to) >>> 1;
-    return product(f, from, middle).multiply(product(f, middle, to));
+    return Numbers.multiply(product(f, from, middle), product(f, middle, to), f);
   }
 
   private static BigInteger natural(Fiber f, Object value, String name) {

@@ -3,6 +3,7 @@ package toy.lib;
 import org.jspecify.annotations.Nullable;
 import toy.value.ExceptionValue;
 import toy.value.None;
+import toy.value.Sizes;
 import toy.value.Text;
 import toy.value.ToyBytes;
 import toy.value.ToyClass;
@@ -115,7 +116,9 @@ final class JsonModule {
     if (value == null || value == None.NONE) {
       return null;
     }
-    return value instanceof String s ? s : " ".repeat(Math.max(0, Arguments.count(value, f)));
+    return value instanceof String s
+        ? s
+        : " ".repeat(Sizes.text(Math.max(0, Arguments.count(value, f))));
   }
 
   private static Object loads(Fiber f, Object given, @Nullable Object[] a, int first) {

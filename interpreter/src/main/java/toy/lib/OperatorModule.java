@@ -101,7 +101,11 @@ final class OperatorModule {
   private static Object countOf(Fiber f, Object a, Object b) {
     Object iterator = Iteration.iterator(a, f);
     long count = 0;
+    int seen = 0;
     for (Object x = Iteration.next(iterator, f); x != null; x = Iteration.next(iterator, f)) {
+      if ((++seen & Iteration.POLL_MASK) == 0) {
+        f.poll();
+      }
       count += Compare.same(x, b, f) ? 1 : 0;
     }
     return count;
@@ -110,7 +114,11 @@ final class OperatorModule {
   private static Object indexOf(Fiber f, Object a, Object b) {
     Object iterator = Iteration.iterator(a, f);
     long at = 0;
+    int seen = 0;
     for (Object x = Iteration.next(iterator, f); x != null; x = Iteration.next(iterator, f)) {
+      if ((++seen & Iteration.POLL_MASK) == 0) {
+        f.poll();
+      }
       if (Compare.same(x, b, f)) {
         return at;
       }

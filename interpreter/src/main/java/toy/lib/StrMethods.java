@@ -3,6 +3,7 @@ package toy.lib;
 import org.jspecify.annotations.Nullable;
 import toy.value.Derived;
 import toy.value.Operator;
+import toy.value.Sizes;
 import toy.value.Strings;
 import toy.value.Text;
 import toy.value.ToyBytes;
@@ -178,6 +179,7 @@ final class StrMethods {
     if (left <= 0 && right <= 0) {
       return s;
     }
+    Sizes.text((long) s.length() + Math.max(0, left) + Math.max(0, right));
     return fill.repeat(Math.max(0, left)) + s + fill.repeat(Math.max(0, right));
   }
 
@@ -188,6 +190,7 @@ final class StrMethods {
       return s;
     }
     boolean signed = s.startsWith("-") || s.startsWith("+");
+    Sizes.text((long) s.length() + pad);
     String zeros = "0".repeat(pad);
     return signed ? s.charAt(0) + zeros + s.substring(1) : zeros + s;
   }
@@ -239,6 +242,7 @@ final class StrMethods {
       i += Character.charCount(c);
       if (c == '\t') {
         int pad = size > 0 ? size - column % size : 0;
+        Sizes.text((long) out.length() + pad);
         out.repeat(' ', pad);
         column += pad;
       } else {

@@ -1,6 +1,7 @@
 package toy.lib;
 
 import toy.value.Derived;
+import toy.value.Sizes;
 import toy.value.Strings;
 import toy.value.TextSearch;
 import toy.value.ToyError;
@@ -136,12 +137,24 @@ final class StrSearch {
     return false;
   }
 
+  /// Asks for room for what `s` becomes.
+  private static void admit(String s, String old, String with) {
+    long length = s.length();
+    for (int at = s.indexOf(old); at >= 0; at = s.indexOf(old, at + old.length())) {
+      length += with.length() - old.length();
+    }
+    Sizes.text(length);
+  }
+
   static Object replace(Fiber f, Object[] args) {
     String s = StrMethods.self(args[0]);
     String old = Arguments.string(args[1], "replace() argument 1");
     String with = Arguments.string(args[2], "replace() argument 2");
     long most = args.length > 3 ? Arguments.number(args[3], f) : -1;
     if (most < 0 && !old.isEmpty() && TextSearch.isShort(s, old)) {
+      if (with.length() > old.length()) {
+        admit(s, old, with);
+      }
       return s.replace(old, with);
     }
     long left = most < 0 ? Long.MAX_VALUE : most;
@@ -149,6 +162,7 @@ final class StrSearch {
     int done = 0;
     for (int at = TextSearch.first(s, old, 0, f); at >= 0 && left > 0; left--) {
       f.poll();
+      Sizes.text((long) out.length() + at - done + with.length());
       out.append(s, done, at).append(with);
       done = at + old.length();
       if (old.isEmpty()) {

@@ -4,6 +4,7 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import toy.value.Derived;
 import toy.value.Iteration;
+import toy.value.Sizes;
 import toy.value.Strings;
 import toy.value.TextSearch;
 import toy.value.ToyError;
@@ -204,9 +205,7 @@ final class StrSplit {
       if (i > 0) {
         out.append(separator);
       }
-      if (out.length() + (long) part.length() + separator.length() > Integer.MAX_VALUE - 8) {
-        throw new ToyError(Types.MEMORY_ERROR, "");
-      }
+      Sizes.text(out.length() + (long) part.length() + separator.length());
       out.append(part);
       if ((i & Arguments.POLL_MASK) == Arguments.POLL_MASK) {
         f.poll();

@@ -1,6 +1,7 @@
 package toy.lib;
 
 import org.jspecify.annotations.Nullable;
+import toy.value.Sizes;
 import toy.value.Strings;
 import toy.value.ToyClass;
 
@@ -86,6 +87,7 @@ final class StringIo extends TextIo {
     if (s.isEmpty()) {
       return false;
     }
+    Sizes.text((long) text.length() + beyond + s.length());
     text.repeat('\0', beyond);
     at += beyond;
     beyond = 0;

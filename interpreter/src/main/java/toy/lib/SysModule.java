@@ -14,7 +14,6 @@ import toy.value.ToyTuple;
 import toy.value.Types;
 import toy.vm.Fiber;
 import toy.vm.Library.Table;
-import toy.vm.Vm;
 
 /// The module `sys`, without what concerns the lock.
 final class SysModule {
@@ -60,7 +59,7 @@ final class SysModule {
     t.value("stdin", new Stream(Stream.Kind.INPUT));
     t.variadic("exit", 0, 1, "([status]): ends the program", SysModule::exit);
     t.define(
-        "getrecursionlimit", "(): how deep calls may be nested", _ -> (long) Vm.RECURSION_LIMIT);
+        "getrecursionlimit", "(): how deep calls may be nested", f -> (long) f.vm.recursionLimit);
     t.define(
         "setrecursionlimit",
         "(limit): accepted; the limit of Toy stays as it is",

@@ -44,7 +44,21 @@ final class JsonTree {
     out.put("vms", each(report.snapshot().vms(), this::vm));
     out.put("checks", checks());
     out.put("warnings", each(facts.warnings(), JsonTree::warning));
+    out.put("limit", limit(facts.limit()));
     out.put("exit", (long) facts.exit());
+    return out;
+  }
+
+  private static @Nullable Object limit(@Nullable LimitFact limit) {
+    if (limit == null) {
+      return null;
+    }
+    Map<String, @Nullable Object> out = map();
+    out.put("name", limit.name());
+    out.put("used", limit.used());
+    out.put("max", limit.max());
+    out.put("where", limit.where());
+    out.put("thread", limit.thread());
     return out;
   }
 

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a report says about a run beside its account.
 ///
@@ -13,8 +14,26 @@ import java.util.List;
 /// @param clock `real`, or the name of another clock
 /// @param exit the exit code
 /// @param deadlock whether it was stopped because nobody could go on
+/// @param limit the limit that ended it, or null
 public record RunFacts(
-    String toy, String program, String clock, int exit, boolean deadlock, List<Warning> warnings) {
+    String toy,
+    String program,
+    String clock,
+    int exit,
+    boolean deadlock,
+    List<Warning> warnings,
+    @Nullable LimitFact limit) {
+  /// Of a run that no limit has ended.
+  public RunFacts(
+      String toy,
+      String program,
+      String clock,
+      int exit,
+      boolean deadlock,
+      List<Warning> warnings) {
+    this(toy, program, clock, exit, deadlock, warnings, null);
+  }
+
   /// Keeps an unmodifiable list.
   public RunFacts {
     warnings = List.copyOf(warnings);

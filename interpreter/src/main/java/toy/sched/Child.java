@@ -161,7 +161,8 @@ public final class Child {
         // It may take until the VM's holder has a moment: frames must not wait for that.
         case CUT -> machine.ledger().snapshot(null, cuts::add);
         case QUEUE -> queues.answer(frame.payload());
-        case START, STARTED, OUT, ERR, WARNING, ACCOUNT, RETURNED, RAISED, END ->
+        case MAY_START -> up.answer(new WireIn(frame.payload()).bool());
+        case START, STARTED, OUT, ERR, WARNING, ACCOUNT, RETURNED, RAISED, END, LIMIT, ONE_ENDED ->
             throw new WireError("not for a child: " + frame.kind());
       }
     }

@@ -19,7 +19,7 @@ record Frame(Kind kind, byte[] payload, long readNs) {
   }
 
   /// Grows with each change of what goes over the wire; both sides must have the same.
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   /// What a frame says. The order is part of the protocol.
   enum Kind {
@@ -46,7 +46,13 @@ record Frame(Kind kind, byte[] payload, long readNs) {
     /// From the child, last of all: how it ended, and its account.
     END,
     /// Either way: a request to a queue or its answer.
-    QUEUE
+    QUEUE,
+    /// From the child: a limit was reached, which ends the whole program.
+    LIMIT,
+    /// From the child: may one more process be started below it? To the child: the answer, a bool.
+    MAY_START,
+    /// From the child: a process below it has ended that [#MAY_START] allowed.
+    ONE_ENDED
   }
 
   private static final Kind[] KINDS = Kind.values();

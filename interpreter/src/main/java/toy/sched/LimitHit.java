@@ -11,6 +11,7 @@ import toy.vm.Fiber;
 /// @param afterNs since the script or the entry began
 /// @param heldNs how long that thread had held its lock
 /// @param note further words for the message, or empty
+/// @param way what raises the limit
 public record LimitHit(
     Limit limit,
     long used,
@@ -19,7 +20,8 @@ public record LimitHit(
     Fiber.@Nullable Place place,
     long afterNs,
     long heldNs,
-    String note) {
+    String note,
+    String way) {
 
   /// `file:line`, or empty.
   public String where() {
@@ -28,7 +30,9 @@ public record LimitHit(
 
   /// As it is told: which limit, how much, who and where, since when, and what raises it.
   String message() {
-    String what = limit.text(limit.unit() == Limit.Unit.TIME ? max : used);
+    boolean isTime = limit.unit() == Limit.Unit.TIME;
+    boolean wanted = used > max && !isTime;
+    String what = limit.text(isTime ? max : used) + (wanted ? " of " + limit.text(max) : "");
     return "%s: %s used in %s%s after %s (held %s)%s. Raise it with %s"
         .formatted(
             limit.title(),
@@ -38,6 +42,6 @@ public record LimitHit(
             Limit.TIME.text(afterNs),
             Limit.TIME.text(heldNs),
             note.isEmpty() ? "" : "; " + note,
-            limit.flag());
+            way);
   }
 }

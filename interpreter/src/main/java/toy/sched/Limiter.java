@@ -1,13 +1,18 @@
 package toy.sched;
 
+import java.lang.management.ManagementFactory;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import toy.gil.Breaker;
 import toy.gil.Clock;
 import toy.ledger.UnitNow;
+import toy.value.ToyError;
+import toy.value.Types;
 import toy.vm.Fiber;
+import toy.vm.Request;
 
 /// Keeps a machine's programs to their limits. Whoever finds one exceeded calls [#reach]: then all
 /// that the script or entry has started unwinds, runs its `finally` blocks for at most [#GRACE_NS],
@@ -21,12 +26,40 @@ final class Limiter {
 
   private static final int NO_ENTRY = -1;
 
+  /// Where nothing else was said: more threads than that are a mistake, and the JVM has to have
+  /// some left for itself.
+  private static final int MAX_THREADS = 4_096;
+
+  private static final int MAX_PROCESSES = 1_024;
+
+  /// So many bytes at once are never asked for.
+  static final long UNASKED = 1 << 20;
+
+  private static final String ASKED = "so much was asked for at once";
+  private static final String HEAP = "the JVM's heap is full";
+  private static final String HEAP_WAY = "TOY_JAVA_OPTS=-Xmx… in the environment";
+  private static final long WEIGH_MS = 20;
+  private static final int RESERVE = 4 << 20;
+
+  private static final String REFUSED = "can't start new thread";
+
   private final Machine machine;
   private final Limits limits;
   private final Clock clock;
+  private final AtomicInteger threads = new AtomicInteger();
+  private final AtomicInteger processes = new AtomicInteger();
+  private final AtomicInteger tasks = new AtomicInteger();
   private volatile Budget current;
   private volatile Budget last;
+  private volatile long lastNs;
   private @Nullable ScheduledThreadPoolExecutor watchdog; // guarded by this
+
+  /// Given up where the heap is full, so that there is room to say so.
+  @SuppressWarnings("unused")
+  private volatile byte @Nullable [] reserve = new byte[RESERVE];
+
+  private final long baseline; // bytes that lived when the machine was made
+  private long lookAgain; // at so many bytes; the watchdog's
   private @Nullable ScheduledFuture<?> alarm; // guarded by this
 
   Limiter(Machine machine) {
@@ -35,6 +68,15 @@ final class Limiter {
     this.clock = machine.clock();
     this.current = new Budget(0, clock.nanos());
     this.last = current;
+    boolean weighs = limits.has(Limit.MEMORY);
+    if (weighs) {
+      System.gc();
+    }
+    Runtime jvm = Runtime.getRuntime();
+    this.baseline = jvm.totalMemory() - jvm.freeMemory();
+    if (weighs) {
+      watchdog().scheduleWithFixedDelay(this::weigh, WEIGH_MS, WEIGH_MS, TimeUnit.MILLISECONDS);
+    }
   }
 
   Limits limits() {
@@ -55,8 +97,24 @@ final class Limiter {
     return last;
   }
 
+  /// How much is used of what: by the script or the entry that was over last, or by all that lives.
+  long used(Limit limit) {
+    Runtime jvm = Runtime.getRuntime();
+    return switch (limit) {
+      case STEPS -> last.steps.get();
+      case OUTPUT -> last.output.get();
+      case TIME -> lastNs;
+      case MEMORY -> jvm.totalMemory() - jvm.freeMemory() - (limits.has(limit) ? baseline : 0);
+      case THREADS, PROCESSES, TASKS -> alive(limit).get();
+      case RECURSION, COLLECTION -> 0;
+    };
+  }
+
   /// A script or an entry begins, with nothing used.
   void begin(int entry) {
+    if (reserve == null) {
+      refill();
+    }
     Budget made = new Budget(entry, clock.nanos());
     current = made;
     if (limits.has(Limit.TIME)) {
@@ -67,10 +125,19 @@ final class Limiter {
     }
   }
 
+  private void refill() {
+    try {
+      reserve = new byte[RESERVE];
+    } catch (OutOfMemoryError _) {
+      // The entry may be the one that makes room.
+    }
+  }
+
   /// It is over: its time no longer runs. What an idle prompt does is charged to nothing.
   synchronized void over() {
     if (machine.isPrompt()) {
       last = current;
+      lastNs = clock.nanos() - last.beganNs;
       current = new Budget(NO_ENTRY, clock.nanos());
     } else {
       last = current;
@@ -114,6 +181,182 @@ final class Limiter {
     }
   }
 
+  /// The calling thread is about to start a unit; it counts as alive from here until [#ended].
+  /// Raises the limit at the `spawn`, and without one the error of CPython where the JVM would not
+  /// bear any more.
+  void starts(Limit kind, VmThread thread, Fiber f) {
+    AtomicInteger alive = alive(kind);
+    int count = alive.incrementAndGet();
+    if (count > limits.max(kind) || kind == Limit.PROCESSES && !allowedAbove(f)) {
+      alive.decrementAndGet();
+      reach(thread.budget(), kind, limits.max(kind), thread, f, "");
+      thread.servePending(f);
+      throw ToyError.runtimeError(REFUSED); // a `finally` block asked once more
+    }
+    int ceiling =
+        switch (kind) {
+          case THREADS -> MAX_THREADS;
+          case PROCESSES -> MAX_PROCESSES;
+          default -> Integer.MAX_VALUE;
+        };
+    if (count > ceiling) {
+      alive.decrementAndGet();
+      if (kind == Limit.THREADS) {
+        throw ToyError.runtimeError(REFUSED);
+      }
+      throw new ToyError(
+          Types.OS_ERROR, "cannot start a process: %,d are alive".formatted(MAX_PROCESSES));
+    }
+  }
+
+  /// Whether those above this process of the operating system allow one more below it. The lock is
+  /// given up meanwhile.
+  private boolean allowedAbove(Fiber f) {
+    Upstream upstream = machine.upstream();
+    return upstream == null
+        || f.vm.scheduler.perform(f, new Request.Io(upstream::mayStart)) == Boolean.TRUE;
+  }
+
+  /// As [#starts], for one that a process below this one wants to start: on a thread that is no Toy
+  /// thread. That one raises the limit.
+  boolean mayStartBelow() {
+    int count = processes.incrementAndGet();
+    Upstream upstream = machine.upstream();
+    if (count > Math.min(limits.max(Limit.PROCESSES), MAX_PROCESSES)
+        || upstream != null && !upstream.mayStart()) {
+      processes.decrementAndGet();
+      return false;
+    }
+    return true;
+  }
+
+  /// It has ended, or could not be started.
+  void ended(Limit kind) {
+    alive(kind).decrementAndGet();
+    Upstream upstream = machine.upstream();
+    if (kind == Limit.PROCESSES && upstream != null) {
+      upstream.oneEnded();
+    }
+  }
+
+  /// What a process of the operating system may use that `budget` pays for: steps that are left.
+  /// Its time and its output are looked at here.
+  Limits forChild(Budget budget) {
+    Limits made = limits.with(Limit.TIME, Limits.UNLIMITED).with(Limit.OUTPUT, Limits.UNLIMITED);
+    return countsSteps()
+        ? made.with(Limit.STEPS, Math.max(1, limits.max(Limit.STEPS) - budget.steps.get()))
+        : made;
+  }
+
+  private AtomicInteger alive(Limit kind) {
+    return switch (kind) {
+      case THREADS -> threads;
+      case PROCESSES -> processes;
+      case TASKS -> tasks;
+      default -> throw new IllegalArgumentException(kind.key());
+    };
+  }
+
+  /// `thread` is about to make one thing of that size.
+  void admit(long elements, long bytes, VmThread thread) {
+    Fiber f = thread.running();
+    if (elements > limits.max(Limit.COLLECTION)) {
+      boolean atOnce = elements > limits.max(Limit.COLLECTION) + 1;
+      reach(thread.budget(), Limit.COLLECTION, elements, thread, f, atOnce ? ASKED : "");
+      thread.servePending(f);
+      throw new ToyError(Types.MEMORY_ERROR, ""); // a `finally` block asked
+    }
+    if (bytes > limits.max(Limit.MEMORY)) {
+      reach(thread.budget(), Limit.MEMORY, bytes, thread, f, ASKED);
+      thread.servePending(f);
+    }
+    if (bytes > Runtime.getRuntime().maxMemory()) {
+      throw new ToyError(Types.MEMORY_ERROR, "");
+    }
+  }
+
+  /// The JVM's heap is full: `thread` gets no more, and the program ends. Where there is room for
+  /// more than a little, one thing was too large: an error of the program.
+  void heapIsFull(VmThread thread, Fiber f) {
+    Runtime jvm = Runtime.getRuntime();
+    long room = jvm.maxMemory() - jvm.totalMemory() + jvm.freeMemory();
+    if (room > jvm.maxMemory() / 4 || machine.upstream() != null) {
+      // The heap of a child is its own: the parent lives on, and hears of the error.
+      throw new ToyError(Types.MEMORY_ERROR, "");
+    }
+    heapIsFull(thread, f.place());
+    thread.servePending(f);
+    throw new ToyError(Types.MEMORY_ERROR, "");
+  }
+
+  /// As [#heapIsFull(VmThread, Fiber)], found anywhere.
+  void heapIsFull(VmThread thread, Fiber.@Nullable Place place) {
+    reserve = null;
+    Budget budget = thread.ownBudget();
+    long now = clock.nanos();
+    long max = Runtime.getRuntime().maxMemory();
+    reach(
+        budget,
+        new LimitHit(
+            Limit.MEMORY, max, max, thread.who(), place, now - budget.beganNs, 0, HEAP, HEAP_WAY));
+  }
+
+  /// Looks how much lives, and once that is too much ends what the greediest thread runs.
+  private void weigh() {
+    Runtime jvm = Runtime.getRuntime();
+    long max = limits.max(Limit.MEMORY);
+    long used = jvm.totalMemory() - jvm.freeMemory();
+    if (used - baseline <= max || used < lookAgain) {
+      return;
+    }
+    System.gc(); // else what is dead counts too
+    long live = jvm.totalMemory() - jvm.freeMemory() - baseline;
+    if (live <= max) {
+      lookAgain = baseline + live + max / 8;
+      return;
+    }
+    VmThread thread = greediest();
+    reach(thread.ownBudget(), from(thread.ownBudget(), Limit.MEMORY, live, thread, ""));
+  }
+
+  /// Of the threads that have not ended the one that has taken the most memory since it began.
+  private VmThread greediest() {
+    VmThread found = machine.roster().first().main();
+    if (ManagementFactory.getThreadMXBean() instanceof com.sun.management.ThreadMXBean bean) {
+      long most = -1;
+      for (VmProcess process : machine.roster().all()) {
+        for (VmThread thread : process.threads()) {
+          Thread java = thread.java();
+          long taken = java == null ? -1 : bean.getThreadAllocatedBytes(java.threadId());
+          if (taken > most) {
+            most = taken;
+            found = thread;
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  /// How many more bytes `budget` may write, of `count`; those are then written.
+  int mayWrite(Budget budget, int count) {
+    long max = limits.max(Limit.OUTPUT);
+    long before = budget.output.getAndAdd(count);
+    return Math.clamp(max - before, 0, count);
+  }
+
+  /// `thread` wanted to write more than it may.
+  void wroteTooMuch(VmThread thread, Fiber f) {
+    reach(thread.budget(), Limit.OUTPUT, limits.max(Limit.OUTPUT), thread, f, "");
+    thread.servePending(f);
+  }
+
+  /// As [#wroteTooMuch], of a process of the operating system, on a thread that is no Toy thread.
+  void wroteTooMuch(Budget budget) {
+    VmThread thread = machine.roster().first().main();
+    reach(budget, from(budget, Limit.OUTPUT, limits.max(Limit.OUTPUT), thread, ""));
+  }
+
   // ---- reached
 
   /// The calling thread has used too much; it raises what is pending next.
@@ -133,7 +376,8 @@ final class Limiter {
       long held,
       String note) {
     long max = limits.max(limit);
-    return new LimitHit(limit, used, max, thread.who(), place, now - budget.beganNs, held, note);
+    return new LimitHit(
+        limit, used, max, thread.who(), place, now - budget.beganNs, held, note, limit.flag());
   }
 
   private void timeIsUp(Budget budget) {
@@ -163,6 +407,24 @@ final class Limiter {
       }
     }
     return machine.roster().first().main();
+  }
+
+  /// A process of the operating system reached a limit: of steps it knew those that were left.
+  void reachedBelow(Budget budget, LimitHit hit) {
+    long max = hit.limit() == Limit.STEPS ? limits.max(Limit.STEPS) : hit.max();
+    long used = hit.limit() == Limit.STEPS ? max : hit.used();
+    reach(
+        budget,
+        new LimitHit(
+            hit.limit(),
+            used,
+            max,
+            hit.thread(),
+            hit.place(),
+            clock.nanos() - budget.beganNs,
+            hit.heldNs(),
+            hit.note(),
+            hit.way()));
   }
 
   /// `hit` ends all that belongs to `budget`. Any thread.

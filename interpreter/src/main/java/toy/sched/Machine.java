@@ -368,6 +368,9 @@ public final class Machine implements AutoCloseable {
     VmProcess process = thread.process;
     thread.ended();
     process.remove(thread);
+    if (thread.account.model() == toy.ledger.Model.THREAD) {
+      limiter.ended(Limit.THREADS);
+    }
     if (thread.isStopped()) {
       thread.stopServed();
     }
@@ -483,11 +486,26 @@ public final class Machine implements AutoCloseable {
 
   /// An error of ours: 70.
   void bug(Throwable cause) {
+    if (cause instanceof OutOfMemoryError && upstream == null) {
+      limiter.heapIsFull(roster.first().main(), (Fiber.Place) null);
+      return;
+    }
     if (upstream != null) {
       upstream.diedOf(cause);
     }
     printer.bug(cause);
     stopAll(Exit.INTERNAL);
+  }
+
+  /// What each unit and thing may use; see [#used].
+  public Limits limits() {
+    return options.limits();
+  }
+
+  /// How much of it is used: steps, output and time by the script or entry that was over last, the
+  /// rest by all that lives now. Steps and output are counted only where they are limited.
+  public long used(Limit limit) {
+    return limiter.used(limit);
   }
 
   /// The limit that ended the script or the last entry, or null. Any thread.
@@ -497,6 +515,9 @@ public final class Machine implements AutoCloseable {
 
   /// `budget` is used up; its units are told by who calls.
   void limitReached(Budget budget, LimitHit hit) {
+    if (upstream != null && budget.tell()) {
+      upstream.limit(hit);
+    }
     if (budget == limiter.current()) {
       state.stop();
       state.exitWith(hit.limit().exitCode());

@@ -52,6 +52,7 @@ final class OsProcess implements ProcessHandle.Running, ForeignAccount.Cuts {
   private String brief = "";
   private @Nullable String garbled;
   private long heapLimit;
+  private int below; // processes alive that it, or one of its own, has started
   private @Nullable End end;
 
   /// The child's last words.
@@ -239,6 +240,18 @@ final class OsProcess implements ProcessHandle.Running, ForeignAccount.Cuts {
         account().came(AccountIn.read(payload), machine.clock().nanos());
       }
       case QUEUE -> ((ParentQueues) link.queues()).asked(frame.payload());
+      case LIMIT -> machine.limiter().reachedBelow(handle().budget, limitHit(payload));
+      case MAY_START -> {
+        boolean may = machine.limiter().mayStartBelow();
+        below += may ? 1 : 0;
+        WireOut answer = new WireOut();
+        answer.bool(may);
+        send(Frame.Kind.MAY_START, answer.toArray());
+      }
+      case ONE_ENDED -> {
+        below--;
+        machine.limiter().ended(Limit.PROCESSES);
+      }
       case START, STOP, CUT -> throw new WireError("not for a parent: " + frame.kind());
     }
   }
@@ -249,6 +262,19 @@ final class OsProcess implements ProcessHandle.Running, ForeignAccount.Cuts {
     payload.end();
     account().transported(frame.readNs() + machine.clock().nanos() - began);
     return parcel;
+  }
+
+  private static LimitHit limitHit(WireIn in) throws WireError {
+    CodeIn codes = new CodeIn(in);
+    Limit limit = in.constant(Limit.values());
+    long used = in.num();
+    long max = in.num();
+    String thread = in.text();
+    long after = in.num();
+    long held = in.num();
+    String note = in.text();
+    String way = in.text();
+    return new LimitHit(limit, used, max, thread, codes.place(), after, held, note, way);
   }
 
   private void warning(WireIn in) throws WireError {
@@ -283,6 +309,10 @@ final class OsProcess implements ProcessHandle.Running, ForeignAccount.Cuts {
     ((ParentQueues) link.queues()).close();
     handle().ended();
     machine.roster().ended(this);
+    machine.limiter().ended(Limit.PROCESSES);
+    for (; below > 0; below--) {
+      machine.limiter().ended(Limit.PROCESSES); // they end with it
+    }
     complete(code, now);
     handle().home.main().unpark();
     machine.oneFewer();

@@ -179,13 +179,18 @@ final class RealScheduler implements Scheduler {
     }
   }
 
-  private static final int PENDING = Breaker.INTERRUPT | Breaker.STOP | Breaker.LIMIT;
+  static final int PENDING = Breaker.INTERRUPT | Breaker.STOP | Breaker.LIMIT;
 
   @Override
   public void poll(Fiber f) {
     if (f.vm.breaker.any(PENDING)) {
       ((VmThread) f.thread).servePending(f);
     }
+  }
+
+  @Override
+  public void outOfMemory(Fiber f) {
+    process.machine.limiter().heapIsFull((VmThread) f.thread, f);
   }
 
   @Override

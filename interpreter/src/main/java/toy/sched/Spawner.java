@@ -45,6 +45,7 @@ final class Spawner {
     VmThread parent = (VmThread) f.thread;
     VmProcess process = parent.process;
     Machine machine = process.machine;
+    machine.limiter().starts(Limit.THREADS, parent, f);
     long now = machine.clock().nanos();
     Fiber.Place place = f.place();
     String name = call.options().name();
@@ -73,6 +74,7 @@ final class Spawner {
     try {
       child.start(() -> runThread(child, handle, call, parent));
     } catch (OutOfMemoryError _) {
+      machine.limiter().ended(Limit.THREADS);
       throw ToyError.runtimeError("can't start new thread");
     }
     process.spawned(handle);
@@ -181,7 +183,9 @@ final class Spawner {
       coroutine.start(f);
     }
     EventLoop loop = thread.makeLoop();
-    thread.process.machine.roster().countSpawn();
+    Machine machine = thread.process.machine;
+    machine.limiter().starts(Limit.TASKS, thread, f);
+    machine.roster().countSpawn();
     return new Task(loop, coroutine, source, name, f.place(), loop.clock().nanos());
   }
 
@@ -248,6 +252,7 @@ final class Spawner {
     Parcel parcel = Packer.pack(f, call, null);
     long packed = machine.clock().nanos();
     Fiber.Place place = f.place();
+    machine.limiter().starts(Limit.PROCESSES, parent, f);
     VmProcess child = machine.roster().make(parent.process, call.options().name(), created);
     child.account.copied(parcel.bytes(), packed - created);
     child.runs(nameOf(call.callee()));
@@ -258,6 +263,8 @@ final class Spawner {
     try {
       main.start(() -> runProcess(main, handle, parcel));
     } catch (OutOfMemoryError _) {
+      machine.limiter().ended(Limit.PROCESSES);
+      machine.roster().ended(child);
       child.account.end();
       throw ToyError.runtimeError("can't start new thread");
     }
@@ -278,6 +285,7 @@ final class Spawner {
     ProcessHandle.Outcome outcome = run.run();
     handle.ended();
     machine.roster().ended(t.process);
+    machine.limiter().ended(Limit.PROCESSES);
     long now = machine.clock().nanos();
     switch (outcome) {
       case ProcessHandle.Outcome.Returned returned -> handle.completion.succeed(returned, now);
@@ -294,6 +302,7 @@ final class Spawner {
     Parcel parcel = Packer.pack(f, call, Packer.Wire.DOWN);
     long packed = machine.clock().nanos();
     Fiber.Place place = f.place();
+    machine.limiter().starts(Limit.PROCESSES, parent, f);
     OsProcess process = new OsProcess(machine, connect(parent));
     Roster.Name name = machine.roster().name(call.options().name());
     ForeignAccount account =
@@ -319,7 +328,11 @@ final class Spawner {
             parent.process, process, birth, parent.entryNow(), parent.budget(), call.options());
     machine.roster().add(process, handle);
     parent.process.spawned(handle);
-    Options options = machine.options().withSeed(machine.host().seed());
+    Options options =
+        machine
+            .options()
+            .withSeed(machine.host().seed())
+            .withLimits(machine.limiter().forChild(parent.budget()));
     Policy policy = parent.process.policy();
     process.start(
         handle,
@@ -340,6 +353,7 @@ final class Spawner {
     try {
       return starter.start();
     } catch (IOException e) {
+      parent.process.machine.limiter().ended(Limit.PROCESSES);
       throw new ToyError(Types.OS_ERROR, "cannot start a process: " + e.getMessage());
     } finally {
       parent.acquire();

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
@@ -56,7 +57,8 @@ final class StandardStreams implements Host {
   }
 
   @Override
-  public void write(Fiber f, String text) {
+  public void write(Fiber f, String all) {
+    String text = admitted(f, all);
     if (machine.isPrompt()) {
       if (appendLines(f, text)) {
         writeOut(f);
@@ -64,10 +66,35 @@ final class StandardStreams implements Host {
     } else if (append(text) || (options.outIsTerminal() && text.indexOf('\n') >= 0)) {
       writeOut(f);
     }
+    if (text.length() < all.length()) {
+      machine.limiter().wroteTooMuch((VmThread) f.thread, f);
+    }
+  }
+
+  /// As much of `text` as may still be written.
+  private String admitted(Fiber f, String text) {
+    if (!machine.limiter().limits().has(Limit.OUTPUT)) {
+      return text; // and nothing is counted
+    }
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    int admitted = machine.limiter().mayWrite(((VmThread) f.thread).budget(), bytes.length);
+    return new String(bytes, 0, wholeCharacters(bytes, admitted), StandardCharsets.UTF_8);
+  }
+
+  /// At most `count`, so that no character is cut.
+  private static int wholeCharacters(byte[] bytes, int count) {
+    int end = count;
+    while (end > 0 && end < bytes.length && (bytes[end] & 0xC0) == 0x80) {
+      end--;
+    }
+    return end;
   }
 
   /// What a process of the operating system prints: by its reader.
-  void writeFrom(ProcessHandle process, byte[] bytes) {
+  void writeFrom(ProcessHandle process, byte[] all) {
+    int admitted = machine.limiter().mayWrite(process.budget, all.length);
+    byte[] bytes =
+        admitted == all.length ? all : Arrays.copyOf(all, wholeCharacters(all, admitted));
     boolean ready;
     synchronized (this) {
       if (machine.isPrompt()) {
@@ -84,6 +111,9 @@ final class StandardStreams implements Host {
       } catch (Unwind e) {
         machine.leave(e.code());
       }
+    }
+    if (admitted < all.length) {
+      machine.limiter().wroteTooMuch(process.budget);
     }
   }
 
@@ -161,13 +191,19 @@ final class StandardStreams implements Host {
   }
 
   @Override
-  public void writeError(Fiber f, String text) {
+  public void writeError(Fiber f, String all) {
+    String some = admitted(f, all);
+    // What is said next begins a line.
+    String text = some.length() < all.length() && !some.endsWith("\n") ? some + "\n" : some;
     f.vm.scheduler.perform(
         f,
         new Request.Io(() -> {
           writeError(text);
           return None.NONE;
         }));
+    if (some.length() < all.length()) {
+      machine.limiter().wroteTooMuch((VmThread) f.thread, f);
+    }
   }
 
   /// Writes to the standard error, after what is buffered for the standard output.

@@ -4,6 +4,8 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import toy.ledger.Snapshot;
@@ -20,6 +22,7 @@ final class Upstream {
   static final int ORPHAN = 97;
 
   private final DataOutputStream out;
+  private final BlockingQueue<Boolean> answers = new LinkedBlockingQueue<>();
   private final IntConsumer exit;
 
   /// @param exit ends the process at once, with an exit code
@@ -79,6 +82,49 @@ final class Upstream {
     codes.writeTo(payload);
     payload.append(body);
     send(Frame.Kind.WARNING, payload);
+  }
+
+  /// Tells the parent of a limit, which then ends all.
+  void limit(LimitHit hit) {
+    CodeOut codes = new CodeOut();
+    WireOut body = new WireOut();
+    body.u8(hit.limit().ordinal());
+    body.num(hit.used());
+    body.num(hit.max());
+    body.text(hit.thread());
+    body.num(hit.afterNs());
+    body.num(hit.heldNs());
+    body.text(hit.note());
+    body.text(hit.way());
+    codes.place(hit.place(), body);
+    WireOut payload = new WireOut();
+    codes.writeTo(payload);
+    payload.append(body);
+    send(Frame.Kind.LIMIT, payload);
+  }
+
+  /// Whether one more process may be started in the whole tree. Blocks until the first of all has
+  /// answered.
+  boolean mayStart() {
+    synchronized (answers) {
+      send(Frame.Kind.MAY_START, new byte[0]);
+      try {
+        return answers.take();
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
+    }
+  }
+
+  /// To the one who asks in [#mayStart]; by the reader.
+  void answer(boolean may) {
+    answers.add(may);
+  }
+
+  /// One that was allowed has ended, or was not started.
+  void oneEnded() {
+    send(Frame.Kind.ONE_ENDED, new byte[0]);
   }
 
   void account(Snapshot snapshot) {

@@ -95,6 +95,8 @@ final class VmProcess implements ProcessHandle.Running {
             gil.runtime(),
             policy.checkpoints() == Policy.Checkpoints.EVERY,
             machine.tiering());
+    long depth = machine.limiter().limits().max(Limit.RECURSION);
+    vm.recursionLimit = (int) Math.min(vm.recursionLimit, depth);
   }
 
   /// Whether it is the first VM of a process of the operating system.

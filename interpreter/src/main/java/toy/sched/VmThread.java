@@ -9,6 +9,7 @@ import toy.gil.GilThread;
 import toy.gil.Reason;
 import toy.ledger.ThreadAccount;
 import toy.syntax.DiagnosticCode;
+import toy.value.Sizes;
 import toy.value.ToyError;
 import toy.value.Types;
 import toy.vm.Fiber;
@@ -113,8 +114,7 @@ final class VmThread extends ToyThread implements Completion.Watcher {
     Machine machine = process.machine;
     machine.progress().more();
     Thread made =
-        new Thread(
-            null,
+        new Java(
             () -> {
               try {
                 body.run();
@@ -124,13 +124,45 @@ final class VmThread extends ToyThread implements Completion.Watcher {
               }
             },
             "toy " + process.account.id() + "." + account.id(),
-            STACK_BYTES,
-            false);
+            this);
     made.setDaemon(true);
     java = made;
     parker.owner(made);
     machine.threadStarted(this);
     made.start();
+  }
+
+  /// The Java thread: it knows what the program that it runs may have.
+  private static final class Java extends Thread implements Sizes.Bound {
+    private final VmThread unit;
+    private final long most;
+
+    Java(Runnable body, String name, VmThread unit) {
+      super(null, body, name, STACK_BYTES, false);
+      this.unit = unit;
+      this.most = unit.process.machine.limiter().limits().max(Limit.COLLECTION);
+    }
+
+    @Override
+    public void admit(long elements, long bytes) {
+      if (elements > most || bytes > Limiter.UNASKED) {
+        unit.process.machine.limiter().admit(elements, bytes, unit);
+      }
+      if (unit.process.breaker.any(RealScheduler.PENDING)) {
+        unit.servePending(unit.running()); // it fills what it makes, and may not poll
+      }
+    }
+
+    @Override
+    public long mostElements() {
+      return most;
+    }
+  }
+
+  /// The fiber that it runs.
+  Fiber running() {
+    Task task = stepping;
+    return task == null ? fiber : task.fiber;
   }
 
   @Nullable Thread java() {

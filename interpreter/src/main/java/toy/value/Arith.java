@@ -40,6 +40,7 @@ public final class Arith {
     }
     if (a instanceof String s) {
       if (op == Operator.ADD && b instanceof String t) {
+        Sizes.text((long) s.length() + t.length());
         return s.concat(t);
       }
       if (op == Operator.MOD) {

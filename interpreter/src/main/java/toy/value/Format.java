@@ -148,7 +148,7 @@ final class Format {
       String text = Double.isNaN(value) ? "nan" : "inf";
       return (upper ? text.toUpperCase(Locale.ROOT) : text) + (type == '%' ? "%" : "");
     }
-    int precision = digits < 0 ? 6 : digits;
+    int precision = digits < 0 ? 6 : Sizes.text(digits);
     if (precision > ToyList.MAX_SIZE - 400) {
       throw new ToyError(Types.MEMORY_ERROR, "");
     }

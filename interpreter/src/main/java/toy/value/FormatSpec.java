@@ -156,7 +156,7 @@ record FormatSpec(
     if (missing <= 0) {
       return text;
     }
-    StringBuilder out = new StringBuilder(text.length() + missing);
+    StringBuilder out = new StringBuilder(Sizes.text((long) text.length() + missing));
     int before =
         switch (align) {
           case '<' -> 0;

@@ -371,6 +371,7 @@ public abstract sealed class HashTable implements ToyObject permits ToyDict, Set
       }
       cells *= 2;
     }
+    Sizes.items(size + 1L);
     int room = (int) (cells * 2L / 3);
     @Nullable Object[] oldKeys = keys;
     int[] oldHashes = hashes;

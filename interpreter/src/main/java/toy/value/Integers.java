@@ -179,6 +179,7 @@ final class Integers {
       return 0L;
     }
     if (!(b instanceof Long count)) {
+      Sizes.bits(Long.MAX_VALUE);
       throw new ToyError(Types.OVERFLOW_ERROR, "too many digits in integer");
     }
     return shiftBig(big(a), count);
@@ -195,6 +196,7 @@ final class Integers {
   }
 
   private static Object shiftBig(BigInteger x, long count) {
+    Sizes.bits(Math.max(count, x.bitLength() + count));
     if (x.bitLength() + count > MAX_BITS || count > MAX_BITS) {
       throw new ToyError(Types.MEMORY_ERROR, "");
     }
@@ -266,6 +268,8 @@ final class Integers {
     if (x.abs().equals(BigInteger.ONE)) {
       return x.signum() < 0 && (exponent & 1) != 0 ? -1L : 1L;
     }
+    long bits = x.bitLength() - 1L;
+    Sizes.bits(exponent > Long.MAX_VALUE / bits ? Long.MAX_VALUE : bits * exponent);
     if (exponent > MAX_BITS || (x.bitLength() - 1L) * exponent > MAX_BITS) {
       throw new ToyError(Types.MEMORY_ERROR, "");
     }
@@ -296,6 +300,7 @@ final class Integers {
     if (longer <= SPLIT_BITS || shorter <= 64) {
       return x.multiply(y);
     }
+    Sizes.bits((long) x.bitLength() + y.bitLength());
     if ((long) x.bitLength() + y.bitLength() > MAX_BITS) {
       throw new ToyError(Types.MEMORY_ERROR, "");
     }

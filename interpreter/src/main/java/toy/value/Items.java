@@ -276,9 +276,13 @@ public final class Items {
   }
 
   static boolean search(Object iterator, Object item, Callbacks calls) {
+    int seen = 0;
     for (Object next = Iteration.next(iterator, calls);
         next != null;
         next = Iteration.next(iterator, calls)) {
+      if ((++seen & Iteration.POLL_MASK) == 0) {
+        calls.poll();
+      }
       if (Compare.same(next, item, calls)) {
         return true;
       }

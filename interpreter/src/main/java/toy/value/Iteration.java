@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /// The iterator protocol: of this package's values, of user classes, and the old one by
 /// `__getitem__`.
 public final class Iteration {
+  /// A native polls once in so many items.
+  public static final int POLL_MASK = 0xFFF;
+
   private Iteration() {}
 
   /// `iter(iterable)`.
@@ -129,11 +132,11 @@ public final class Iteration {
     }
     Object source = Sharing.isParallel() ? steady(iterable) : iterable;
     Object iterator = iterator(source, calls);
-    Object[] items = new Object[sizeHint(source, calls)];
+    Object[] items = new Object[Sizes.items(sizeHint(source, calls))];
     int n = 0;
     for (Object item = next(iterator, calls); item != null; item = next(iterator, calls)) {
       if (n == items.length) {
-        items = Arrays.copyOf(items, Math.max(8, n + (n >> 1)));
+        items = Arrays.copyOf(items, Sizes.grown(n + 1L, Math.max(8L, n + (long) (n >> 1))));
       }
       items[n++] = item;
       if ((n & 0xFFFF) == 0) {
@@ -178,7 +181,7 @@ public final class Iteration {
       return table.size();
     }
     if (iterable instanceof ToyRange range) {
-      return (int) Math.min(range.length(), 1 << 20);
+      return Math.min(Sizes.items(range.length()), 1 << 20);
     }
     return iterable instanceof DictView view ? view.dict.size() : 8;
   }

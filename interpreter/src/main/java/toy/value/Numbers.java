@@ -215,4 +215,9 @@ public final class Numbers {
     return normalize(
         new BigDecimal(value).setScale((int) digits, RoundingMode.HALF_EVEN).toBigIntegerExact());
   }
+
+  /// The product, with polls where it takes long.
+  public static BigInteger multiply(BigInteger x, BigInteger y, Callbacks calls) {
+    return Integers.multiply(x, y, calls);
+  }
 }

@@ -212,6 +212,7 @@ final class Percent {
   /// Zeros go after the first `fixed` characters.
   private void pad(String text, int fixed, boolean left, boolean zero, int width) {
     int missing = Math.max(0, width - Strings.length(text));
+    Sizes.text((long) out.length() + text.length() + missing);
     if (left) {
       out.append(text).repeat(' ', missing);
     } else if (zero) {
@@ -301,7 +302,7 @@ final class Percent {
     String digits = Format.digits(value, type);
     boolean negative = digits.startsWith("-");
     digits = negative ? digits.substring(1) : digits;
-    digits = "0".repeat(Math.max(0, precision - digits.length())) + digits;
+    digits = "0".repeat(Sizes.text(Math.max(0, precision - digits.length()))) + digits;
     String prefix = flags.alternate && type != 'd' ? "0" + type : "";
     number(negative, prefix, digits, flags, width);
   }

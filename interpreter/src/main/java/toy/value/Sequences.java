@@ -32,16 +32,9 @@ final class Sequences {
   }
 
   private static Object[] join(Object[] a, int m, Object[] b, int n) {
-    Object[] joined = Arrays.copyOf(a, checked((long) m + n));
+    Object[] joined = Arrays.copyOf(a, Sizes.items((long) m + n));
     System.arraycopy(b, 0, joined, m, n);
     return joined;
-  }
-
-  private static int checked(long size) {
-    if (size > ToyList.MAX_SIZE) {
-      throw new ToyError(Types.MEMORY_ERROR, "");
-    }
-    return (int) size;
   }
 
   /// One operand is a sequence and the other an int, or null.
@@ -60,7 +53,7 @@ final class Sequences {
       if (times > Long.MAX_VALUE / s.length()) {
         throw new ToyError(Types.OVERFLOW_ERROR, "repeated string is too long");
       }
-      checked(times * s.length());
+      Sizes.text(times * s.length());
       return s.repeat((int) times);
     }
     if (a instanceof ToyList list) {
@@ -84,10 +77,7 @@ final class Sequences {
     if (size == 0 || times == 0) {
       return new Object[0];
     }
-    if (times > ToyList.MAX_SIZE / size) {
-      throw new ToyError(Types.MEMORY_ERROR, "");
-    }
-    int total = (int) (size * times);
+    int total = Sizes.items(times > Long.MAX_VALUE / size ? Long.MAX_VALUE : size * times);
     Object[] all = Arrays.copyOf(items, total);
     if (size == 1) {
       Arrays.fill(all, items[0]);
@@ -123,9 +113,13 @@ final class Sequences {
       list.appendAll(other.items, other.size());
     } else {
       Object iterator = Iteration.iterator(iterable, calls);
+      int seen = 0;
       for (Object item = Iteration.next(iterator, calls);
           item != null;
           item = Iteration.next(iterator, calls)) {
+        if ((++seen & Iteration.POLL_MASK) == 0) {
+          calls.poll();
+        }
         list.append(item);
       }
     }

@@ -187,9 +187,13 @@ public final class SetOperations {
     }
     Object iterator = Iteration.iterator(source, calls);
     long at = 0;
+    int seen = 0;
     for (Object item = Iteration.next(iterator, calls);
         item != null;
         item = Iteration.next(iterator, calls)) {
+      if ((++seen & Iteration.POLL_MASK) == 0) {
+        calls.poll();
+      }
       Object[] pair = pair(item, at++, calls);
       dict.put(pair[0], pair[1], calls);
     }

@@ -66,9 +66,13 @@ public abstract sealed class SetValue extends HashTable permits ToySet, ToyFroze
       return;
     }
     Object iterator = Iteration.iterator(iterable, calls);
+    int seen = 0;
     for (Object item = Iteration.next(iterator, calls);
         item != null;
         item = Iteration.next(iterator, calls)) {
+      if ((++seen & Iteration.POLL_MASK) == 0) {
+        calls.poll();
+      }
       add(item, calls);
     }
   }

@@ -184,7 +184,7 @@ public final class ToyDeque implements HasRepr, Rebuilt {
 
   private void makeRoom() {
     if (size == ring.length) {
-      @Nullable Object[] wider = new Object[size * 2];
+      @Nullable Object[] wider = new Object[Sizes.grown(size + 1L, size * 2L)];
       for (int i = 0; i < size; i++) {
         wider[i] = item(i);
       }

@@ -187,10 +187,7 @@ public final class ToyList implements ToyObject {
   private void replace(int from, int to, Object[] added, int count) {
     long wanted = (long) size - (to - from) + count;
     if (wanted > items.length) {
-      if (wanted > MAX_SIZE) {
-        throw new ToyError(Types.MEMORY_ERROR, "");
-      }
-      grow((int) wanted);
+      grow(wanted);
     }
     int after = (int) wanted;
     System.arraycopy(items, to, items, from + count, size - to);
@@ -363,9 +360,9 @@ public final class ToyList implements ToyObject {
     return items;
   }
 
-  private void grow(int wanted) {
-    long roomy = Math.max(8, wanted + (long) (wanted >> 1));
-    items = Arrays.copyOf(items, (int) Math.min(roomy, MAX_SIZE));
+  private void grow(long wanted) {
+    long roomy = Math.max(8, wanted + (wanted >> 1));
+    items = Arrays.copyOf(items, Sizes.grown(wanted, roomy));
   }
 
   @Override

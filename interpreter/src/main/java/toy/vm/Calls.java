@@ -29,7 +29,7 @@ final class Calls {
   static Frame link(Fiber f, Frame made, @Nullable Frame parent) {
     made.parent = parent;
     int depth = parent == null ? 0 : parent.depth + 1;
-    if (depth > Vm.RECURSION_LIMIT) {
+    if (depth > f.recursionLimit) {
       throw new ToyError(Types.RECURSION_ERROR, "maximum recursion depth exceeded");
     }
     made.depth = depth;

@@ -113,9 +113,13 @@ final class Containers {
           "Value after * must be an iterable, not " + Types.of(iterable).name());
     }
     Object iterator = Iteration.iterator(iterable, f);
+    int seen = 0;
     for (Object item = Iteration.next(iterator, f);
         item != null;
         item = Iteration.next(iterator, f)) {
+      if ((++seen & Iteration.POLL_MASK) == 0) {
+        f.poll();
+      }
       ((ToyList) list).append(item);
     }
   }
@@ -144,9 +148,13 @@ final class Containers {
   static void update(Fiber f, Frame frame, int pc, Object set, Object iterable) {
     frame.pc = pc;
     Object iterator = Iteration.iterator(iterable, f);
+    int seen = 0;
     for (Object item = Iteration.next(iterator, f);
         item != null;
         item = Iteration.next(iterator, f)) {
+      if ((++seen & Iteration.POLL_MASK) == 0) {
+        f.poll();
+      }
       ((ToySet) set).add(item, f);
     }
   }
@@ -226,9 +234,13 @@ final class Containers {
     int after = packed & 255;
     Object iterator = unpackable(f, source);
     ToyList items = new ToyList();
+    int seen = 0;
     for (Object item = Iteration.next(iterator, f);
         item != null;
         item = Iteration.next(iterator, f)) {
+      if ((++seen & Iteration.POLL_MASK) == 0) {
+        f.poll();
+      }
       items.append(item);
     }
     int middle = items.size() - before - after;

@@ -28,6 +28,9 @@ public final class Fiber implements Callbacks {
   /// The breaker of `vm`, kept here because every checkpoint looks at it.
   final Breaker breaker;
 
+  /// Of `vm`, kept here because every call looks at it.
+  final int recursionLimit;
+
   /// The runtime lock of `vm`, kept here because every native call looks at it; null with a GIL.
   final @Nullable RuntimeLock runtime;
 
@@ -54,6 +57,7 @@ public final class Fiber implements Callbacks {
     this.thread = thread;
     this.task = task;
     this.breaker = vm.breaker;
+    this.recursionLimit = vm.recursionLimit;
     this.runtime = vm.runtime;
   }
 

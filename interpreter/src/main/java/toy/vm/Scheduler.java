@@ -25,6 +25,10 @@ public interface Scheduler {
   /// drop request.
   void poll(Fiber f);
 
+  /// The JVM has no more memory for what `f` does: throws what ends the program, or an error of the
+  /// program where it only wanted too much at once.
+  void outOfMemory(Fiber f);
+
   /// Starts a unit and returns its handle.
   Object spawn(
       Fiber f,

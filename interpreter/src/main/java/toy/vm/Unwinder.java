@@ -139,7 +139,7 @@ final class Unwinder {
       case ToyError e -> e;
       case StackOverflowError _ ->
           new ToyError(Types.RECURSION_ERROR, "maximum recursion depth exceeded");
-      case OutOfMemoryError _ -> new ToyError(Types.MEMORY_ERROR, "out of memory");
+      case OutOfMemoryError _ -> outOfMemory(f, top);
       case Unwind u when u.kind() == Unwind.Kind.LIMIT -> limitReached();
       case NegativeArraySizeException _ -> new ToyError(Types.MEMORY_ERROR, "out of memory");
       case RuntimeException e -> {
@@ -152,6 +152,20 @@ final class Unwinder {
       }
       default -> throw new IllegalStateException(thrown);
     };
+  }
+
+  private static ToyError outOfMemory(Fiber f, Frame top) {
+    try {
+      f.vm.scheduler.outOfMemory(f);
+    } catch (ToyError e) {
+      return e;
+    } catch (Unwind e) {
+      if (e.kind() != Unwind.Kind.LIMIT) {
+        leave(f, top);
+        throw e;
+      }
+    }
+    return limitReached();
   }
 
   /// What `finally` blocks see of a limit.

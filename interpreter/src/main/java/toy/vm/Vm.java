@@ -17,7 +17,7 @@ import toy.value.ToyError;
 /// for the breaker; where there is none (`runtime` is not null), what the dispatch loop asks for is
 /// guarded by the table concerned, and the rest by the runtime lock.
 public final class Vm {
-  public static final int RECURSION_LIMIT = 100_000;
+  private static final int RECURSION_LIMIT = 100_000;
 
   public final int id;
   public final Scheduler scheduler;
@@ -26,6 +26,9 @@ public final class Vm {
   public final Host host;
 
   public final Library library;
+
+  /// How many frames of a fiber may stand on each other. Set before anything runs.
+  public int recursionLimit = RECURSION_LIMIT;
 
   /// Looked at by every checkpoint; bits are set by others without the GIL.
   public final Breaker breaker;

@@ -107,7 +107,7 @@ class ReportTest {
   void theKeysOfTheDocument() {
     Map<String, ?> tree = all().report().tree();
     assertEquals(
-        "schema toy program clock wall_ns gil models vms checks warnings exit", keys(tree));
+        "schema toy program clock wall_ns gil models vms checks warnings limit exit", keys(tree));
     assertEquals("toy-report/1", tree.get("schema"));
     assertEquals(1_620_000_000L, tree.get("wall_ns"));
     assertEquals("policy interval_ns switch_every", keys(tree.get("gil")));

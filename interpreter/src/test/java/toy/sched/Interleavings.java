@@ -151,6 +151,11 @@ final class Interleavings {
 
   /// One thread, which has the turn or waits for it.
   private static final class Actor extends ToyThread implements Scheduler {
+    @Override
+    public void outOfMemory(Fiber f) {
+      throw new IllegalStateException();
+    }
+
     private final Semaphore turn = new Semaphore(0);
     private final Semaphore back;
     private final Thread thread;

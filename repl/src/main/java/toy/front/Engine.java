@@ -3,12 +3,15 @@ package toy.front;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import toy.compile.Compiler;
 import toy.ledger.Snapshot;
 import toy.lib.StandardLibrary;
+import toy.report.LimitFact;
 import toy.report.Report;
 import toy.report.RunFacts;
 import toy.report.Warning;
+import toy.sched.LimitHit;
 import toy.sched.Machine;
 import toy.sched.Options;
 import toy.syntax.Completeness;
@@ -65,6 +68,14 @@ public final class Engine {
             .toList();
     boolean deadlock = machine.isDeadlock();
     return new Report(
-        snapshot, new RunFacts(Version.number(), program, "real", exit, deadlock, warnings));
+        snapshot,
+        new RunFacts(Version.number(), program, "real", exit, deadlock, warnings, limit(machine)));
+  }
+
+  private static @Nullable LimitFact limit(Machine machine) {
+    LimitHit hit = machine.limitHit();
+    return hit == null
+        ? null
+        : new LimitFact(hit.limit().key(), hit.used(), hit.max(), hit.where(), hit.thread());
   }
 }

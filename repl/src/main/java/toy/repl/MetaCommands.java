@@ -16,6 +16,7 @@ final class MetaCommands {
           new UnitsCommand(),
           new TasksCommand(),
           new LocksCommand(),
+          new LimitsCommand(),
           new KillCommand(),
           new GilCommand(),
           new TimeCommand(),
