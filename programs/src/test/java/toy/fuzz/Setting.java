@@ -99,12 +99,12 @@ record Setting(
     return flags;
   }
 
-  /// Most have an end, so that a run ends by itself; some meet every other limit too.
+  /// All have an end, so that a run ends by itself; some meet every other limit too.
   private static Limits limits(Dice dice) {
-    Limits limits = Limits.NONE;
-    if (!dice.oneIn(8)) {
-      limits = limits.with(Limit.TIME, 800_000_000).with(Limit.MEMORY, 100_000_000);
-    }
+    Limits limits =
+        Limits.NONE
+            .with(Limit.TIME, dice.of(50_000_000L, 500_000_000L))
+            .with(Limit.MEMORY, 100_000_000);
     if (dice.oneIn(3)) {
       limits =
           limits

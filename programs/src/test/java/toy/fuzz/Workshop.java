@@ -1,9 +1,11 @@
 package toy.fuzz;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +55,7 @@ final class Workshop implements AutoCloseable {
       to.flush();
       return answers == null ? null : answers.readLine();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -70,8 +72,7 @@ final class Workshop implements AutoCloseable {
         List.of(
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
-            "-Xmx512m",
-            "-XX:+ExitOnOutOfMemoryError".replace("+Exit", "-Exit"),
+            "-Xmx2g",
             "-cp",
             absolute(System.getProperty("java.class.path")),
             Worker.class.getName(),
@@ -89,10 +90,10 @@ final class Workshop implements AutoCloseable {
 
   private static String absolute(String classPath) {
     List<String> all = new ArrayList<>();
-    for (String each : classPath.split(java.io.File.pathSeparator)) {
+    for (String each : classPath.split(File.pathSeparator)) {
       all.add(Path.of(each).toAbsolutePath().toString());
     }
-    return String.join(java.io.File.pathSeparator, all);
+    return String.join(File.pathSeparator, all);
   }
 
   private String end() {
