@@ -484,7 +484,7 @@ public final class Machine implements AutoCloseable {
     stopAll(code);
   }
 
-  /// An error of ours: 70.
+  /// An error of ours: 70. Or there is no memory left where the program cannot be told: 4.
   void bug(Throwable cause) {
     if (cause instanceof OutOfMemoryError && upstream == null) {
       limiter.heapIsFull(roster.first().main(), (Fiber.Place) null);
@@ -494,7 +494,7 @@ public final class Machine implements AutoCloseable {
       upstream.diedOf(cause);
     }
     printer.bug(cause);
-    stopAll(Exit.INTERNAL);
+    stopAll(cause instanceof OutOfMemoryError ? Exit.LIMIT : Exit.INTERNAL);
   }
 
   /// What each unit and thing may use; see [#used].

@@ -164,6 +164,10 @@ final class Printer {
 
   /// An error of ours: one line, and the Java stack where `TOY_DEBUG` is set.
   void bug(Throwable cause) {
+    if (cause instanceof OutOfMemoryError) {
+      print("error: out of memory; --max-memory ends a program before that\n");
+      return;
+    }
     StringBuilder text =
         new StringBuilder(
             "internal error: Toy itself failed, not your program. Please report it with the"

@@ -83,6 +83,8 @@ public final class Main {
     return switch (why) {
       case UsageException e -> fail(ExitCode.USAGE, String.valueOf(e.getMessage()));
       case Sources.Unreadable e -> fail(e.exitCode(), String.valueOf(e.getMessage()));
+      case OutOfMemoryError _ ->
+          fail(ExitCode.LIMIT, "out of memory; --max-memory ends a program before that");
       default -> internalError(why);
     };
   }

@@ -14,6 +14,9 @@ import toy.syntax.Source;
 
 /// Reads what is to be run, checked or listed.
 public final class Sources {
+  /// Bytes that a program may have: the parser keeps some hundred for each of them.
+  private static final int MOST_BYTES = 1_000_000;
+
   private Sources() {}
 
   /// A program that cannot be read, with the exit code that says so.
@@ -39,7 +42,7 @@ public final class Sources {
 
   public static Source standardInput(InputStream in) throws Unreadable {
     try {
-      return new Source("<stdin>", decode("<stdin>", in.readAllBytes()));
+      return new Source("<stdin>", decode("<stdin>", in.readNBytes(MOST_BYTES + 1)));
     } catch (IOException e) {
       throw new Unreadable(ExitCode.NO_INPUT, "cannot read standard input: " + e.getMessage());
     }
@@ -55,7 +58,9 @@ public final class Sources {
       if (!Files.exists(path)) {
         throw new Unreadable(ExitCode.NO_INPUT, "no such file: " + name + suggestion(path));
       }
-      return new Source(name, decode(name, Files.readAllBytes(path)));
+      try (InputStream in = Files.newInputStream(path)) {
+        return new Source(name, decode(name, in.readNBytes(MOST_BYTES + 1)));
+      }
     } catch (InvalidPathException _) {
       throw new Unreadable(ExitCode.NO_INPUT, "no such file: " + name);
     } catch (IOException _) {
@@ -83,6 +88,11 @@ public final class Sources {
   }
 
   private static String decode(String name, byte[] bytes) throws Unreadable {
+    if (bytes.length > MOST_BYTES) {
+      throw new Unreadable(
+          ExitCode.LIMIT,
+          name + " is too long: a program may have 1 MB; read its data from a file as it runs");
+    }
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return text.startsWith("\uFEFF") ? text.substring(1) : text;

@@ -91,6 +91,19 @@ class CommandLineTest {
   }
 
   @Test
+  void aFileThatNoParserCanHoldIsRefused() throws IOException {
+    Path file = folder.resolve("long.toy");
+    Files.writeString(file, "let x = 1" + " + 1".repeat(300_000));
+    Command command = Command.toy(file.toString());
+    assertEquals(ExitCode.LIMIT, command.exit());
+    assertEquals(
+        "toy: "
+            + file
+            + " is too long: a program may have 1 MB; read its data from a file as it runs\n",
+        command.err());
+  }
+
+  @Test
   void aFileThatIsNotUtf8NamesTheLine() throws IOException {
     Path file = folder.resolve("latin.toy");
     Files.write(file, new byte[] {'#', '\n', 'x', (byte) 0xe9, '\n'});
