@@ -136,6 +136,9 @@ final class Limiter {
   /// It is over: its time no longer runs. What an idle prompt does is charged to nothing.
   synchronized void over() {
     if (machine.isPrompt()) {
+      if (current.entry == NO_ENTRY) {
+        return; // said twice
+      }
       last = current;
       lastNs = clock.nanos() - last.beganNs;
       current = new Budget(NO_ENTRY, clock.nanos());

@@ -323,6 +323,15 @@ class LimitsTest {
     assertEquals(new Command(0, "MemoryError\n".repeat(5), ""), Command.toy("-e", code));
   }
 
+  @Test
+  void aSourceHasItsSizeToo() {
+    Command run = Command.withInput("let x = \"" + "a".repeat(100_000_000) + "\"\n", "-");
+    assertTrue(run.err().contains("is too long: a program may have 1 MB"), run::toString);
+    Command deep = Command.withInput("[".repeat(100_000) + "]".repeat(100_000), "-");
+    assertEquals(ExitCode.SYNTAX, deep.exit());
+    assertTrue(deep.err().startsWith("error[E109]: nested too deeply"), deep::err);
+  }
+
   // ---- where limits come from
 
   @Test

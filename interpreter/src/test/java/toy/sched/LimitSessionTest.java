@@ -1,0 +1,82 @@
+package toy.sched;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import toy.lib.StandardLibrary;
+import toy.syntax.Source;
+
+/// Limits at the prompt: an entry ends with what it started, and the session goes on.
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+class LimitSessionTest {
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final Machine machine =
+      new Machine(
+          Options.of(out, err)
+              .withLimits(
+                  Limits.NONE
+                      .with(Limit.STEPS, 20_000)
+                      .with(Limit.TIME, 2_000_000_000L)
+                      .with(Limit.COLLECTION, 1_000)),
+          StandardLibrary.create());
+  private final Session session = machine.session();
+
+  @AfterEach
+  void end() {
+    session.close();
+    machine.close();
+  }
+
+  private Session.Outcome enter(String text) {
+    return session.post(new Source("<entry>", text));
+  }
+
+  private String told() {
+    String text = err.toString(StandardCharsets.UTF_8);
+    err.reset();
+    return text;
+  }
+
+  @Test
+  void theNextEntryHasAFreshCount() {
+    for (int i = 0; i < 3; i++) {
+      assertEquals(new Session.Failed(Exit.LIMIT), enter("while True { }"));
+      assertEquals(Limit.STEPS, machine.limitHit().limit());
+      assertTrue(told().startsWith("error[E410]: step limit: 20,000 used in main"));
+      assertEquals(
+          new Session.Done("10000"), enter("let n = 0; for i in range(10000) { n += 1 }; n"));
+      assertNull(machine.limitHit());
+      assertTrue(machine.used(Limit.STEPS) >= 10_000);
+      assertEquals("", told());
+    }
+  }
+
+  @Test
+  void whatAnEntryStartedEndsWithIt() {
+    enter("def f() { time.sleep(1000) }");
+    enter("let h = [spawn thread f() for _ in range(3)]; spawn process f()");
+    Session.Outcome outcome = enter("let k = spawn thread f(); while True { }");
+    assertEquals(new Session.Failed(Exit.LIMIT), outcome);
+    told();
+    enter("try { join(k) } except BaseException { }");
+    assertEquals(new Session.Done("True"), enter("k.done()"));
+    assertEquals(new Session.Done("[False, False, False]"), enter("[x.done() for x in h]"));
+  }
+
+  @Test
+  void timeIsUpInAnAwaitAndTheLoopGoesOn() {
+    assertEquals(new Session.Failed(Exit.TIME_OUT), enter("await asyncio.sleep(1000)"));
+    assertTrue(told().startsWith("error[E410]: time limit: 2.0 s used in "));
+    assertEquals(new Session.Done("7"), enter("await asyncio.sleep(0.001, 7)"));
+    assertEquals(new Session.Failed(Exit.LIMIT), enter("[0] * 10**9"));
+    assertEquals(new Session.Done("3"), enter("len([0] * 3)"));
+  }
+}
