@@ -2,7 +2,9 @@ package toy.sched;
 
 import toy.syntax.DiagnosticCode;
 import toy.value.ExceptionValue;
+import toy.value.ToyClass;
 import toy.value.ToyList;
+import toy.value.Types;
 
 /// What a run's exit code can be, besides what the program gives `exit(n)`.
 public final class Exit {
@@ -13,6 +15,7 @@ public final class Exit {
 
   public static final int DEADLOCK = 3;
 
+  /// A limit that was reached, or an uncaught error because of one of the interpreter's own.
   public static final int LIMIT = 4;
 
   /// An uncaught error because of a missing permission.
@@ -33,9 +36,15 @@ public final class Exit {
   private Exit() {}
 
   /// What an error that nothing handled comes to: [#PERMISSION] where a missing permission is it,
-  /// led to it, or is in it.
+  /// led to it, or is in it; [#LIMIT] for calls that were too deep, or more than memory holds.
   static int of(ExceptionValue error) {
-    return isRefusal(error, DEEPEST) ? PERMISSION : ERROR;
+    if (isRefusal(error, DEEPEST)) {
+      return PERMISSION;
+    }
+    ToyClass type = error.type();
+    return type.isSubclassOf(Types.RECURSION_ERROR) || type.isSubclassOf(Types.MEMORY_ERROR)
+        ? LIMIT
+        : ERROR;
   }
 
   private static boolean isRefusal(ExceptionValue error, int depth) {

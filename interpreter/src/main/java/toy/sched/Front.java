@@ -1,12 +1,14 @@
 package toy.sched;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import toy.compile.Compiler;
 import toy.compile.FunctionCode;
 import toy.syntax.Ast;
 import toy.syntax.Diagnostic;
+import toy.syntax.DiagnosticCode;
 import toy.syntax.ParseResult;
 import toy.syntax.Parser;
 import toy.syntax.Source;
@@ -20,6 +22,7 @@ final class Front {
   private final Set<String> unbound =
       new HashSet<>(); // declared by entries, without a value so far
   private Set<String> declared = Set.of(); // by the last entry
+  private int refusal; // see exitCode
 
   Front(Machine machine) {
     this.machine = machine;
@@ -62,12 +65,32 @@ final class Front {
     unbound.removeIf(name -> main.get(name) != null);
   }
 
+  /// What a source comes to that was the last one and had errors: [Exit#LIMIT] where it was only
+  /// too deep or too large to be read.
+  int exitCode() {
+    return refusal;
+  }
+
+  private static int refusal(List<Diagnostic> found) {
+    for (Diagnostic each : found) {
+      boolean isLimit =
+          each.code() == DiagnosticCode.TOO_DEEP
+              || each.code() == DiagnosticCode.TOO_NESTED
+              || each.code() == DiagnosticCode.TOO_LARGE;
+      if (each.severity() == Diagnostic.Severity.ERROR && !isLimit) {
+        return Exit.SYNTAX;
+      }
+    }
+    return Exit.LIMIT;
+  }
+
   private @Nullable FunctionCode compile(
       Source source, Parser.Mode mode, Set<String> globals, String moduleName, boolean atPrompt) {
     ParseResult parsed = Parser.parse(source, mode);
     machine.printer().diagnostics(source, parsed.diagnostics());
     Ast.Module module = parsed.module();
     if (module == null) {
+      refusal = refusal(parsed.diagnostics());
       return null;
     }
     Library library = machine.library();
@@ -75,6 +98,7 @@ final class Front {
         Compiler.compile(
             source, module, new Compiler.Scope(library, globals, atPrompt, moduleName));
     machine.printer().diagnostics(source, compiled.diagnostics());
+    refusal = refusal(compiled.diagnostics());
     for (Diagnostic found : compiled.diagnostics()) {
       if (found.severity() == Diagnostic.Severity.WARNING) {
         machine.warned(

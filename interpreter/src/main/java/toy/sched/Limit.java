@@ -17,7 +17,7 @@ public enum Limit {
   TASKS("tasks", "task limit", Unit.COUNT),
   /// Bytes written to the standard output and the standard error by the program.
   OUTPUT("output", "output limit", Unit.BYTES),
-  /// Frames of one fiber on top of each other; a `RecursionError`, and no E410.
+  /// Calls of Toy functions inside each other, in one fiber.
   RECURSION("recursion", "recursion limit", Unit.COUNT),
   /// Elements of one container, characters of one string, bytes of one int.
   COLLECTION("collection", "collection limit", Unit.COUNT),

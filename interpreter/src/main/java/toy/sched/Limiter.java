@@ -260,6 +260,15 @@ final class Limiter {
     };
   }
 
+  /// `thread` is about to call more deeply than its VM allows; without a limit that is an error of
+  /// the program.
+  void tooDeep(VmThread thread, Fiber f) {
+    if (limits.has(Limit.RECURSION)) {
+      reach(thread.budget(), Limit.RECURSION, limits.max(Limit.RECURSION), thread, f, "");
+      thread.servePending(f); // returns in a `finally` block
+    }
+  }
+
   /// `thread` is about to make one thing of that size.
   void admit(long elements, long bytes, VmThread thread) {
     Fiber f = thread.running();

@@ -274,7 +274,7 @@ final class Prompt extends Pending implements Session {
     Fiber f = main.fiber;
     FunctionCode code = machine.front().entry(entry.source(), f.vm, mode);
     if (code == null) {
-      return new Failed(Exit.SYNTAX);
+      return new Failed(machine.front().exitCode());
     }
     boolean finished = Script.call(machine, main, code);
     if (machine.state().isStopping()) {

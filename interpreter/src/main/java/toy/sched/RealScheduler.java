@@ -189,6 +189,11 @@ final class RealScheduler implements Scheduler {
   }
 
   @Override
+  public void tooDeep(Fiber f) {
+    process.machine.limiter().tooDeep((VmThread) f.thread, f);
+  }
+
+  @Override
   public void outOfMemory(Fiber f) {
     process.machine.limiter().heapIsFull((VmThread) f.thread, f);
   }

@@ -86,9 +86,11 @@ final class RunState {
 
   /// Something failed, and nobody dealt with it.
   ///
-  /// @param code what it comes to: a missing permission goes before other errors
+  /// @param code what it comes to: a missing permission goes before a limit, and that before other
+  ///   errors
   synchronized void failed(int code) {
-    failure = Math.max(failure, code == Exit.PERMISSION ? code : Exit.ERROR);
+    boolean counts = code == Exit.PERMISSION || code == Exit.LIMIT;
+    failure = Math.max(failure, counts ? code : Exit.ERROR);
   }
 
   /// It ends with `code`, unless something else has come up before.

@@ -26,7 +26,7 @@ final class Script {
       main.enter(); // first: reading the source is the main thread's time too
       FunctionCode code = machine.front().file(source, main.process.vm.main.name());
       if (code == null) {
-        machine.state().exitWith(Exit.SYNTAX);
+        machine.state().exitWith(machine.front().exitCode());
       } else {
         call(machine, main, code);
       }

@@ -268,9 +268,9 @@ final class Integers {
     if (x.abs().equals(BigInteger.ONE)) {
       return x.signum() < 0 && (exponent & 1) != 0 ? -1L : 1L;
     }
-    long bits = x.bitLength() - 1L;
+    long bits = x.abs().bitLength() - 1L;
     Sizes.bits(exponent > Long.MAX_VALUE / bits ? Long.MAX_VALUE : bits * exponent);
-    if (exponent > MAX_BITS || (x.bitLength() - 1L) * exponent > MAX_BITS) {
+    if (exponent > MAX_BITS || bits * exponent > MAX_BITS) {
       throw new ToyError(Types.MEMORY_ERROR, "");
     }
     // The power of two is a shift at the end, as BigInteger.pow does it; the rest by squaring from

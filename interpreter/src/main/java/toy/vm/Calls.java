@@ -30,7 +30,7 @@ final class Calls {
     made.parent = parent;
     int depth = parent == null ? 0 : parent.depth + 1;
     if (depth > f.recursionLimit) {
-      throw new ToyError(Types.RECURSION_ERROR, "maximum recursion depth exceeded");
+      throw f.tooDeep();
     }
     made.depth = depth;
     f.top = made;

@@ -299,6 +299,13 @@ public final class Fiber implements Callbacks {
     }
   }
 
+  /// What a call beyond the deepest one raises. Does not return where the program was given a limit
+  /// for that.
+  ToyError tooDeep() {
+    vm.scheduler.tooDeep(this);
+    return new ToyError(Types.RECURSION_ERROR, "maximum recursion depth exceeded");
+  }
+
   @Override
   public long id(Object value) {
     return vm.idOf(value);

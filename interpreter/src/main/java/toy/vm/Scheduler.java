@@ -29,6 +29,10 @@ public interface Scheduler {
   /// program where it only wanted too much at once.
   void outOfMemory(Fiber f);
 
+  /// `f` is about to call more deeply than [Vm#recursionLimit]: throws what ends the program where
+  /// that is a limit of its own.
+  void tooDeep(Fiber f);
+
   /// Starts a unit and returns its handle.
   Object spawn(
       Fiber f,

@@ -156,6 +156,11 @@ final class Interleavings {
       throw new IllegalStateException();
     }
 
+    @Override
+    public void tooDeep(Fiber f) {
+      throw new IllegalStateException();
+    }
+
     private final Semaphore turn = new Semaphore(0);
     private final Semaphore back;
     private final Thread thread;

@@ -187,6 +187,7 @@ final class Stress<S> {
               null);
       thread.start(() -> {
         thread.enter();
+        thread.leaveRuntime(process.gil.runtime()); // what is tried is safe by itself
         try {
           live(thread, actors.get(number), new SplittableRandom(number));
         } catch (Throwable e) {

@@ -13,7 +13,7 @@ public final class ExitCode {
   /// No unit of the program could ever run again.
   public static final int DEADLOCK = 3;
 
-  /// A limit was reached.
+  /// A limit was reached; also an uncaught `MemoryError` or `RecursionError`.
   public static final int LIMIT = 4;
 
   /// Something that the program was not permitted to do, and that it did not handle.

@@ -299,14 +299,32 @@ class LimitsTest {
   }
 
   @Test
-  void recursionStaysAnErrorOfTheProgram() {
-    assertEquals(
-        new Command(0, "maximum recursion depth exceeded\n", ""),
-        Command.toy(
-            "--max-recursion",
-            "50",
-            "-e",
-            "def f(n) { return f(n + 1) }\ntry { f(0) } except RecursionError as e { print(e) }"));
+  void recursionIsAnErrorOfTheProgramUnlessItIsLimited() {
+    String code =
+        "def f(n) { return f(n + 1) }\ntry { f(0) } except RecursionError as e { print(e) }";
+    assertEquals(new Command(0, "maximum recursion depth exceeded\n", ""), Command.toy("-e", code));
+    Command limited = Command.toy("--max-recursion", "50", "-e", code);
+    assertEquals(4, limited.exit());
+    assertEquals("", limited.out());
+    assertTrue(limited.err().startsWith("error[E410]: recursion limit: 50 used in main at"));
+    assertTrue(limited.err().contains("Raise it with --max-recursion"), limited::err);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "class A { def __repr__(self) { return repr(self) } }\nrepr(A())",
+        "class A { def __eq__(self, other) { return self == other } }\nA() == A()",
+        "class A { def __hash__(self) { return hash(self) } }\nhash(A())",
+        "import json\nlet a = []\nfor _ in range(100_000) { a = [a] }\njson.dumps(a)",
+        "import copy\nlet a = []\nfor _ in range(100_000) { a = [a] }\ncopy.deepcopy(a)",
+        "def f() { f() }\nf()"
+      })
+  void recursionThatNobodyCatchesIsALimit(String code) {
+    Command deep = Command.toy("--sandbox", "-e", code);
+    assertEquals(4, deep.exit(), deep::err);
+    assertTrue(deep.err().contains("RecursionError: maximum recursion depth exceeded"), deep::err);
+    assertEquals(new Command(0, "on\n", ""), Command.toy("-e", "print('on')"));
   }
 
   @Test
@@ -328,7 +346,7 @@ class LimitsTest {
     Command run = Command.withInput("let x = \"" + "a".repeat(100_000_000) + "\"\n", "-");
     assertTrue(run.err().contains("is too long: a program may have 1 MB"), run::toString);
     Command deep = Command.withInput("[".repeat(100_000) + "]".repeat(100_000), "-");
-    assertEquals(ExitCode.SYNTAX, deep.exit());
+    assertEquals(4, deep.exit());
     assertTrue(deep.err().startsWith("error[E109]: nested too deeply"), deep::err);
   }
 
