@@ -15,6 +15,7 @@ import toy.gil.GilThread;
 import toy.gil.Policy;
 import toy.gil.RealGil;
 import toy.gil.Reason;
+import toy.gil.RuntimeLock;
 
 /// A random run of real threads, tasks and VMs: each thread draws from its own seeded numbers what
 /// it does next. It stands for the scheduler and keeps its rules: one reading per step boundary,
@@ -137,7 +138,29 @@ final class Workload {
       vm.gil.acquire(thread);
     }
 
+    /// What a cut reads of a loop is written inside the runtime, where there is no lock.
+    private void enter() {
+      if (vm.gil.runtime() instanceof RuntimeLock lock) {
+        lock.lock();
+      }
+    }
+
+    private void leave() {
+      if (vm.gil.runtime() instanceof RuntimeLock lock) {
+        lock.unlock();
+      }
+    }
+
     private void loop() {
+      enter();
+      try {
+        loopInside();
+      } finally {
+        leave();
+      }
+    }
+
+    private void loopInside() {
       for (int i = random.nextInt(1, 5); i > 0; i--) {
         ready.add(account.task(null, "w.toy:2", System.nanoTime()));
       }
@@ -149,9 +172,12 @@ final class Workload {
           ready.add(timers.remove().task);
         }
         if (ready.isEmpty()) {
+          long pause = timers.element().at - now;
+          leave();
           vm.gil.release(thread, Reason.LOOP);
-          LockSupport.parkNanos(timers.element().at - now);
+          LockSupport.parkNanos(pause);
           vm.gil.acquire(thread);
+          enter();
           now = System.nanoTime();
         } else {
           now = step(ready.remove(), now, steps-- > 0);
@@ -166,10 +192,12 @@ final class Workload {
         return now;
       }
       task.begin(now);
+      leave();
       hold();
       if (random.nextInt(4) == 0) {
         block();
       }
+      enter();
       long end = System.nanoTime();
       if (!more) {
         task.end(end);
