@@ -36,10 +36,10 @@ final class Generator {
       }
       def nested(lock, box, n) { for _ in range(n) { with lock { with lock { box[0] = bump(box[0]) } } } }
       def finish(q, n) { for _ in range(n) { q.get(); bump(0); q.task_done() } }
-      def answer(server, n) {
+      def answer(server, n) {  # a client that is interrupted may stay open, and silent
         for _ in range(n) {
           let conn, _ = server.accept()
-          with conn { conn.sendall(conn.recv(100).upper()) }
+          with conn { conn.settimeout(5); conn.sendall(conn.recv(100).upper()) }
         }
       }
       def ask(server, text) {
