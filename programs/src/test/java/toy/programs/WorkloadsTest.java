@@ -103,9 +103,10 @@ final class WorkloadsTest {
   }
 
   /// Fails for a lock that hands over at once or early (too little), and for one that is fair or
-  /// forgets requests (too much).
+  /// forgets requests (too much). The time to wake up is in the figure, on a slow day a tenth of 5
+  /// ms, so only 20 ms are held to the band of CPython (`toy fidelity` holds both, by hand).
   @ParameterizedTest
-  @CsvSource({"1, 5, 100, 1.00, 1.10", "1, 20, 40, 1.00, 1.10", "2, 5, 100, 1.9, 3.1"})
+  @CsvSource({"1, 5, 100, 1.00, 1.20", "1, 20, 40, 1.00, 1.10", "2, 5, 100, 1.9, 3.1"})
   void aSleeperWaitsForTheLockByIntervals(
       String hogs, String interval, String samples, double least, double most) {
     eventually(() -> {
