@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// thread's [Transitions] under the mutex with one clock reading, and the readings of one lock
 /// never go back.
 public final class RealGil {
+  private static final long LATE_NS = 100_000; // of a timed wait: the timer's slack, and to wake up
   private static final long LET_IN_NS = 50_000; // about what it takes to wake up
 
   private final ReentrantLock mutex = new ReentrantLock(); // unfair on purpose: barging is the rule
@@ -101,16 +102,21 @@ public final class RealGil {
       t.free().awaitUninterruptibly();
       return false;
     }
-    long left = wakeAt - now();
-    if (left <= 0) {
-      return false;
-    }
     try {
-      t.free().await(left, TimeUnit.NANOSECONDS);
+      long left = wakeAt - now();
+      while (left > 0 && !t.free().await(left - early(left), TimeUnit.NANOSECONDS)) {
+        left = wakeAt - now();
+      }
       return false;
     } catch (InterruptedException _) {
       return true;
     }
+  }
+
+  /// By how much to aim before the end of a wait of `left` ns, so that it ends when it should; who
+  /// is woken too early waits for the rest.
+  private static long early(long left) {
+    return Math.min(LATE_NS, left / 8);
   }
 
   private void afterTake(GilThread t, long now) {
