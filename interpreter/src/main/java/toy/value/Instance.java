@@ -116,14 +116,21 @@ public class Instance implements ToyObject {
   /// than `seen`; false where the shape is not `seen` any more.
   public final boolean store(Shape seen, int slot, @Nullable Shape grown, Object value) {
     if (Sharing.isParallel()) {
-      synchronized (this) {
-        return shape == seen && storeNow(slot, grown, value);
-      }
+      return storeShared(seen, slot, grown, value);
     }
-    return storeNow(slot, grown, value);
+    if (grown == null) {
+      slots[slot] = value;
+    } else {
+      append(grown, value);
+    }
+    return true;
   }
 
-  private boolean storeNow(int slot, @Nullable Shape grown, Object value) {
+  private synchronized boolean storeShared(
+      Shape seen, int slot, @Nullable Shape grown, Object value) {
+    if (shape != seen) {
+      return false;
+    }
     if (grown == null) {
       slots[slot] = value;
     } else {

@@ -38,14 +38,9 @@ final class Attributes {
   /// GETATTR_SLOT: the value, or null where the cache does not hold.
   static @Nullable Object slot(Frame frame, int pc, Object value) {
     if (value instanceof Instance i
-        && frame.code.caches[(pc >> 2) - 1] instanceof SlotCache cache) {
-      if (cache.holds(i)) {
-        return i.at(cache.shape, cache.slot);
-      }
-      SlotCache other = further(cache, i);
-      if (other != null) {
-        return i.at(other.shape, other.slot);
-      }
+        && frame.code.caches[(pc >> 2) - 1] instanceof SlotCache first) {
+      SlotCache cache = first.holds(i) ? first : further(first, i);
+      return cache == null ? null : i.at(cache.shape, cache.slot);
     }
     return null;
   }

@@ -67,6 +67,10 @@ final class Fast {
     if (x instanceof Double a && y instanceof Double b) {
       return (Object) (a + b);
     }
+    return addMixed(x, y);
+  }
+
+  private static @Nullable Object addMixed(Object x, Object y) {
     return isMixed(x, y) ? (Object) (mixed(x) + mixed(y)) : null;
   }
 
@@ -74,6 +78,10 @@ final class Fast {
     if (x instanceof Double a && y instanceof Double b) {
       return (Object) (a - b);
     }
+    return subMixed(x, y);
+  }
+
+  private static @Nullable Object subMixed(Object x, Object y) {
     return isMixed(x, y) ? (Object) (mixed(x) - mixed(y)) : null;
   }
 
@@ -81,6 +89,10 @@ final class Fast {
     if (x instanceof Double a && y instanceof Double b) {
       return (Object) (a * b);
     }
+    return mulMixed(x, y);
+  }
+
+  private static @Nullable Object mulMixed(Object x, Object y) {
     return isMixed(x, y) ? (Object) (mixed(x) * mixed(y)) : null;
   }
 
