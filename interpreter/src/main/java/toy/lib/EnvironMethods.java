@@ -1,6 +1,8 @@
 package toy.lib;
 
 import java.util.Map;
+import toy.sandbox.Environment;
+import toy.sandbox.NotPermitted;
 import toy.value.Callbacks;
 import toy.value.HasRepr;
 import toy.value.Iteration;
@@ -9,10 +11,8 @@ import toy.value.StringText;
 import toy.value.ToyClass;
 import toy.value.ToyDict;
 import toy.value.ToyError;
-import toy.vm.Environment;
 import toy.vm.Fiber;
 import toy.vm.Library.Table;
-import toy.vm.NotPermitted;
 
 /// `os.environ` of a program that may not read every variable: a mapping that cannot be changed,
 /// and whose look-ups say which flag is missing. It shows the variables that may be read.

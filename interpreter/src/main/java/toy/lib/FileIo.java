@@ -9,11 +9,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import org.jspecify.annotations.Nullable;
+import toy.sandbox.NotPermitted;
 import toy.sched.Errand;
 import toy.value.None;
 import toy.value.ToyError;
 import toy.vm.Fiber;
-import toy.vm.NotPermitted;
 import toy.vm.Request;
 
 /// Performs I/O without the lock, and gives its failures CPython's classes and words.

@@ -15,6 +15,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
+import toy.sandbox.Network;
+import toy.sandbox.NotPermitted;
 import toy.sched.Errand;
 import toy.value.Iteration;
 import toy.value.None;
@@ -27,8 +29,6 @@ import toy.value.Types;
 import toy.vm.Fiber;
 import toy.vm.Library;
 import toy.vm.Library.Table;
-import toy.vm.Network;
-import toy.vm.NotPermitted;
 
 /// What the module `http`, which is written in Toy, needs: one request to a server and its answer,
 /// over the client of the JDK. One a machine; the client is made at the first request, on a worker,

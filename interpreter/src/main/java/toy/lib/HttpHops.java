@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
-import toy.vm.Network;
-import toy.vm.NotPermitted;
+import toy.sandbox.Network;
+import toy.sandbox.NotPermitted;
 
 /// A request of a program that may not reach every host: the hosts that servers send it to are
 /// looked at as the first was, so redirects are followed here and not by the client. The rules are

@@ -2,15 +2,15 @@ package toy.lib;
 
 import java.io.IOException;
 import java.util.List;
+import toy.sandbox.Disk;
+import toy.sandbox.Environment;
+import toy.sandbox.NotPermitted;
 import toy.value.None;
 import toy.value.ToyList;
 import toy.value.Truth;
 import toy.value.Types;
-import toy.vm.Disk;
-import toy.vm.Environment;
 import toy.vm.Fiber;
 import toy.vm.Library.Table;
-import toy.vm.NotPermitted;
 
 /// The modules `os` and `os.path`, without what concerns processes. Whatever reaches the disk
 /// releases the lock.

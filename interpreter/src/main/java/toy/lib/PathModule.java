@@ -1,8 +1,8 @@
 package toy.lib;
 
 import java.nio.file.Path;
+import toy.sandbox.Disk;
 import toy.value.ToyTuple;
-import toy.vm.Disk;
 import toy.vm.Fiber;
 import toy.vm.Library.Table;
 

@@ -10,6 +10,8 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import org.jspecify.annotations.Nullable;
+import toy.sandbox.Network;
+import toy.sandbox.NotPermitted;
 import toy.sched.Endpoint;
 import toy.sched.Errand;
 import toy.sched.SocketWait;
@@ -19,8 +21,6 @@ import toy.value.ToyError;
 import toy.value.ToyTuple;
 import toy.value.Types;
 import toy.vm.Fiber;
-import toy.vm.Network;
-import toy.vm.NotPermitted;
 import toy.vm.Request;
 
 /// The calls of sockets that can wait. Each is one [Call] that is tried: by a blocking socket as

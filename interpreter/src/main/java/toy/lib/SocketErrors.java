@@ -7,11 +7,11 @@ import java.nio.channels.ConnectionPendingException;
 import java.nio.channels.NotYetConnectedException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import toy.sandbox.NotPermitted;
 import toy.value.None;
 import toy.value.ToyClass;
 import toy.value.ToyError;
 import toy.value.Types;
-import toy.vm.NotPermitted;
 
 /// The failures of sockets, with CPython's classes and the operating system's numbers and words
 /// (Linux's).

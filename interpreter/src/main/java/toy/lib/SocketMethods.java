@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import toy.sandbox.Network;
 import toy.sched.Outbox;
 import toy.sched.Readiness;
 import toy.value.None;
@@ -14,7 +15,6 @@ import toy.value.ToyError;
 import toy.value.ToyTuple;
 import toy.vm.Fiber;
 import toy.vm.Library.Table;
-import toy.vm.Network;
 
 /// The methods of `socket.socket`. Those that can wait release the lock with reason `io`, unless
 /// the socket is one that never waits.

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import toy.vm.Environment;
+import toy.sandbox.Environment;
 
 /// Starts child JVMs: the same Java, classes and options as this one was started with, and a cache
 /// of loaded classes made for children.

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import toy.compile.FunctionCode;
+import toy.sandbox.NotPermitted;
 import toy.syntax.Source;
 import toy.value.Cell;
 import toy.value.ExceptionValue;
@@ -13,7 +14,6 @@ import toy.value.Types;
 import toy.vm.Closure;
 import toy.vm.Fiber;
 import toy.vm.ModuleValue;
-import toy.vm.NotPermitted;
 import toy.vm.Request;
 import toy.vm.Vm;
 

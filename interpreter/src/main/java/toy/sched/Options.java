@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import toy.gil.Policy;
 import toy.ledger.Recorder;
-import toy.vm.Permissions;
+import toy.sandbox.Permissions;
 import toy.vm.Tiering;
 
 /// What a front end gives a [Machine]. Immutable: each `with` method gives a changed copy.

@@ -12,12 +12,12 @@ import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import toy.sandbox.Disk;
+import toy.sandbox.Environment;
+import toy.sandbox.Network;
 import toy.value.None;
-import toy.vm.Disk;
-import toy.vm.Environment;
 import toy.vm.Fiber;
 import toy.vm.Host;
-import toy.vm.Network;
 import toy.vm.Request;
 import toy.vm.Unwind;
 

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import toy.gil.Policy;
-import toy.vm.Permissions;
-import toy.vm.Permissions.Kind;
-import toy.vm.Permissions.Names;
-import toy.vm.Permissions.Rule;
+import toy.sandbox.Permissions;
+import toy.sandbox.Permissions.Kind;
+import toy.sandbox.Permissions.Names;
+import toy.sandbox.Permissions.Rule;
 import toy.vm.Tiering;
 
 /// The payload of [Frame.Kind#START]: who the child is, its rules, and the call.

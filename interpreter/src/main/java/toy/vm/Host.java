@@ -3,6 +3,9 @@ package toy.vm;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import toy.sandbox.Disk;
+import toy.sandbox.Environment;
+import toy.sandbox.Network;
 
 /// What a VM reaches of the world outside: the standard streams, the program's arguments, files
 /// that it left open, and where `random` starts. The machine implements it; natives never touch the

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import toy.compile.Compiler;
 import toy.lib.StandardLibrary;
+import toy.sandbox.Permissions;
 import toy.sched.Limit;
 import toy.sched.Limits;
 import toy.sched.Machine;
@@ -32,7 +33,6 @@ import toy.syntax.DiagnosticPrinter;
 import toy.syntax.DiagnosticPrinter.Format;
 import toy.syntax.Finding;
 import toy.syntax.Source;
-import toy.vm.Permissions;
 
 /// What users read when something is wrong, word for word: for each program `X.toy` in the folder,
 /// `X.txt` is all of its standard error, `X.json` and `X.gcc` are its findings in those forms.

@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// A program reaches the world outside through three doors, which ask what it may do:
-/// `toy.vm.Disk`, `toy.vm.Network` and `toy.vm.Environment`. No other class of the engine opens a
-/// file, connects, looks a name up, or reads the environment; those that do something of the kind
-/// for the machine itself are named here with what they use.
+/// A program reaches the world outside through three doors of `toy.sandbox`, which ask what it may
+/// do: `Disk`, `Network` and `Environment`. No other class of the engine opens a file, connects,
+/// looks a name up, or reads the environment; those that do something of the kind for the machine
+/// itself are named here with what they use.
 class DoorsTest {
   /// By class: the methods that reach outside; an empty set means all of them.
   private static final Map<String, Set<String>> OUTSIDE =
@@ -58,12 +58,12 @@ class DoorsTest {
   /// What is used besides, and why.
   private static final Map<String, Set<String>> MAY =
       Map.ofEntries(
-          Map.entry("toy.vm.Disk", Set.of("Files", "FileChannel", "Path")),
-          Map.entry("toy.vm.RealPath", Set.of("Files", "Path")),
-          Map.entry("toy.vm.Descent", Set.of("Files")),
-          Map.entry("toy.vm.Environment", Set.of("System")),
+          Map.entry("toy.sandbox.Disk", Set.of("Files", "FileChannel", "Path")),
+          Map.entry("toy.sandbox.RealPath", Set.of("Files", "Path")),
+          Map.entry("toy.sandbox.Descent", Set.of("Files")),
+          Map.entry("toy.sandbox.Environment", Set.of("System")),
           Map.entry(
-              "toy.vm.Network",
+              "toy.sandbox.Network",
               Set.of("InetAddress", "SocketChannel", "ServerSocketChannel", "NetworkChannel")),
           // Both ask Network before they send.
           Map.entry("toy.lib.HttpExchange", Set.of("HttpClient")),

@@ -12,12 +12,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import toy.sandbox.Permissions;
+import toy.sandbox.Permissions.Kind;
+import toy.sandbox.Permissions.Names;
+import toy.sandbox.Permissions.Rule;
 import toy.sched.Exit;
 import toy.syntax.Source;
-import toy.vm.Permissions;
-import toy.vm.Permissions.Kind;
-import toy.vm.Permissions.Names;
-import toy.vm.Permissions.Rule;
 
 /// Every function of the library that could reach outside, of a program that may reach nothing.
 final class SandboxTest {

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import toy.gil.Policy;
+import toy.sandbox.Permissions;
+import toy.sandbox.Permissions.Kind;
+import toy.sandbox.Permissions.Names;
+import toy.sandbox.Permissions.Rule;
 import toy.sched.Limit;
 import toy.sched.Limits;
-import toy.vm.Permissions;
-import toy.vm.Permissions.Kind;
-import toy.vm.Permissions.Names;
-import toy.vm.Permissions.Rule;
 import toy.vm.Tiering;
 
 /// How a program is run. Immutable.

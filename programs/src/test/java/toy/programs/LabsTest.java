@@ -23,9 +23,9 @@ import toy.lab.Finding.Status;
 import toy.lab.Lab;
 import toy.lab.Labs;
 import toy.lab.Measure;
+import toy.sandbox.Permissions;
 import toy.sched.Limits;
 import toy.syntax.Source;
-import toy.vm.Permissions;
 
 /// Every lab can be solved, every time, and is not solved yet.
 final class LabsTest {

@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import toy.vm.Permissions;
-import toy.vm.Permissions.Kind;
-import toy.vm.Permissions.Names;
-import toy.vm.Permissions.Rule;
-import toy.vm.RealPath;
+import toy.sandbox.Permissions;
+import toy.sandbox.Permissions.Kind;
+import toy.sandbox.Permissions.Names;
+import toy.sandbox.Permissions.Rule;
+import toy.sandbox.RealPath;
 
 /// The flags `--sandbox`, `--allow-…` and `--deny-…`. As in Deno, a program with any `--allow-…`
 /// may do what is allowed and nothing else; `--deny-…` alone only takes away, and always wins.

@@ -10,6 +10,7 @@ import toy.front.Engine;
 import toy.front.ExitCode;
 import toy.lab.Finding.Status;
 import toy.lib.StandardLibrary;
+import toy.sandbox.Permissions;
 import toy.sched.Limits;
 import toy.sched.Machine;
 import toy.sched.Options;
@@ -17,7 +18,6 @@ import toy.syntax.Diagnostic;
 import toy.syntax.DiagnosticPrinter;
 import toy.syntax.Source;
 import toy.vm.Library;
-import toy.vm.Permissions;
 
 /// Runs a lab's checks on a student's file. Each check runs on a machine of its own, whose program
 /// is the file of checks; that imports the student's file as `answer`, so that the lines of both

@@ -16,9 +16,9 @@ import toy.lab.Checker;
 import toy.lab.Finding;
 import toy.lab.Lab;
 import toy.lab.Labs;
+import toy.sandbox.Permissions;
 import toy.sched.Limits;
 import toy.syntax.Source;
-import toy.vm.Permissions;
 
 /// `toy lab`, with a lab of the test's own: `main()` has to return 3, in a thread.
 class LabTest {

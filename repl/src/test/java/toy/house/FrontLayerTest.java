@@ -14,6 +14,7 @@ class FrontLayerTest {
           "toy.ledger",
           "toy.lib",
           "toy.report",
+          "toy.sandbox",
           "toy.sched",
           "toy.syntax",
           "toy.value",

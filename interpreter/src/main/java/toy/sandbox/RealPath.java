@@ -1,4 +1,4 @@
-package toy.vm;
+package toy.sandbox;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;

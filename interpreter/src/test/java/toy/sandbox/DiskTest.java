@@ -1,4 +1,4 @@
-package toy.vm;
+package toy.sandbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import toy.vm.Permissions.Kind;
-import toy.vm.Permissions.Names;
-import toy.vm.Permissions.Rule;
+import toy.sandbox.Permissions.Kind;
+import toy.sandbox.Permissions.Names;
+import toy.sandbox.Permissions.Rule;
 
 /// What paths a program reaches. In the folder `in` it may read and write, in `out` nothing.
 @DisabledOnOs(OS.WINDOWS) // links

@@ -1,4 +1,4 @@
-package toy.vm;
+package toy.sandbox;
 
 import java.util.ArrayList;
 import java.util.EnumMap;

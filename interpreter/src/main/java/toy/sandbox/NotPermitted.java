@@ -1,10 +1,10 @@
-package toy.vm;
+package toy.sandbox;
 
 import java.io.IOException;
+import toy.sandbox.Permissions.Kind;
 import toy.syntax.DiagnosticCode;
 import toy.value.ToyError;
 import toy.value.Types;
-import toy.vm.Permissions.Kind;
 
 /// A program asked for something that its [Permissions] do not give. Made without the GIL; for the
 /// program it is a PermissionError whose text is the message, and which says how to allow it.

@@ -1,4 +1,4 @@
-package toy.vm;
+package toy.sandbox;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import toy.vm.Permissions.Kind;
+import toy.sandbox.Permissions.Kind;
 
 /// The one door to files: nothing else that runs for a program opens, lists, changes or asks about
 /// one. A path is followed through all links first, and what is then used is the path that was

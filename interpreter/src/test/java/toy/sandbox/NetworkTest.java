@@ -1,4 +1,4 @@
-package toy.vm;
+package toy.sandbox;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -15,10 +15,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import toy.vm.Network.Purpose;
-import toy.vm.Permissions.Kind;
-import toy.vm.Permissions.Names;
-import toy.vm.Permissions.Rule;
+import toy.sandbox.Network.Purpose;
+import toy.sandbox.Permissions.Kind;
+import toy.sandbox.Permissions.Names;
+import toy.sandbox.Permissions.Rule;
 
 /// What hosts a program reaches. No name is looked up but `localhost`.
 class NetworkTest {

@@ -1,10 +1,10 @@
-package toy.vm;
+package toy.sandbox;
 
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import toy.vm.Permissions.Kind;
+import toy.sandbox.Permissions.Kind;
 
 /// The one door to the variables of the environment. Stateless.
 ///

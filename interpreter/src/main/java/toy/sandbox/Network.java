@@ -1,4 +1,4 @@
-package toy.vm;
+package toy.sandbox;
 
 import java.io.IOException;
 import java.net.Inet4Address;
@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import toy.vm.Permissions.Kind;
+import toy.sandbox.Permissions.Kind;
 
 /// The one door to the network: nothing else that runs for a program connects, listens or looks a
 /// name up. Hosts are compared as they were given, and what a name led to is looked at once more:
