@@ -8,7 +8,6 @@ import toy.value.Iteration;
 import toy.value.None;
 import toy.value.Numbers;
 import toy.value.Singleton;
-import toy.value.Sizes;
 import toy.value.Text;
 import toy.value.ToyDeque;
 import toy.value.ToyError;
@@ -242,35 +241,20 @@ final class DequeMethods {
     return self;
   }
 
-  private static @Nullable Object times(Fiber f, ToyDeque into, Object[] items, Object n) {
-    if (!Numbers.isInt(n)) {
-      return null;
-    }
-    long times = Arguments.number(n, f);
-    if (items.length > 0 && times > 0) {
-      Sizes.items(times > Long.MAX_VALUE / items.length ? Long.MAX_VALUE : times * items.length);
-    }
-    for (long i = 0; i < times; i++) {
-      for (Object item : items) {
-        into.append(item);
-      }
-      f.poll();
-    }
-    return into;
-  }
-
   private static Object multiply(Fiber f, Object self, Object n) {
-    Object product = times(f, of(self).blank(), of(self).toArray(), n);
-    return product == null ? Singleton.NOT_IMPLEMENTED : product;
+    if (!Numbers.isInt(n)) {
+      return Singleton.NOT_IMPLEMENTED;
+    }
+    ToyDeque product = of(self).copy();
+    product.repeat(Arguments.number(n, f), f);
+    return product;
   }
 
   private static Object multiplyInPlace(Fiber f, Object self, Object n) {
     if (!Numbers.isInt(n)) {
       return Singleton.NOT_IMPLEMENTED;
     }
-    Object[] items = of(self).toArray();
-    of(self).clear();
-    times(f, of(self), items, n);
+    of(self).repeat(Arguments.number(n, f), f);
     return self;
   }
 }

@@ -30,13 +30,22 @@ final class SetMethods {
     t.define("pop", "(): removes an item and gives it", SetMethods::pop);
     t.define("remove", "(item): removes it; KeyError if it is not there", SetMethods::remove);
     t.variadic("update", 1, -1, "(*others): adds their items", SetMethods::update);
-    inplace(t, "intersection_update", "keeps what is in all others", SetOperations::intersection);
-    inplace(t, "difference_update", "removes what is in others", SetOperations::difference);
+    t.variadic(
+        "intersection_update",
+        1,
+        -1,
+        "(*others): keeps what is in all others",
+        SetMethods::intersectInPlace);
+    t.variadic(
+        "difference_update",
+        1,
+        -1,
+        "(*others): removes what is in others",
+        SetMethods::subtractInPlace);
     t.define(
         "symmetric_difference_update",
         "(other): keeps what is in one of the two",
-        (f, self, other) ->
-            become(self(self), SetOperations.symmetricDifference(self(self), other, f)));
+        SetMethods::exclusiveInPlace);
     t.special(SetMethods::fillSpecial);
   }
 
@@ -90,8 +99,28 @@ final class SetMethods {
     t.variadic(name, 1, -1, "(*others): " + doc, (f, a) -> fold(f, a, op));
   }
 
-  private static void inplace(Table t, String name, String doc, Operation op) {
-    t.variadic(name, 1, -1, "(*others): " + doc, (f, a) -> become(self(a[0]), fold(f, a, op)));
+  /// All others are looked at before anything is removed, as in CPython.
+  private static Object intersectInPlace(Fiber f, Object[] args) {
+    if (args.length > 1) {
+      Object others = args[1];
+      for (int i = 2; i < args.length; i++) {
+        others = SetOperations.intersection(SetOperations.asSet(others, f), args[i], f);
+      }
+      SetOperations.change(Operator.BITAND, self(args[0]), others, f);
+    }
+    return None.NONE;
+  }
+
+  private static Object subtractInPlace(Fiber f, Object[] args) {
+    for (int i = 1; i < args.length; i++) {
+      SetOperations.change(Operator.SUB, self(args[0]), args[i], f);
+    }
+    return None.NONE;
+  }
+
+  private static Object exclusiveInPlace(Fiber f, Object self, Object other) {
+    SetOperations.change(Operator.BITXOR, self(self), other, f);
+    return None.NONE;
   }
 
   private static SetValue fold(Fiber f, Object[] args, Operation op) {
@@ -100,11 +129,6 @@ final class SetMethods {
       result = op.apply(result, args[i], f);
     }
     return args.length == 1 ? result.copy() : result;
-  }
-
-  private static Object become(SetValue target, SetValue result) {
-    SetOperations.become(target, result);
-    return None.NONE;
   }
 
   private static SetValue self(Object value) {
@@ -159,8 +183,8 @@ final class SetMethods {
   }
 
   private static Object init(Fiber f, Object[] args) {
-    SetValue items = args.length == 1 ? new ToySet() : ToySet.of(args[1], f);
-    return become(self(args[0]), items);
+    self(args[0]).become(args.length == 1 ? new ToySet() : ToySet.of(args[1], f));
+    return None.NONE;
   }
 
   private static Object update(Fiber f, Object[] args) {

@@ -16,14 +16,6 @@ public final class DictView implements ToyObject {
     this.kind = kind;
   }
 
-  Object at(int entry) {
-    return switch (kind) {
-      case KEYS -> dict.keyAt(entry);
-      case VALUES -> dict.valueAt(entry);
-      case ITEMS -> dict.itemAt(entry);
-    };
-  }
-
   boolean contains(Object item, Callbacks calls) {
     return switch (kind) {
       case KEYS -> dict.contains(item, calls);

@@ -143,7 +143,9 @@ public class Instance implements ToyObject {
   private void append(Shape next, Object value) {
     int slot = next.size() - 1;
     if (slot >= slots.length) {
-      slots = Arrays.copyOf(slots, slot < 4 ? 4 : slot * 2);
+      @Nullable Object[] wider = Arrays.copyOf(slots, slot < 4 ? 4 : slot * 2);
+      Sharing.publish();
+      slots = wider;
     }
     slots[slot] = value;
     Sharing.publish();

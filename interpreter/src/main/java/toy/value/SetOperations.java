@@ -105,7 +105,7 @@ public final class SetOperations {
   }
 
   private static void checkSame(HashTable table, int moved, Object item) {
-    if (table.hasMoved(moved, item)) {
+    if (table.hasMoved(moved, item, "__eq__")) {
       throw ToyError.runtimeError("Set changed size during iteration");
     }
   }
@@ -131,9 +131,28 @@ public final class SetOperations {
     return true;
   }
 
-  /// Makes `target` hold what `result` holds.
-  public static void become(SetValue target, SetValue result) {
-    target.become(result);
+  /// `target op= iterable`, of `&`, `-` and `^`.
+  public static void change(Operator op, SetValue target, Object iterable, Callbacks calls) {
+    if (Sharing.isParallel()) {
+      oneByOne(op, target, asSet(iterable, calls), calls);
+    } else if (combine(op, target, iterable, calls) instanceof SetValue result) {
+      target.become(result);
+    }
+  }
+
+  /// Where other threads run: what they add or remove meanwhile is not undone.
+  private static void oneByOne(Operator op, SetValue target, SetValue other, Callbacks calls) {
+    boolean keeps = op == Operator.BITAND;
+    SetValue all = keeps ? target.steady() : other.steady();
+    for (int e = all.nextEntry(0); e >= 0; e = all.nextEntry(e + 1)) {
+      Object item = all.keyAt(e);
+      int hash = all.hashAt(e);
+      boolean gone =
+          keeps && other.holds(item, hash, calls) || target.removeHashed(item, hash, calls);
+      if (!gone && op == Operator.BITXOR) {
+        target.addHashed(item, hash, calls);
+      }
+    }
   }
 
   static @Nullable Object inplace(Operator op, HashTable a, Object b, Callbacks calls) {
@@ -154,11 +173,10 @@ public final class SetOperations {
       set.addAll(b, calls);
       return set;
     }
-    Object result = combine(op, set, b, calls);
-    if (result == null) {
+    if (op != Operator.BITAND && op != Operator.SUB && op != Operator.BITXOR) {
       return null;
     }
-    become(set, (SetValue) result);
+    change(op, set, b, calls);
     return set;
   }
 

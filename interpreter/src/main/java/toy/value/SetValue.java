@@ -14,7 +14,7 @@ public abstract sealed class SetValue extends HashTable permits ToySet, ToyFroze
     return addHashed(item, mix(Hash.of(item, calls)), calls);
   }
 
-  private boolean addHashed(Object item, int hash, Callbacks calls) {
+  final boolean addHashed(Object item, int hash, Callbacks calls) {
     if (Sharing.isParallel()) {
       return atomically(Action.KEEP, item, hash, null, calls) == null;
     }
@@ -27,7 +27,10 @@ public abstract sealed class SetValue extends HashTable permits ToySet, ToyFroze
 
   /// Removes an item; false if it was not there.
   public final boolean remove(Object item, Callbacks calls) {
-    int hash = mix(Hash.of(item, calls));
+    return removeHashed(item, mix(Hash.of(item, calls)), calls);
+  }
+
+  final boolean removeHashed(Object item, int hash, Callbacks calls) {
     if (Sharing.isParallel()) {
       return atomically(Action.REMOVE, item, hash, null, calls) != null;
     }
@@ -87,7 +90,7 @@ public abstract sealed class SetValue extends HashTable permits ToySet, ToyFroze
     for (int e = other.nextEntry(0); e >= 0; e = other.nextEntry(e + 1)) {
       Object item = other.keyAt(e);
       addHashed(item, other.hashAt(e), calls);
-      if (source.hasMoved(moved, item)) {
+      if (source.hasMoved(moved, item, "__eq__")) {
         throw ToyError.runtimeError("Set changed size during iteration");
       }
     }
@@ -115,7 +118,7 @@ public abstract sealed class SetValue extends HashTable permits ToySet, ToyFroze
   }
 
   /// Becomes what `other` is, which nobody else changes.
-  final void become(SetValue other) {
+  public final void become(SetValue other) {
     if (Sharing.isParallel()) {
       synchronized (this) {
         copyFrom(other);

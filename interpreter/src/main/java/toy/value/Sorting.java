@@ -40,12 +40,17 @@ public final class Sorting {
   }
 
   /// Sorts the list by `<` of its items, or of what `key` gives for each. The list is empty
-  /// meanwhile; ValueError if Toy code changed it.
-  public static void sort(ToyList list, @Nullable Object key, boolean reverse, Callbacks calls) {
+  /// meanwhile where code of the program may run; ValueError if that changed it.
+  public static void sort(
+      ToyList list, @Nullable Object givenKey, boolean reverse, Callbacks calls) {
+    Object key = givenKey == None.NONE ? null : givenKey;
+    if (Sharing.isParallel() && key == null && list.sortAlone(reverse, calls)) {
+      return;
+    }
     ToyList taken = list.take();
     boolean modified;
     try {
-      sort(taken.array(), taken.size(), key == None.NONE ? null : key, reverse, calls);
+      sort(taken.array(), taken.size(), key, reverse, calls);
     } finally {
       modified = list.takeBack(taken);
     }
@@ -62,7 +67,22 @@ public final class Sorting {
     sorting.reverse(items.length);
   }
 
-  private static void sort(
+  /// Whether comparing these calls nothing: numbers, strings, and tuples of them.
+  static boolean isPlain(Object[] items, int size) {
+    for (int i = 0; i < size; i++) {
+      Object item = items[i];
+      boolean plain =
+          item instanceof ToyTuple tuple && !(item instanceof NamedTuple)
+              ? isPlain(tuple.items, tuple.items.length)
+              : Numbers.isNumber(item) || item instanceof String;
+      if (!plain) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  static void sort(
       Object[] items, int size, @Nullable Object key, boolean reverse, Callbacks calls) {
     Object[] keys = items;
     if (key != null) {

@@ -22,6 +22,28 @@ final class Special {
             || value instanceof Cell);
   }
 
+  /// Whether `method` of the value, or of what it holds, may be code of the program.
+  static boolean mayRunCode(Object value, String method) {
+    if (value instanceof Instance instance) {
+      return instance instanceof Derived || attribute(instance.type(), method) != null;
+    }
+    if (value instanceof ToyTuple tuple && !(tuple instanceof NamedTuple)) {
+      for (Object item : tuple.items) {
+        if (mayRunCode(item, method)) {
+          return true;
+        }
+      }
+      return false;
+    }
+    return value instanceof ToyList
+        || value instanceof NamedTuple
+        || value instanceof HashTable
+        || value instanceof DictView
+        || value instanceof ToySlice
+        || value instanceof BoundMethod
+        || value instanceof HasRepr && !(value instanceof ToyBytes);
+  }
+
   /// The operator method `name` of an opaque value, bound to it, or null. What a class has from
   /// `object` or from a built-in exception does not count: those defaults are built in here.
   static @Nullable Object of(Object value, String name, Callbacks calls) {

@@ -362,7 +362,7 @@ public final class Text {
   }
 
   private static void checkSame(HashTable table, int moves, Object item, String what) {
-    if (table.hasMoved(moves, item)) {
+    if (table.hasMoved(moves, item, "__repr__")) {
       throw ToyError.runtimeError(what + " changed size during iteration");
     }
   }

@@ -2,24 +2,13 @@ package toy.value;
 
 import org.jspecify.annotations.Nullable;
 
-/// `collections.deque`: a ring of items that grows and shrinks at both ends. Guarded by its VM's
-/// GIL; where there is none each operation is one step under the monitor, which those that go
-/// through all items take with a GIL too.
-public final class ToyDeque implements HasRepr, Rebuilt {
+/// `collections.deque`. Guarded by its VM's GIL; where there is none each operation on its [Ring]
+/// is one step under the monitor, which those that go through all items take with a GIL too.
+public final class ToyDeque extends Ring implements HasRepr, Rebuilt {
   public static final ToyClass TYPE = ToyClass.builtin("collections", "deque", Types.OBJECT);
 
   /// How often [#removeEqual] begins anew because what it found was gone.
   private static final int MAX_MISSES = 1000;
-
-  private @Nullable Object[] ring = new Object[8];
-  private int first;
-  private int size;
-
-  /// -1 for none.
-  private long maxLength;
-
-  /// Grows with every change, for iterators.
-  private int version;
 
   public ToyDeque(long maxLength) {
     this.maxLength = maxLength;
@@ -41,19 +30,6 @@ public final class ToyDeque implements HasRepr, Rebuilt {
     maxLength = newMaxLength;
   }
 
-  private boolean isFull() {
-    return maxLength >= 0 && size >= maxLength;
-  }
-
-  private int at(int index) {
-    return (first + index) & (ring.length - 1);
-  }
-
-  @SuppressWarnings("NullAway") // a place in use has an item
-  private Object item(int index) {
-    return ring[at(index)];
-  }
-
   /// The item at `index`, which counts from the right where it is negative; null where there is
   /// none.
   public @Nullable Object get(long index) {
@@ -63,16 +39,6 @@ public final class ToyDeque implements HasRepr, Rebuilt {
       }
     }
     return read(index);
-  }
-
-  private @Nullable Object read(long index) {
-    int i = place(index);
-    return i < 0 ? null : item(i);
-  }
-
-  private int place(long index) {
-    long i = index < 0 ? index + size : index;
-    return i < 0 || i >= size ? -1 : (int) i;
   }
 
   /// Gives it another item at `index`, counted as for [#get]; false where it has none there.
@@ -85,14 +51,6 @@ public final class ToyDeque implements HasRepr, Rebuilt {
     return write(index, item);
   }
 
-  private boolean write(long index, Object item) {
-    int i = place(index);
-    if (i >= 0) {
-      ring[at(i)] = item;
-    }
-    return i >= 0;
-  }
-
   public void append(Object item) {
     if (Sharing.isParallel()) {
       synchronized (this) {
@@ -101,18 +59,6 @@ public final class ToyDeque implements HasRepr, Rebuilt {
     } else {
       addLast(item);
     }
-  }
-
-  private void addLast(Object item) {
-    if (maxLength == 0) {
-      return;
-    }
-    if (isFull()) {
-      takeFirst();
-    }
-    makeRoom();
-    ring[at(size++)] = item;
-    version++;
   }
 
   public void appendLeft(Object item) {
@@ -125,20 +71,6 @@ public final class ToyDeque implements HasRepr, Rebuilt {
     }
   }
 
-  private void addFirst(Object item) {
-    if (maxLength == 0) {
-      return;
-    }
-    if (isFull()) {
-      takeLast();
-    }
-    makeRoom();
-    first = at(-1);
-    ring[first] = item;
-    size++;
-    version++;
-  }
-
   /// Null where it is empty.
   public @Nullable Object popFirst() {
     if (Sharing.isParallel()) {
@@ -147,18 +79,6 @@ public final class ToyDeque implements HasRepr, Rebuilt {
       }
     }
     return takeFirst();
-  }
-
-  private @Nullable Object takeFirst() {
-    if (size == 0) {
-      return null;
-    }
-    Object item = item(0);
-    ring[first] = null;
-    first = at(1);
-    size--;
-    version++;
-    return item;
   }
 
   /// Null where it is empty.
@@ -171,51 +91,13 @@ public final class ToyDeque implements HasRepr, Rebuilt {
     return takeLast();
   }
 
-  private @Nullable Object takeLast() {
-    if (size == 0) {
-      return null;
-    }
-    Object item = item(size - 1);
-    ring[at(size - 1)] = null;
-    size--;
-    version++;
-    return item;
-  }
-
-  private void makeRoom() {
-    if (size == ring.length) {
-      @Nullable Object[] wider = new Object[Sizes.grown(size + 1L, size * 2L)];
-      for (int i = 0; i < size; i++) {
-        wider[i] = item(i);
-      }
-      ring = wider;
-      first = 0;
-    }
-  }
-
   public synchronized void clear() {
     forget();
   }
 
-  private void forget() {
-    ring = new Object[8];
-    first = 0;
-    size = 0;
-    version++;
-  }
-
   /// Takes the item at `index` out, counted as for [#get], and gives it; null where there is none.
   public synchronized @Nullable Object remove(long index) {
-    int at = place(index);
-    if (at < 0) {
-      return null;
-    }
-    Object item = item(at);
-    for (int i = at; i < size - 1; i++) {
-      write(i, item(i + 1));
-    }
-    takeLast();
-    return item;
+    return takeOut(index);
   }
 
   /// Takes out the first item that is equal; false where there is none.
@@ -238,7 +120,7 @@ public final class ToyDeque implements HasRepr, Rebuilt {
   }
 
   private void checkSame(int seen, Object compared) {
-    if (version != seen && !(Sharing.isParallel() && HashTable.isScalar(compared))) {
+    if (version != seen && HashTable.mayBeOwnDoing(compared, "__eq__")) {
       throw ToyError.runtimeError("deque mutated during iteration");
     }
   }
@@ -250,52 +132,44 @@ public final class ToyDeque implements HasRepr, Rebuilt {
     if (Sharing.isParallel() && (at >= size || item(at) != found)) {
       for (at = 0; at < size && item(at) != found; at++) {}
     }
-    return remove(at) != null;
+    return takeOut(at) != null;
   }
 
   /// Inserts before `index`, which counts from the right where it is negative and is clipped; false
   /// where it is full.
   public synchronized boolean insert(long index, Object item) {
-    if (isFull()) {
-      return false;
-    }
-    int at = (int) (index < 0 ? Math.max(0, index + size) : Math.min(index, size));
-    addLast(item);
-    for (int i = size - 1; i > at; i--) {
-      write(i, item(i - 1));
-    }
-    write(at, item);
-    return true;
+    return putIn(index, item);
   }
 
   /// Turns it by `by` places to the right.
   public synchronized void rotate(long by) {
-    if (size < 2) {
-      return;
-    }
-    int turns = (int) Math.floorMod(by, (long) size);
-    Object[] items = toArray();
-    for (int i = 0; i < size; i++) {
-      write((i + turns) % size, items[i]);
-    }
-    version++;
+    turn(by);
   }
 
   public synchronized void reverse() {
-    Object[] items = toArray();
-    for (int i = 0; i < size; i++) {
-      write(i, items[size - 1 - i]);
+    turnRound();
+  }
+
+  /// `self *= times`.
+  public synchronized void repeat(long times, Callbacks calls) {
+    Object[] items = all();
+    if (items.length > 0 && times > 0) {
+      Sizes.items(times > Long.MAX_VALUE / items.length ? Long.MAX_VALUE : times * items.length);
     }
-    version++;
+    if (times <= 0) {
+      forget();
+    }
+    for (long i = 1; i < times && items.length > 0; i++) {
+      for (Object item : items) {
+        addLast(item);
+      }
+      calls.poll();
+    }
   }
 
   /// The items as they are together.
   public synchronized Object[] toArray() {
-    Object[] items = new Object[size];
-    for (int i = 0; i < size; i++) {
-      items[i] = item(i);
-    }
-    return items;
+    return all();
   }
 
   public void extend(Object iterable, Callbacks calls) {

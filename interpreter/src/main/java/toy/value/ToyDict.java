@@ -11,7 +11,7 @@ public sealed class ToyDict extends HashTable permits Counter, DefaultDict, Orde
   @Nullable Derived derived;
 
   private @Nullable Object[] values = NO_VALUES;
-  private @Nullable Object[] oldValues = NO_VALUES;
+  private @Nullable Object[] newValues = NO_VALUES; // while the table grows
 
   public ToyDict() {
     Sharing.publish();
@@ -146,7 +146,7 @@ public sealed class ToyDict extends HashTable permits Counter, DefaultDict, Orde
     for (int e = other.nextEntry(0); e >= 0; e = other.nextEntry(e + 1)) {
       Object key = other.keyAt(e);
       putHashed(key, other.hashAt(e), other.valueAt(e), calls);
-      if (source.hasChanged(moved, count, key)) {
+      if (source.hasChanged(moved, count, key, "__eq__")) {
         throw ToyError.runtimeError("dict mutated during update");
       }
     }
@@ -212,19 +212,19 @@ public sealed class ToyDict extends HashTable permits Counter, DefaultDict, Orde
   }
 
   @Override
-  void resizeValues(int room) {
-    oldValues = values;
-    values = new Object[room];
+  void makeValues(int room) {
+    newValues = new Object[room];
   }
 
   @Override
   void moveValue(int from, int to) {
-    values[to] = oldValues[from];
+    newValues[to] = values[from];
   }
 
   @Override
   void valuesMoved() {
-    oldValues = NO_VALUES;
+    values = newValues;
+    newValues = NO_VALUES;
   }
 
   @Override

@@ -318,8 +318,23 @@ public final class ToyList implements ToyObject {
   }
 
   private void multiply(long times) {
-    items = Sequences.repeat(items, size, times);
-    size = items.length;
+    Object[] all = Sequences.repeat(items, size, times);
+    Sharing.publish();
+    items = all;
+    size = all.length;
+  }
+
+  /// Sorts where nothing of the program runs for that, as one step among those of other threads;
+  /// false where something might.
+  synchronized boolean sortAlone(boolean reverse, Callbacks calls) {
+    if (!Sorting.isPlain(items, size)) {
+      return false;
+    }
+    Object[] sorted = Arrays.copyOf(items, size);
+    Sorting.sort(sorted, size, null, reverse, calls);
+    Sharing.publish();
+    items = sorted;
+    return true;
   }
 
   /// Moves all items to a list that nobody else has.
@@ -362,7 +377,9 @@ public final class ToyList implements ToyObject {
 
   private void grow(long wanted) {
     long roomy = Math.max(8, wanted + (wanted >> 1));
-    items = Arrays.copyOf(items, Sizes.grown(wanted, roomy));
+    Object[] wider = Arrays.copyOf(items, Sizes.grown(wanted, roomy));
+    Sharing.publish();
+    items = wider;
   }
 
   @Override

@@ -67,6 +67,30 @@ class ParallelAttributesTest {
     });
   }
 
+  /// The two attributes take turns in the slots. Red without the second look at the shape.
+  @Test
+  void whoReadsWhileTheSlotsMoveNeverGetsTheOtherAttribute() {
+    Instance object = new Instance(type());
+    object.put("a", "a");
+    object.put("b", "b");
+    threads.run((t, _) -> {
+      for (int i = 0; i < 50_000; i++) {
+        String name = i % 2 == 0 ? "a" : "b";
+        if (t == 0) {
+          assertTrue(object.remove(name));
+          object.put(name, name);
+          continue;
+        }
+        for (int k = 0; k < 20; k++) {
+          Shape shape = object.shape;
+          int slot = shape.slot(name);
+          Object seen = slot < 0 ? null : object.at(shape, slot);
+          assertTrue(seen == null || seen.equals(name), () -> name + " is " + seen);
+        }
+      }
+    });
+  }
+
   @Test
   void anOldShapeFindsNothingWhereTheSlotsHaveMoved() {
     Instance object = new Instance(type());

@@ -196,13 +196,32 @@ class ParallelContainersTest {
   }
 
   @Test
-  void aListThatIsSortedWhileItGrowsSaysSoAndStaysWhole() {
+  void aListOfPlainItemsThatIsSortedWhileItGrowsLosesNothing() {
+    ToyList list = new ToyList();
+    threads.run((t, f) -> {
+      for (int i = 0; i < COUNT / 20; i++) {
+        if (t == 0) {
+          Sorting.sort(list, null, i % 2 == 0, f);
+        } else {
+          list.append(ToyTuple.of(of(t, i), "x"));
+        }
+      }
+    });
+    assertEquals((ParallelThreads.COUNT - 1) * (COUNT / 20), list.size());
+    Sorting.sort(list, null, false, calls);
+    for (int i = 1; i < list.size(); i++) {
+      assertTrue(Compare.less(list.get(i - 1), list.get(i), calls));
+    }
+  }
+
+  @Test
+  void aListThatIsSortedByCodeWhileItGrowsSaysSoAndStaysWhole() {
     ToyList list = new ToyList();
     threads.run((t, f) -> {
       for (int i = 0; i < COUNT / 20; i++) {
         if (t == 0) {
           try {
-            Sorting.sort(list, null, i % 2 == 0, f);
+            Sorting.sort(list, (StubCallbacks.Body) args -> args[0], i % 2 == 0, f);
           } catch (ToyError e) {
             assertEquals("list modified during sort", e.value().args.items[0]);
           }
@@ -358,6 +377,54 @@ class ParallelContainersTest {
     allOnce(fromDict.toArray());
     allOnce(fromSet.toArray());
     assertNull(dict.removeEnd(true));
+  }
+
+  @Test
+  void whatIsAddedIsNotLostWhereASetIsChangedInPlace() {
+    for (Operator op : List.of(Operator.SUB, Operator.BITAND, Operator.BITXOR)) {
+      ToySet set = new ToySet();
+      ToySet other = new ToySet();
+      for (long i = 0; i < 50; i++) {
+        other.add(-i, calls);
+      }
+      ToySet all = ToySet.of(new ToyRange(0, ParallelThreads.COUNT * COUNT, 1), calls);
+      threads.run((t, f) -> {
+        for (int i = 0; i < COUNT / 10; i++) {
+          if (t > 0) {
+            set.add(of(t, i), f);
+          } else if (i % 20 == 0) {
+            SetOperations.change(op, set, op == Operator.BITAND ? all : other, f);
+          }
+        }
+      });
+      int added = (ParallelThreads.COUNT - 1) * (COUNT / 10);
+      set.remove(0L, calls);
+      assertEquals(added, SetOperations.difference(set, other, calls).size(), op::name);
+    }
+  }
+
+  @Test
+  void aSetOfTuplesThatOthersChangeIsGoneOverWithoutAnError() {
+    ToySet set = new ToySet();
+    ToyClass plain = StubCallbacks.userClass("P", List.of(Types.OBJECT));
+    for (long i = 0; i < 200; i++) {
+      set.add(i % 2 == 0 ? ToyTuple.of(i, "x") : (Object) new Instance(plain), calls);
+    }
+    threads.run((t, f) -> {
+      for (int i = 0; i < COUNT / 20; i++) {
+        if (t == 0) {
+          set.add(ToyTuple.of((long) i, "y"), f);
+          set.remove(ToyTuple.of((long) i - 100, "y"), f);
+        } else {
+          SetOperations.union(new ToySet(), set, f);
+          SetOperations.intersection(set, set, f);
+          ToyDict dict = new ToyDict();
+          dict.put(ToyTuple.of((long) i, "y"), 1L, f);
+          dict.update(new ToyDict(), f);
+          Text.repr(set, f);
+        }
+      }
+    });
   }
 
   @Test

@@ -61,6 +61,26 @@ class ParallelEndsTest {
     assertEquals(3 * ParallelThreads.COUNT * COUNT, deque.size());
   }
 
+  @Test
+  void aDequeThatIsMultipliedInPlaceLosesNothing() {
+    ToyDeque deque = new ToyDeque(-1);
+    threads.run((t, f) -> {
+      for (int i = 0; i < COUNT / 10; i++) {
+        if (t == 0) {
+          deque.repeat(1, f);
+          deque.rotate(3);
+        } else {
+          deque.append((long) t);
+        }
+      }
+    });
+    assertEquals((ParallelThreads.COUNT - 1) * (COUNT / 10), deque.size());
+    deque.repeat(3, new StubCallbacks());
+    assertEquals(3 * (ParallelThreads.COUNT - 1) * (COUNT / 10), deque.size());
+    deque.repeat(-1, new StubCallbacks());
+    assertEquals(0, deque.size());
+  }
+
   private static void take(Object item, BitSet seen) {
     int n = (int) (long) (Long) item;
     assertTrue(!seen.get(n));
