@@ -48,11 +48,13 @@ final class ModuleImporter implements Vm.Importer {
     }
     int dot = name.lastIndexOf('.');
     ModuleValue parent = dot > 0 ? f.vm.importModule(f, name.substring(0, dot)) : null;
-    ModuleValue known = f.vm.modules.get(name); // the package may have imported it
-    if (known != null) {
-      return known;
+    if (f.vm.modules.containsKey(name)) { // the package has imported it
+      return f.vm.importModule(f, name);
     }
     Found found = find(f, name);
+    if (f.vm.modules.containsKey(name)) { // another thread has, while this one looked for the file
+      return f.vm.importModule(f, name);
+    }
     if (found == null) {
       throw missing(f, name, parent);
     }
@@ -158,18 +160,19 @@ final class ModuleImporter implements Vm.Importer {
     }
     ModuleValue module = new ModuleValue(name);
     module.isPackage = found.isPackage;
-    f.vm.modules.put(name, module);
     runIn(f, module, code);
     return module;
   }
 
-  /// A module whose top level fails was not imported.
+  /// Other threads see from the first moment that the module is not complete. One whose top level
+  /// fails was not imported.
   private static void runIn(Fiber f, ModuleValue module, FunctionCode code) {
     ToyLock lock = new ToyLock(ToyLock.REENTRANT);
     lock.acquire(f, Request.NEVER, true);
     module.loading = lock;
     module.loader = f.thread;
     module.isInitializing = true;
+    f.vm.modules.put(module.name(), module);
     try {
       f.run(new Closure(f.vm, code, module, new Cell[0], new Object[0]));
       module.isInitializing = false;

@@ -69,7 +69,8 @@ final class Variables {
   static Object loadGlobal(Fiber f, Frame frame, int pc, int name) {
     String id = frame.code.function.names[name];
     GlobalCell cell = frame.closure.module.cell(id);
-    if (cell.value == null) {
+    Object value = cell.value; // once: another thread may delete it
+    if (value == null) {
       if (cell.refusal != null) {
         throw refused(cell);
       }
@@ -83,7 +84,7 @@ final class Variables {
       cache(frame, pc, cell);
       quicken(frame, pc, Op.LOAD_GLOBAL_CELL);
     }
-    return cell.value;
+    return value;
   }
 
   /// LOAD_GLOBAL_CELL. Small, so that it is inlined: a call of [#cell] here cost a tenth of a
@@ -236,12 +237,19 @@ final class Variables {
     f.vm.complete(f, from);
     if (from.get("__all__") instanceof Object all) {
       for (Object name : Iteration.toArray(all, f)) {
-        Object value = from.get((String) name);
+        if (!(name instanceof String global)) {
+          throw ToyError.typeError(
+              "Item in "
+                  + from.name()
+                  + ".__all__ must be str, not "
+                  + Types.of(name).inMessages());
+        }
+        Object value = from.get(global);
         if (value == null) {
           throw ToyError.attributeError(
-              "module '" + from.name() + "' has no attribute '" + name + "'");
+              "module '" + from.name() + "' has no attribute '" + global + "'");
         }
-        frame.closure.module.define((String) name, value);
+        frame.closure.module.define(global, value);
       }
       return;
     }

@@ -221,9 +221,11 @@ public final class Vm {
     boolean entered = f.enterRuntime();
     try {
       module = modules.get(name);
-      if (module != null && isLoadedElsewhere(f, module)) {
+      ModuleValue awaited = null;
+      while (module != null && module != awaited && isLoadedElsewhere(f, module)) {
         importer.await(f, module);
-        module = modules.get(name);
+        awaited = module; // still not complete: each of the two waits for the other
+        module = modules.get(name); // another one where that import failed
       }
       return module == null ? importer.load(f, name) : module;
     } finally {
