@@ -249,6 +249,40 @@ public final class RealGil {
     }
   }
 
+  /// Where there is no lock: the holder `t` goes inside the [runtime][#runtime]. While it has to
+  /// wait for that, its account says so: as if the lock that there is not were taken from it.
+  public void enterRuntime(GilThread t) {
+    RuntimeLock inside = runtime;
+    if (inside == null || inside.tryLock()) {
+      return;
+    }
+    giveWay(t);
+    inside.lock();
+    takeBack(t);
+  }
+
+  private void giveWay(GilThread t) {
+    mutex.lock();
+    try {
+      long now = now();
+      core.drop(t, now);
+      t.account.dropped(now);
+    } finally {
+      mutex.unlock();
+    }
+  }
+
+  private void takeBack(GilThread t) {
+    mutex.lock();
+    try {
+      long now = now();
+      core.tryTake(t, now);
+      t.account.taken(now);
+    } finally {
+      mutex.unlock();
+    }
+  }
+
   /// The holder `t` lets the lock go for good.
   public void exit(GilThread t) {
     mutex.lock();

@@ -8,8 +8,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /// CPython's free-threaded build has the same thing for extensions that do not say that they are
 /// safe without a lock: it goes back to one lock for them. Here every native call is made under
 /// this lock but those whose definition says otherwise, and it is given up wherever a GIL would be:
-/// before a wait, and before a native calls back into code of the program. Waiting for it is no
-/// state of the account: the thread holds what there is to hold.
+/// before a wait, and before a native calls back into code of the program.
 ///
 /// Order: this one before the mutex of [RealGil], never after it. Nothing is waited for under it.
 /// Not reentrant on purpose: a thread knows whether it is inside.
@@ -19,14 +18,21 @@ public final class RuntimeLock {
 
   private final ReentrantLock lock = new ReentrantLock();
 
-  /// Blocks until the calling thread, which is outside, has it.
-  public void lock() {
+  /// Whether the calling thread, which is outside, has it by now, without a park.
+  public boolean tryLock() {
     for (int i = 0; i < SPINS; i++) {
       if (!lock.isLocked() && lock.tryLock()) {
-        return;
+        return true;
       }
     }
-    lock.lock();
+    return false;
+  }
+
+  /// Blocks until the calling thread, which is outside, has it.
+  public void lock() {
+    if (!tryLock()) {
+      lock.lock();
+    }
   }
 
   /// The calling thread, which has it, goes out.

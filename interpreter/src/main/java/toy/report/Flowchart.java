@@ -254,7 +254,7 @@ final class Flowchart {
                 ? Figures.count(most.count(), most.model().key())
                 : Figures.count(units, "unit"))
             + " took turns on "
-            + (locks > 1 ? locks + " locks" : "one lock")
+            + (!hasLock() ? "the runtime" : locks > 1 ? locks + " locks" : "one lock")
             + speed
             + ".";
     String process = mostWaits == Model.TASK ? "`await spawn process`" : "`spawn process`";

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import toy.gil.GilClosed;
 import toy.gil.GilThread;
 import toy.gil.Reason;
+import toy.gil.RuntimeLock;
 import toy.ledger.ThreadAccount;
 import toy.syntax.DiagnosticCode;
 import toy.value.Sizes;
@@ -310,6 +311,15 @@ final class VmThread extends ToyThread implements Completion.Watcher {
     }
     if (wasInside) {
       enterRuntime(process.gil.runtime());
+    }
+  }
+
+  @Override
+  protected void awaitRuntime(RuntimeLock lock) {
+    if (turnedAway) {
+      lock.lock(); // its account is closed
+    } else {
+      process.gil.enterRuntime(gilThread);
     }
   }
 

@@ -25,9 +25,14 @@ public abstract class ToyThread {
     if (lock == null || inRuntime) {
       return false;
     }
-    lock.lock();
+    awaitRuntime(lock);
     inRuntime = true;
     return true;
+  }
+
+  /// Blocks until the thread has the lock.
+  protected void awaitRuntime(RuntimeLock lock) {
+    lock.lock();
   }
 
   /// Goes out. False where it is out already, and where there is no such lock.

@@ -385,4 +385,34 @@ class RealGilTest {
             }));
     assertEquals(0, gil.core().holders());
   }
+
+  @Test
+  void whoWaitsForTheRuntimeWaitsInItsAccountToo() throws InterruptedException {
+    RealGil gil = gil(Policy.none());
+    RuntimeLock runtime = java.util.Objects.requireNonNull(gil.runtime());
+    Trace trace = new Trace();
+    GilThread t = gil.attach(trace);
+    runtime.lock();
+    List<Thread> other =
+        start(
+            1,
+            () -> {
+              gil.acquire(t);
+              gil.enterRuntime(t);
+              runtime.unlock();
+              gil.enterRuntime(t);
+              runtime.unlock();
+              gil.exit(t);
+            });
+    while (gil.underMutex(_ -> gil.core().waiters()) == 0) {
+      Thread.onSpinWait();
+    }
+    assertEquals(0, (int) gil.underMutex(_ -> gil.core().holders()));
+    runtime.unlock();
+    join(other);
+    assertEquals(List.of("taken", "dropped", "taken", "ended"), trace.names);
+    assertEquals(1, t.waits());
+    assertEquals(0, gil.core().waiters());
+    assertEquals(0, gil.core().holders());
+  }
 }

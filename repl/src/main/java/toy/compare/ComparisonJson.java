@@ -66,7 +66,7 @@ final class ComparisonJson {
       }
     }
     out.put("released_ns", released);
-    out.put("hand_offs", run.handOffs());
+    out.put("hand_offs", run.handOffs() < 0 ? null : run.handOffs());
     out.put("startup_ns", run.startupNs() < 0 ? null : run.startupNs());
     out.put("copied_bytes", run.copiedBytes());
     out.put("allocated_bytes", run.allocatedBytes() < 0 ? null : run.allocatedBytes());

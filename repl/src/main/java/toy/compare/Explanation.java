@@ -34,7 +34,8 @@ final class Explanation {
     long work = run.heldNs() + run.waitingNs() + run.released().total();
     if (run.waitingNs() >= MUCH * work) {
       String waited = name + " waited " + Figures.duration(run.waitingNs());
-      return waited + (row.way() == Way.TASK ? " for a busy loop" : " for the lock");
+      String lock = row.policy().isParallel() ? " for the runtime" : " for the lock";
+      return waited + (row.way() == Way.TASK ? " for a busy loop" : lock);
     }
     long slower = row.medianNs() - winner.medianNs();
     if (run.startupNs() > 0 && run.startupNs() * n >= MUCH * slower) {

@@ -16,7 +16,7 @@ import toy.report.Verdict;
 /// @param waitingNs for a lock, and tasks that were ready while their loop was busy
 /// @param released without the lock, but not to wait for other units of the same work (reasons
 ///   `join`, `start` and `loop`), which are in the account themselves
-/// @param handOffs how often a lock went to another thread
+/// @param handOffs how often a lock went to another thread; -1 where there was no lock
 /// @param startupNs of one thread or process on average, from its spawn until it first wanted the
 ///   lock; -1 where none was started
 /// @param allocatedBytes on the heap, garbage included; -1 where the JVM cannot tell
@@ -50,7 +50,7 @@ record Run(
     long startup = 0;
     int started = 0;
     for (VmSnapshot vm : window.vms()) {
-      handOffs += vm.gil().switches();
+      handOffs = vm.policy().isParallel() ? -1 : handOffs + vm.gil().switches();
       copied += vm.parent() == null ? 0 : vm.copiedBytes();
       for (ThreadSnapshot thread : vm.threads()) {
         if (!thread.leftover() && thread.model() != Model.MAIN) {

@@ -63,7 +63,7 @@ final class Table {
         time(run.heldNs()),
         time(run.waitingNs()),
         time(run.released().total()),
-        count(run.handOffs()),
+        run.handOffs() < 0 ? "–" : count(run.handOffs()),
         run.startupNs() < 0 ? "–" : time(run.startupNs()),
         row.way() == Way.PROCESS ? bytes(run.copiedBytes()) : "–",
         run.allocatedBytes() < 0 ? "–" : bytes(run.allocatedBytes()));

@@ -94,6 +94,18 @@ class CompareTest {
     assertTrue(json.contains("\"schema\": \"toy-compare/1\""), json);
   }
 
+  /// What there is none of is not handed over.
+  @Test
+  void withoutALockNothingIsHandedOver() throws UsageException {
+    String words = "n=2 rounds=1 gil=none";
+    Answer answer = code("cpu(5)", words);
+    assertEquals(0, answer.exit(), answer::err);
+    assertEquals("–", answer.row(Way.THREAD).strip().split("  +")[6], answer::out);
+    String json = compare("<string>", "cpu(5)", words, true).out();
+    assertTrue(figures(json, "hand_offs").isEmpty(), json);
+    assertTrue(json.contains("\"hand_offs\": null"), json);
+  }
+
   /// The figure of each model's row.
   private static Map<String, Long> figures(String json, String name) {
     Map<String, Long> all = new java.util.HashMap<>();
