@@ -152,12 +152,13 @@ final class ItertoolsStreams {
     /// Where it stops before the next wanted item, it has taken what stands before `stop`.
     @Override
     public @Nullable Object next(Callbacks calls) {
-      if (iterator == null) {
+      Object from = iterator; // another thread may come to its end meanwhile
+      if (from == null) {
         return null;
       }
       long until = Math.min(wanted, stop);
       while (count < until) {
-        if (Iteration.next(iterator, calls) == null) {
+        if (Iteration.next(from, calls) == null) {
           iterator = null;
           return null;
         }
@@ -165,7 +166,7 @@ final class ItertoolsStreams {
           calls.poll();
         }
       }
-      Object item = count >= stop ? null : Iteration.next(iterator, calls);
+      Object item = count >= stop ? null : Iteration.next(from, calls);
       if (item == null) {
         iterator = null;
         return null;
@@ -361,7 +362,7 @@ final class ItertoolsStreams {
       for (int i = 0; i < items.length; i++) {
         Object iterator = iterators[i];
         Object item = iterator == null ? null : next(iterator, calls);
-        if (item == null && iterator != null) {
+        if (item == null && iterator != null && iterators[i] == iterator) {
           iterators[i] = null;
           if (--active == 0) {
             return null;

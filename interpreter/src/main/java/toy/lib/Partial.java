@@ -85,12 +85,13 @@ final class Partial implements HasRepr, Rebuilt {
 
   /// `first, 1, x=2`.
   static String arguments(
-      @Nullable Object first, ToyTuple args, @Nullable ToyDict keywords, Callbacks calls) {
+      @Nullable Object first, ToyTuple args, @Nullable ToyDict named, Callbacks calls) {
     StringBuilder out = new StringBuilder(first == null ? "" : Text.repr(first, calls));
     for (Object arg : args.items) {
       out.append(out.isEmpty() ? "" : ", ").append(Text.repr(arg, calls));
     }
-    if (keywords != null) {
+    if (named != null) {
+      ToyDict keywords = named.steady();
       for (int e = keywords.nextEntry(0); e >= 0; e = keywords.nextEntry(e + 1)) {
         out.append(", ").append(keywords.keyAt(e)).append('=');
         out.append(Text.repr(keywords.valueAt(e), calls));

@@ -30,6 +30,7 @@ final class Calls {
     made.parent = parent;
     int depth = parent == null ? 0 : parent.depth + 1;
     if (depth > f.recursionLimit) {
+      abandon(f, made);
       throw f.tooDeep();
     }
     made.depth = depth;
@@ -39,6 +40,20 @@ final class Calls {
       f.vm.scheduler.checkpoint(f);
     }
     return made;
+  }
+
+  /// A generator that could not be entered has ended, as in CPython.
+  static void abandon(Fiber f, Frame made) {
+    if (made.owner instanceof Generator g && g.isRunning()) {
+      g.handling.end(f);
+      g.state = Generator.State.DONE;
+      if (made.kind != Frame.Return.BASE) {
+        g.release();
+      }
+    } else if (made.owner instanceof AsyncGenerator g && g.isRunning()) {
+      g.handling.end(f);
+      g.state = Generator.State.DONE;
+    }
   }
 
   // ---- from Java

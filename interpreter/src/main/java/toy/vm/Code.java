@@ -131,7 +131,7 @@ final class Code {
   private void compile() {
     if (tiering == Tiering.NEVER
         || compiling
-        || compilations == MAX_COMPILATIONS
+        || compilations >= MAX_COMPILATIONS
         || Arrays.equals(words, compiled)) {
       return;
     }

@@ -178,7 +178,9 @@ final class Containers {
       into.update(from, f);
       return;
     }
-    for (Object key : Iteration.toArray(from, f)) {
+    ToyDict steady = from.steady();
+    for (int e = steady.nextEntry(0); e >= 0; e = steady.nextEntry(e + 1)) {
+      Object key = steady.keyAt(e);
       if (!(key instanceof String)) {
         throw ToyError.typeError("keywords must be strings");
       }
@@ -189,7 +191,7 @@ final class Containers {
                 + key
                 + "'");
       }
-      into.put(key, from.get(key, f), f);
+      into.put(key, steady.valueAt(e), f);
     }
   }
 

@@ -216,10 +216,17 @@ public final class Fiber implements Callbacks {
 
   /// Whether it runs `finally` blocks because of a limit.
   public boolean isEnding() {
-    for (ExceptionValue e = handled; e != null; e = e.context) {
+    ExceptionValue slow = handled; // a program can make a circle of its exceptions
+    boolean step = false;
+    for (ExceptionValue e = handled; e != null; step = !step) {
       if (e.type() == Types.LIMIT_REACHED) {
         return true;
       }
+      e = e.context;
+      if (e == slow) {
+        return false;
+      }
+      slow = step && slow != null ? slow.context : slow;
     }
     return false;
   }

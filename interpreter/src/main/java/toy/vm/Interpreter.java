@@ -56,8 +56,16 @@ final class Interpreter {
     }
   }
 
+  /// What is raised as the frame is entered rises in the native that calls.
   private static void push(Fiber f, Frame frame) {
-    Calls.link(f, frame, f.top);
+    Frame below = f.top;
+    try {
+      Calls.link(f, frame, below);
+    } catch (RuntimeException | Error e) {
+      f.top = below;
+      Calls.abandon(f, frame);
+      throw e;
+    }
   }
 
   static Object resume(Fiber f, Object value) {

@@ -1,6 +1,5 @@
 package toy.vm;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import toy.value.ExceptionValue;
 import toy.value.None;
@@ -35,17 +34,15 @@ final class Raising {
     ExceptionValue at = handled;
     ExceptionValue slow = handled;
     boolean step = false;
-    while (at.context != null && at.context != exception) {
-      at = at.context;
-      if (at == slow) {
-        break;
-      }
-      if (step) {
-        slow = Objects.requireNonNull(slow.context, "behind one that is there");
-      }
+    ExceptionValue next = at.context;
+    while (next != null && next != exception) {
+      at = next;
+      // Without a GIL another thread may cut the chain behind this one.
+      slow = step && slow.context != null ? slow.context : slow;
       step = !step;
+      next = at == slow ? null : at.context;
     }
-    if (at.context == exception) {
+    if (next != null) {
       at.context = null;
     }
     exception.context = handled;

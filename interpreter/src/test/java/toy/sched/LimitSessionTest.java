@@ -60,6 +60,38 @@ class LimitSessionTest {
   }
 
   @Test
+  void aCircleOfExceptionsThatAreBeingHandledDoesNotHoldItUp() {
+    String circle =
+        """
+        try { raise ValueError(1) } except ValueError as a {
+          try { raise ValueError(2) } except ValueError as b {
+            a.__context__ = b
+            while True { }
+          }
+        }
+        """;
+    assertEquals(new Session.Failed(Exit.LIMIT), enter(circle));
+    told();
+    assertEquals(new Session.Done("4"), enter("2 + 2"));
+  }
+
+  /// The key function is where the count is full, at one of these: what stands around it runs.
+  @Test
+  void aLimitThatIsReachedAsANativeCallsBackIsSeenByWhatStandsAround() {
+    enter("let log = []; def key(x) { return x }");
+    for (int more = 0; more < 8; more++) {
+      String program =
+          """
+          for i in range(%d) { }
+          try { while True { sorted([1, 2, 3], key=key) } } finally { log.append(1) }
+          """
+              .formatted(19_000 + more);
+      assertEquals(new Session.Failed(Exit.LIMIT), enter(program));
+      assertEquals(new Session.Done(String.valueOf(more + 1)), enter("len(log)"));
+    }
+  }
+
+  @Test
   void whatAnEntryStartedEndsWithIt() {
     enter("def f() { time.sleep(1000) }");
     enter("let h = [spawn thread f() for _ in range(3)]; spawn process f()");
