@@ -23,6 +23,11 @@ final class Entries {
     reset = all.size();
   }
 
+  /// Whether nothing was entered since the globals were last thrown away.
+  boolean isFresh() {
+    return reset == all.size();
+  }
+
   /// The number of the one that comes next.
   int next() {
     return all.size() + 1;

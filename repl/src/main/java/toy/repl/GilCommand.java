@@ -32,38 +32,58 @@ record GilCommand() implements MetaCommand {
   @Override
   public void run(Workspace at, String argument) throws UsageException {
     if (!argument.isEmpty()) {
-      at.machine().setPolicy(changed(at.machine().policy(), List.of(argument.split("\\s+"))));
+      change(at, changed(at.machine().policy(), List.of(argument.split("\\s+"))));
     }
     at.say(text(at.machine().policy()));
   }
 
+  private static void change(Workspace at, Policy next) throws UsageException {
+    if (next.isParallel() == at.machine().policy().isParallel()) {
+      at.machine().setPolicy(next);
+    } else if (at.log().isFresh()) {
+      at.reset(next);
+    } else {
+      throw new UsageException(
+          "a session that has begun cannot "
+              + (next.isParallel() ? "lose its lock" : "get a lock")
+              + ": `:reset "
+              + next.name()
+              + "` begins anew, and forgets every name");
+    }
+  }
+
   private static Policy changed(Policy policy, List<String> words) throws UsageException {
     String what = words.getFirst();
-    if (policy.isParallel() && !List.of(policy.name()).equals(words)) {
-      throw new UsageException(
-          "this session has no lock whose rules could change: leave it, and start `toy`, or `toy"
-              + " --gil "
-              + (Policy.named(what) == null ? "ruby" : what)
-              + "`");
+    boolean parameter = words.size() == 2 && (what.equals("interval") || what.equals("every"));
+    if (parameter && policy.isParallel()) {
+      throw new UsageException("there is no lock that could have an interval: `:reset cpython`");
     }
-    if (words.size() == 2 && what.equals("interval")) {
+    if (parameter && what.equals("interval")) {
       return policy.withInterval(Interval.parse(words.getLast()));
     }
-    if (words.size() == 2 && what.equals("every")) {
+    if (parameter) {
       return policy.withSwitchEvery(RunOptions.count(":gil every", words.getLast()));
     }
-    Policy named = Policy.named(what);
+    if (words.size() != 1) {
+      throw unknown(String.join(" ", words));
+    }
+    return named(what);
+  }
+
+  /// The policy of that name.
+  static Policy named(String name) throws UsageException {
+    Policy policy = Policy.named(name);
+    if (policy == null) {
+      throw unknown(name);
+    }
+    return policy;
+  }
+
+  private static UsageException unknown(String what) {
     List<String> names = Policy.selectable();
-    if (words.size() == 1 && named != null && named.isParallel() && !policy.isParallel()) {
-      throw new UsageException(
-          "the lock of a live session cannot be taken away: leave it, and start `toy --gil none`");
-    }
-    if (words.size() != 1 || named == null) {
-      throw new UsageException(
-          "no policy `%s`%s\n:gil takes %s; or `interval 20ms`, `every 7`"
-              .formatted(what, Suggestion.phrase(what, names), String.join(", ", names)));
-    }
-    return named;
+    return new UsageException(
+        "no policy `%s`%s\n:gil takes %s; or `interval 20ms`, `every 7`"
+            .formatted(what, Suggestion.phrase(what, names), String.join(", ", names)));
   }
 
   /// A policy with its parameters: `cpython, 5 ms`.

@@ -1,6 +1,7 @@
 package toy.repl;
 
 import java.util.List;
+import toy.front.UsageException;
 import toy.sched.Limit;
 import toy.sched.Limits;
 import toy.sched.Machine;
@@ -35,7 +36,12 @@ record LimitsCommand() implements MetaCommand {
   }
 
   @Override
-  public void run(Workspace at, String argument) {
+  public void run(Workspace at, String argument) throws UsageException {
+    if (!argument.isEmpty()) {
+      throw new UsageException(
+          "limits are set when a session begins: leave it, and start `toy` with the flags that"
+              + " `:limits` shows");
+    }
     StringBuilder text = new StringBuilder();
     Machine machine = at.machine();
     Limits limits = machine.limits();

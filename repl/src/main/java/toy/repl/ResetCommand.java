@@ -2,6 +2,8 @@ package toy.repl;
 
 import java.util.ArrayList;
 import java.util.List;
+import toy.front.UsageException;
+import toy.gil.Policy;
 import toy.report.Figures;
 import toy.sched.Live;
 
@@ -14,7 +16,7 @@ record ResetCommand() implements MetaCommand {
 
   @Override
   public String arguments() {
-    return "";
+    return "[POLICY]";
   }
 
   @Override
@@ -30,11 +32,13 @@ record ResetCommand() implements MetaCommand {
   @Override
   public List<String> more() {
     return List.of(
-        "Rules of the lock and settings stay, entries are numbered on; _1 and _ are gone.");
+        "Rules of the lock and settings stay, entries are numbered on; _1 and _ are gone.",
+        "With a policy the new VM has that lock: `:reset none` goes on without one.");
   }
 
   @Override
-  public void run(Workspace at, String argument) {
+  public void run(Workspace at, String argument) throws UsageException {
+    Policy policy = argument.isEmpty() ? at.machine().policy() : GilCommand.named(argument);
     Live live = at.machine().look();
     List<String> stopped = new ArrayList<>();
     for (Live.Vm vm : live.vms()) {
@@ -49,9 +53,10 @@ record ResetCommand() implements MetaCommand {
         }
       }
     }
-    at.reset();
+    at.reset(policy);
     at.say(
         "a new VM with no names"
+            + (argument.isEmpty() ? "" : "; " + GilCommand.text(policy))
             + (stopped.isEmpty() ? "" : "; stopped: " + String.join(", ", stopped)));
   }
 }

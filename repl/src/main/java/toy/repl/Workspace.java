@@ -72,10 +72,9 @@ final class Workspace implements AutoCloseable {
     session.post(new Source("<warm-up>", "None"));
   }
 
-  /// A machine as at the start, with the rules that the lock has now: no globals, nothing that
-  /// runs. Entries are numbered on.
-  void reset() {
-    Policy policy = machine.policy();
+  /// A machine as at the start, whose lock obeys `policy`: no globals, nothing that runs. Entries
+  /// are numbered on.
+  void reset(Policy policy) {
     machine.close();
     machine = machines.apply(policy);
     session = machine.session();

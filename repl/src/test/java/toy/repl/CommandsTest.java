@@ -117,7 +117,7 @@ class CommandsTest extends AtPrompt {
         Files.readString(file) + "print(work(5))\n", Files.readString(saved), screen::text);
     say(":save " + saved, "exists");
     say(":gil fair", "\nfair, 1 ms\n");
-    say(":gil none", "start `toy --gil none`");
+    say(":gil none", "`:reset none` begins anew, and forgets every name");
     say(":gil", "\nfair, 1 ms\n");
     say(":save! " + saved, "2 entries saved");
     assertTrue(Files.readString(saved).startsWith("# toy: --gil fair\n"));
@@ -125,6 +125,23 @@ class CommandsTest extends AtPrompt {
     say("work(1)", "no variable named `work`");
     say(":gil", "\nfair, 1 ms\n");
     say(":load nowhere.toy", "no such file: nowhere.toy");
+  }
+
+  @Test
+  void theLockCanBeLeftAwayFromASessionThatHasNotBegun() {
+    say(":gil none", "none: there is no lock");
+    say(":gil interval 20ms", "there is no lock that could have an interval");
+    say(":gil cpython", "\ncpython, 5 ms\n");
+    say("let before = 1", "");
+    say(":gil none", "`:reset none` begins anew, and forgets every name");
+    say("before", "\n1\n");
+    say(":reset noone", "did you mean `none`?");
+    say("before", "\n1\n");
+    say(":reset none", "a new VM with no names; none: there is no lock");
+    say("before", "no variable named `before`");
+    say("let n = 0; def work() { for _ in range(40_000) { n += 1 } }", "");
+    say("join([spawn thread work() for _ in range(4)]); n > 0", "\nTrue\n");
+    say(":gil ruby", "cannot get a lock: `:reset ruby`");
   }
 
   @Test
