@@ -101,7 +101,7 @@ final class Deadlock {
 
   private void addAll(List<?> units) {
     for (Object unit : units) {
-      if (unit instanceof VmThread thread && thread.blocked() instanceof VmThread.Blocked blocked) {
+      if (unit instanceof VmThread thread && thread.blocked() instanceof Blocked blocked) {
         if (blocked.on() != null) {
           wanted.add(blocked.on());
         }
@@ -111,7 +111,7 @@ final class Deadlock {
     List<String> told = new ArrayList<>();
     for (Object unit : units) {
       switch (unit) {
-        case VmThread thread when thread.blocked() instanceof VmThread.Blocked blocked -> {
+        case VmThread thread when thread.blocked() instanceof Blocked blocked -> {
           threads++;
           if (!before.contains(unit)) {
             add(thread, blocked);
@@ -137,7 +137,7 @@ final class Deadlock {
     }
   }
 
-  private void add(VmThread thread, VmThread.Blocked blocked) {
+  private void add(VmThread thread, Blocked blocked) {
     Primitive lock = blocked.on();
     String held = held(thread);
     help.waits(blocked.target(), !held.isEmpty());

@@ -1,7 +1,6 @@
 package toy.sched;
 
 import toy.gil.Reason;
-import toy.syntax.DiagnosticCode;
 import toy.value.ExceptionValue;
 import toy.value.ToyClass;
 import toy.value.ToyError;
@@ -13,9 +12,6 @@ import toy.vm.Scheduler;
 /// Steps a thread's event loop while its top level waits. Runs on that thread and holds the GIL but
 /// while it idles.
 final class Driver {
-  /// A step that blocks its loop for longer gets W305 (asyncio's `slow_callback_duration`), ns.
-  private static final long SLOW_STEP = 100_000_000;
-
   private Driver() {}
 
   /// Steps the loop until `wait` is over.
@@ -39,7 +35,7 @@ final class Driver {
           now = loop.clock().nanos();
         }
         if (loop.isTurnOver()) {
-          thread.poll();
+          thread.parker.poll();
         }
         now =
             switch (loop.poll()) {
@@ -61,6 +57,38 @@ final class Driver {
     }
   }
 
+  /// Waits at the top level for a task of this thread's own loop.
+  static void join(VmThread thread, Fiber f, Task task, long deadline) {
+    Task stepping = thread.stepping;
+    if (stepping != null) {
+      throw ToyError.runtimeError(
+          stepping == task
+              ? "a task cannot join itself"
+              : task.label()
+                  + " runs on this thread's own loop, so waiting for it here would never end: write"
+                  + " `await` instead of `join`");
+    }
+    TopWait wait = new TopWait(task.loop, task);
+    Timer timer = null;
+    if (deadline != Request.NEVER) {
+      timer =
+          new Timer() {
+            @Override
+            void due() {
+              wait.cancel(null);
+            }
+          };
+      task.loop.start(timer, deadline);
+    }
+    try {
+      drive(thread, f, wait);
+    } finally {
+      if (timer != null) {
+        task.loop.stop(timer);
+      }
+    }
+  }
+
   private static long turn(EventLoop loop, Runnable turn) {
     turn.run();
     return loop.clock().nanos();
@@ -74,7 +102,7 @@ final class Driver {
 
   /// Runs one step of `task`, which begins at the reading `now`; gives the reading at its end.
   private static long step(VmThread thread, Task task, long now) {
-    thread.stepBegins();
+    thread.steps.begin();
     task.account.begin(now);
     long heldBefore = task.account.heldNanos(now);
     Object value = null;
@@ -94,8 +122,8 @@ final class Driver {
       }
     }
     long end = task.loop.clock().nanos();
-    if (end - now >= SLOW_STEP && !(error != null && endsTheLoop(error.value().type()))) {
-      warnSlow(thread, task, task.account.heldNanos(end) - heldBefore);
+    if (end - now >= StepWatch.SLOW && !(error != null && endsTheLoop(error.value().type()))) {
+      thread.steps.warnSlow(task, task.account.heldNanos(end) - heldBefore);
     }
     if (error == null && value == Scheduler.SUSPENDED) {
       task.suspended(end);
@@ -113,63 +141,6 @@ final class Driver {
     return type.isSubclassOf(Types.KEYBOARD_INTERRUPT) || type.isSubclassOf(Types.SYSTEM_EXIT);
   }
 
-  private static void warnSlow(VmThread thread, Task task, long held) {
-    long own = held + thread.blockedNs() - thread.loadingNs();
-    if (own < SLOW_STEP) {
-      return; // other threads had the lock: not this task's doing
-    }
-    Fiber.Place place = thread.longestAt();
-    String what;
-    String instead;
-    if (place != null && thread.blockedNs() >= held) {
-      String call = place.source().slice(place.start(), place.end());
-      what = (call.length() > 40 || call.contains("\n") ? "a blocking call" : call) + " at line ";
-      instead =
-          call.startsWith("time.sleep")
-              ? "await asyncio" + call.substring(4) + "`, or `await spawn thread …"
-              : "await spawn thread …";
-    } else {
-      place = task.fiber.place();
-      what =
-          place == null
-              ? "it ran without an await, called at line "
-              : "it ran without an await up to line ";
-      place = place == null ? task.madeAt() : place;
-      instead = "await spawn process …";
-    }
-    String others = others(task.loop);
-    thread.process.machine.warnOnce(
-        DiagnosticCode.BLOCKED_LOOP,
-        task.label()
-            + " blocked the event loop for "
-            + own / 1_000_000
-            + " ms: "
-            + what
-            + (place == null ? "?" : place.line())
-            + (others.isEmpty() ? "" : " — " + others + " waited")
-            + "; use `"
-            + instead
-            + "`",
-        place);
-  }
-
-  /// What is said of a wait that blocks the loop of `task`.
-  static String blocking(Task task, String what, String instead) {
-    String others = others(task.loop);
-    return what
-        + " inside a task blocks its whole event loop"
-        + (others.isEmpty() ? "" : ", and " + others + " with it")
-        + ": use `"
-        + instead
-        + "`";
-  }
-
-  /// `37 other tasks`: those of a loop that do not run; empty if there are none.
-  private static String others(EventLoop loop) {
-    int others = loop.waiting();
-    return others == 0 ? "" : others + (others == 1 ? " other task" : " other tasks");
-  }
-
   /// Waits without the lock until something happens; gives a reading after it.
   private static long idle(VmThread thread, Fiber f, TopWait wait, long now) {
     EventLoop loop = wait.loop();
@@ -177,9 +148,9 @@ final class Driver {
     if (deadline <= now || loop.hasPosts()) {
       return loop.clock().nanos();
     }
-    boolean open = wait.on.comesFromOutside() || thread.isWatching();
+    boolean open = wait.on.comesFromOutside() || thread.parker.isWatching();
     if (deadline == Request.NEVER && !open) {
-      thread.blocked(new VmThread.Blocked(wait.on::describe, null, f.place(), wait));
+      thread.blocked(new Blocked(wait.on::describe, null, f.place(), wait));
     }
     thread.release(Reason.LOOP);
     while (!loop.hasPosts() && !thread.mustLook()) {
@@ -187,9 +158,9 @@ final class Driver {
         break;
       }
       if (open && deadline == Request.NEVER) {
-        thread.parkOpenly();
+        thread.parker.parkOpenly();
       } else {
-        thread.park(deadline);
+        thread.parker.park(deadline);
       }
     }
     thread.acquire();

@@ -159,12 +159,16 @@ final class Ending {
     main.release(Reason.JOIN);
     while (!isAlone() && machine.clock().nanos() < deadline) {
       stopOthers(); // again each time: somebody may have been about to spawn
-      main.park(deadline);
+      main.parker.park(deadline);
     }
     if (process.threads().size() > 1) {
       process.gil.close();
     }
-    main.acquireLast();
+    try {
+      main.acquire();
+    } catch (Unwind _) {
+      // The lock is closed, and nobody else holds it any more: it ends without it.
+    }
   }
 
   private void stopOthers() {

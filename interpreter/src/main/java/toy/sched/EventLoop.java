@@ -57,7 +57,7 @@ final class EventLoop {
       posted = true;
     }
     if (Thread.currentThread() == thread.java()) {
-      thread.noticed();
+      thread.parker.noticed();
     } else {
       thread.unpark();
     }
@@ -199,6 +199,13 @@ final class EventLoop {
       all.add(task);
     }
     return all.reversed();
+  }
+
+  /// Drops its tasks, without running any more of them.
+  void drop() {
+    for (Task task : tasks()) {
+      task.drop(clock.nanos());
+    }
   }
 
   /// The first `limit` of [#tasks].

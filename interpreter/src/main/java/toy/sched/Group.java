@@ -52,7 +52,7 @@ public final class Group extends Pending {
     } else {
       for (Handle member : members) {
         if (member instanceof Task task && !task.isDone() && task.loop == thread.loop) {
-          thread.joinOwnTask(f, task, Request.NEVER); // raises
+          Driver.join(thread, f, task, Request.NEVER); // raises
         }
       }
       block(f, thread);
@@ -63,7 +63,7 @@ public final class Group extends Pending {
   private void block(Fiber f, VmThread thread) {
     Members all = new Members();
     while (!isDone()) {
-      thread.warnBlocking(f, "a group in a plain function", "async def");
+      thread.steps.warnBlocking(f, "a group in a plain function", "async def");
       f.vm.scheduler.perform(f, new Request.Wait(Reason.JOIN, all, Request.NEVER));
       if (anyFailed()) {
         cancelAll(f);

@@ -158,9 +158,9 @@ public abstract sealed class Handle extends Pending implements HasRepr
         throw ToyError.runtimeError("cannot join current thread");
       }
       if (this instanceof Task task && task.loop == thread.loop) {
-        thread.joinOwnTask(f, task, deadline);
+        Driver.join(thread, f, task, deadline);
       } else {
-        thread.warnBlocking(f, "join of " + label(), "await");
+        thread.steps.warnBlocking(f, "join of " + label(), "await");
         f.vm.scheduler.perform(f, new Request.Wait(Reason.JOIN, completion, deadline));
       }
     }

@@ -30,7 +30,7 @@ final class Knots {
 
   /// `thread` is parked without a deadline. On it, without the GIL.
   void parked(VmThread thread) {
-    VmThread.Blocked blocked = thread.blocked();
+    Blocked blocked = thread.blocked();
     if (blocked != null && !isSurelyFree(thread, blocked.target())) {
       look(thread, null);
     }
@@ -40,8 +40,8 @@ final class Knots {
   private static boolean isSurelyFree(VmThread thread, Object target) {
     return switch (target) {
       case ToyLock lock when lock.soleReleaser() instanceof VmThread by ->
-          !by.isStuck() && !by.hasEnded();
-      case Completion end when end.unit() instanceof ThreadHandle h -> !h.thread.isStuck();
+          !by.parker.isStuck() && !by.hasEnded();
+      case Completion end when end.unit() instanceof ThreadHandle h -> !h.thread.parker.isStuck();
       case ToyQueue.Turn turn when turn.isShared() -> false;
       case Primitive.Wait _ -> thread.process.isAnyFree();
       default -> false;
@@ -86,7 +86,7 @@ final class Knots {
   /// `thread` has left its body: who waited for whatever it might have done waits for the others.
   void ended(VmThread thread) {
     for (VmThread other : thread.process.threads()) {
-      boolean isStuck = other.isStuck();
+      boolean isStuck = other.parker.isStuck();
       if (!isStuck && thread.ownLocks == 0) {
         return;
       }
@@ -162,7 +162,7 @@ final class Knots {
   }
 
   private static Object mark(Object unit) {
-    Object mark = unit instanceof Task task ? task.waitingOn() : ((VmThread) unit).parks();
+    Object mark = unit instanceof Task task ? task.waitingOn() : ((VmThread) unit).parker.parks();
     return mark == null ? unit : mark;
   }
 
@@ -175,7 +175,7 @@ final class Knots {
     return isTold(unit)
         && switch (unit) {
           case Task task -> !task.isDone() && !task.isReady();
-          case VmThread thread -> thread.isStuck();
+          case VmThread thread -> thread.parker.isStuck();
           default -> false;
         };
   }

@@ -395,7 +395,7 @@ final class Limiter {
   private void timeIsUp(Budget budget) {
     long used = clock.nanos() - budget.beganNs;
     VmThread thread = busiest(budget);
-    VmThread.Blocked in = thread.blocked();
+    Blocked in = thread.blocked();
     String note = in == null ? "" : "it waited for " + in.what().get();
     reach(budget, from(budget, Limit.TIME, used, thread, note));
   }

@@ -75,7 +75,7 @@ final class ModuleImporter implements Vm.Importer {
         throw new IllegalStateException("the module " + module.name() + " has errors");
       }
       runIn(f, module, code);
-      ((VmThread) f.thread).loadedFor(machine.clock().nanos() - began);
+      ((VmThread) f.thread).steps.loadedFor(machine.clock().nanos() - began);
     }
   }
 

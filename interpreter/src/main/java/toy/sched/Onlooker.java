@@ -115,7 +115,7 @@ final class Onlooker {
   // ---- threads
 
   private Live.Thread thread(VmThread thread, UnitNow state, boolean still) {
-    VmThread.Blocked blocked = thread.blocked();
+    Blocked blocked = thread.blocked();
     Task stepping = thread.stepping;
     return new Live.Thread(
         thread.id(),
@@ -181,7 +181,7 @@ final class Onlooker {
       }
     }
     for (VmThread thread : process.threads()) {
-      VmThread.Blocked blocked = thread.blocked();
+      Blocked blocked = thread.blocked();
       if (blocked != null && blocked.on() != null) {
         found.putIfAbsent(blocked.on(), null);
       }

@@ -117,7 +117,7 @@ public final class Outbox implements ToyObject, Poller.Watcher {
       while (!pieces.isEmpty()) {
         ByteBuffer first = pieces.getFirst();
         if (first.hasRemaining() && !sendPiece(first)) {
-          thread.poller().watch(endpoint, SelectionKey.OP_WRITE, this);
+          thread.parker.poller().watch(endpoint, SelectionKey.OP_WRITE, this);
           break;
         }
         if (!first.hasRemaining()) {

@@ -82,9 +82,26 @@ final class Parker {
     return made;
   }
 
-  /// The owner's selector if it has one.
-  @Nullable Poller pollerOrNull() {
-    return poller;
+  /// Looks what the owner's sockets have brought, without waiting. By the owner.
+  void poll() {
+    Poller at = poller;
+    if (at != null && (at.isWatching() || at.isStale())) {
+      at.select(0);
+    }
+  }
+
+  /// Whether the owner, or a task of its loop, waits for a socket.
+  boolean isWatching() {
+    Poller at = poller;
+    return at != null && at.isWatching();
+  }
+
+  /// `watcher` gives up.
+  void forget(Endpoint endpoint, Poller.Watcher watcher) {
+    Poller at = poller;
+    if (at != null) {
+      at.unwatch(endpoint, watcher);
+    }
   }
 
   /// The owner ends.

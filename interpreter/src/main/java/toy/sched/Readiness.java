@@ -34,7 +34,7 @@ public final class Readiness extends Pending implements Poller.Watcher {
   void arm(LoopWaiter by) {
     waiter = by;
     try {
-      by.loop().thread.poller().watch(endpoint, operation, this);
+      by.loop().thread.parker.poller().watch(endpoint, operation, this);
     } catch (ClosedChannelException _) {
       over = true; // the next try says so
       by.loop().post(by, Long.MIN_VALUE);
@@ -45,7 +45,7 @@ public final class Readiness extends Pending implements Poller.Watcher {
 
   @Override
   void disarm(LoopWaiter by) {
-    by.loop().thread.forget(endpoint, this);
+    by.loop().thread.parker.forget(endpoint, this);
   }
 
   @Override

@@ -47,7 +47,7 @@ final class RealScheduler implements Scheduler {
     try {
       return block(f, thread, request);
     } finally {
-      thread.blockedFor(clock.nanos() - began, f);
+      thread.steps.blockedFor(clock.nanos() - began, f);
     }
   }
 
@@ -66,10 +66,11 @@ final class RealScheduler implements Scheduler {
     long deadline = clock.nanos() + nanos;
     thread.release(Reason.SLEEP);
     if (nanos <= 0) {
-      thread.nap(); // CPython asks the system to sleep also for nothing, which lets a waiter in
+      // CPython asks the system to sleep also for nothing, which lets a waiter in.
+      thread.parker.nap();
     }
     while (clock.nanos() < deadline && !thread.mustLook()) {
-      thread.park(deadline);
+      thread.parker.park(deadline);
     }
     thread.acquire();
     thread.servePending(f);
@@ -106,10 +107,10 @@ final class RealScheduler implements Scheduler {
     var on = wait.on();
     boolean forGood = wait.deadline() == Request.NEVER;
     thread.blocked(
-        new VmThread.Blocked(
+        new Blocked(
             on::describe, on instanceof Primitive.Wait w ? w.primitive() : null, f.place(), on));
     if (on instanceof Primitive.Wait) {
-      thread.warnBlocking(f, "waiting for " + on.describe(), "await spawn thread …");
+      thread.steps.warnBlocking(f, "waiting for " + on.describe(), "await spawn thread …");
     }
     on.enlist(thread);
     thread.release(wait.reason());
@@ -120,9 +121,9 @@ final class RealScheduler implements Scheduler {
         break;
       }
       if (forGood && on.comesFromOutside()) {
-        thread.parkOpenly();
+        thread.parker.parkOpenly();
       } else {
-        thread.park(wait.deadline());
+        thread.parker.park(wait.deadline());
       }
       parked = true;
     }
@@ -130,7 +131,7 @@ final class RealScheduler implements Scheduler {
     thread.acquire();
     thread.blocked(null);
     if (parked && on.comesFromOutside()) {
-      thread.warnBlocking(f, on.describe(), "await asyncio.open_connection(…)");
+      thread.steps.warnBlocking(f, on.describe(), "await asyncio.open_connection(…)");
     }
     if (!taken || thread.isStopped() || thread.isLimited()) {
       thread.servePending(f);

@@ -60,7 +60,7 @@ public final class SocketWait implements Waitable, Poller.Watcher {
       if (attempt.run()) {
         return true;
       }
-      Poller poller = thread.poller();
+      Poller poller = thread.parker.poller();
       poller.unwatch(endpoint, this);
       poller.watch(endpoint, operation, this);
       return false;
@@ -72,7 +72,7 @@ public final class SocketWait implements Waitable, Poller.Watcher {
 
   @Override
   public void ready(long at) {
-    thread.noticed();
+    thread.parker.noticed();
   }
 
   @Override
@@ -80,7 +80,7 @@ public final class SocketWait implements Waitable, Poller.Watcher {
 
   @Override
   public void withdraw(ToyThread waiter) {
-    thread.forget(endpoint, this);
+    thread.parker.forget(endpoint, this);
   }
 
   @Override

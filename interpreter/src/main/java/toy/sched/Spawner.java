@@ -80,7 +80,7 @@ final class Spawner {
     process.spawned(handle);
     parent.release(Reason.START);
     while (!child.hasStarted()) {
-      parent.park(Request.NEVER);
+      parent.parker.park(Request.NEVER);
     }
     parent.enter();
     return handle;
@@ -158,7 +158,7 @@ final class Spawner {
     Object awaitable;
     Object callee = call.callee() instanceof BoundMethod m ? m.function : call.callee();
     if (callee instanceof Native) {
-      awaitable = thread.callForTask(f, call);
+      awaitable = callForTask(thread, f, call);
     } else if (callee instanceof Closure c && c.isAsync()) {
       awaitable = call.run(f);
     } else {
@@ -167,6 +167,16 @@ final class Spawner {
     Task task = task(f, thread, awaitable, call.options().name());
     task.awaited = call.options().awaited();
     return task;
+  }
+
+  private static Object callForTask(VmThread thread, Fiber f, Call call) {
+    boolean outer = thread.forTask;
+    thread.forTask = true;
+    try {
+      return call.run(f);
+    } finally {
+      thread.forTask = outer;
+    }
   }
 
   /// `asyncio.create_task`: a task of `awaitable` on the thread's loop.

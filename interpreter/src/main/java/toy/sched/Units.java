@@ -204,7 +204,7 @@ public final class Units {
 
   /// Whether a native that can block or be awaited should give something to await.
   public static boolean canAwait(Fiber f) {
-    return thread(f).isCallForTask() || f.canAwait();
+    return thread(f).forTask || f.canAwait();
   }
 
   // ---- threads

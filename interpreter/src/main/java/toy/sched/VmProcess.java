@@ -205,7 +205,7 @@ final class VmProcess implements ProcessHandle.Running {
   boolean isAnyFree() {
     synchronized (threads) {
       for (VmThread thread : threads) {
-        if (!thread.isStuck()) {
+        if (!thread.parker.isStuck()) {
           return true;
         }
       }

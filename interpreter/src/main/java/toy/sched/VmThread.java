@@ -1,37 +1,22 @@
 package toy.sched;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import toy.gil.GilClosed;
 import toy.gil.GilThread;
 import toy.gil.Reason;
 import toy.gil.RuntimeLock;
 import toy.ledger.ThreadAccount;
-import toy.syntax.DiagnosticCode;
-import toy.value.Sizes;
 import toy.value.ToyError;
 import toy.value.Types;
 import toy.vm.Fiber;
 import toy.vm.ModuleValue;
-import toy.vm.Request;
 import toy.vm.ToyThread;
 import toy.vm.Unwind;
 
 /// One OS thread of a VM. Its own thread runs it; others may [unpark][#unpark] and [stop][#stop] it
 /// and read what it is [blocked][#blocked] in.
 final class VmThread extends ToyThread implements Completion.Watcher {
-  /// What a thread waits for other than time.
-  ///
-  /// @param on the lock, queue, … that it waits for, or null
-  /// @param target what it waits for: a `Waitable`, or the [TopWait] of a loop that idles
-  record Blocked(
-      Supplier<String> what, @Nullable Primitive on, Fiber.@Nullable Place place, Object target) {}
-
-  /// 8 MB: room for 1,000 nested natives.
-  private static final long STACK_BYTES = 8L << 20;
-
   /// So much a task receives at a time.
   private static final int SCRATCH_BYTES = 64 * 1024;
 
@@ -44,11 +29,16 @@ final class VmThread extends ToyThread implements Completion.Watcher {
 
   final Fiber fiber;
   private final GilThread gilThread;
-  private final Parker parker;
+
+  /// Where it waits for anything but the GIL.
+  final Parker parker;
+
   private volatile @Nullable Thread java;
 
   /// Made by the first `run`; the main thread of a VM has one from the start.
   @Nullable EventLoop loop;
+
+  final StepWatch steps = new StepWatch(this);
 
   /// The task whose step runs now.
   @Nullable Task stepping;
@@ -60,6 +50,10 @@ final class VmThread extends ToyThread implements Completion.Watcher {
   /// other.
   private final @Nullable Budget budget;
 
+  /// A native is called of which a task is to be made: one that can either block or be awaited must
+  /// not block now. By itself.
+  boolean forTask;
+
   /// The module that another thread has to run first. By itself, under the GIL.
   @Nullable ModuleValue awaits;
 
@@ -67,7 +61,6 @@ final class VmThread extends ToyThread implements Completion.Watcher {
   private @Nullable MainThread face;
   private volatile boolean started;
   private @Nullable ByteBuffer scratch;
-  private boolean forTask;
   private long cpuBefore; // what making the thread took
   private boolean turnedAway;
   private boolean wasInside = true; // the runtime, when it last gave the lock up
@@ -79,12 +72,6 @@ final class VmThread extends ToyThread implements Completion.Watcher {
   int ownLocks;
 
   private volatile @Nullable Blocked blocked;
-
-  // The longest blocking request of the step that runs now, for W305.
-  private long longestNs;
-  private Fiber.@Nullable Place longestAt;
-  private long blockedNs;
-  private long loadingNs; // the library's own code was compiled, for the first use of a name
 
   /// @param budget null for the main thread of the machine
   VmThread(
@@ -115,7 +102,7 @@ final class VmThread extends ToyThread implements Completion.Watcher {
     Machine machine = process.machine;
     machine.progress().more();
     Thread made =
-        new Java(
+        new JavaThread(
             () -> {
               try {
                 body.run();
@@ -133,37 +120,21 @@ final class VmThread extends ToyThread implements Completion.Watcher {
     made.start();
   }
 
-  /// The Java thread: it knows what the program that it runs may have.
-  private static final class Java extends Thread implements Sizes.Bound {
-    private final VmThread unit;
-    private final long most;
-
-    Java(Runnable body, String name, VmThread unit) {
-      super(null, body, name, STACK_BYTES, false);
-      this.unit = unit;
-      this.most = unit.process.machine.limiter().limits().max(Limit.COLLECTION);
-    }
-
-    @Override
-    public void admit(long elements, long bytes) {
-      if (elements > most || bytes > Limiter.UNASKED) {
-        unit.process.machine.limiter().admit(elements, bytes, unit);
-      }
-      if (unit.process.breaker.any(RealScheduler.PENDING)) {
-        unit.servePending(unit.running()); // it fills what it makes, and may not poll
-      }
-    }
-
-    @Override
-    public long mostElements() {
-      return most;
-    }
-  }
-
   /// The fiber that it runs.
   Fiber running() {
     Task task = stepping;
     return task == null ? fiber : task.fiber;
+  }
+
+  /// The loop, made if there was none.
+  EventLoop makeLoop() {
+    EventLoop made = loop;
+    if (made == null) {
+      made = new EventLoop(this, process.machine.clock());
+      loop = made;
+      account.beforeCut(made::catchUp);
+    }
+    return made;
   }
 
   @Nullable Thread java() {
@@ -241,22 +212,6 @@ final class VmThread extends ToyThread implements Completion.Watcher {
     return (task != null ? task.fiber : fiber).glance();
   }
 
-  /// Calls a native of which a task is to be made: one that can either block or be awaited must not
-  /// block now.
-  Object callForTask(Fiber f, Spawner.Call call) {
-    boolean outer = forTask;
-    forTask = true;
-    try {
-      return call.run(f);
-    } finally {
-      forTask = outer;
-    }
-  }
-
-  boolean isCallForTask() {
-    return forTask;
-  }
-
   /// Why it left its fiber: a program that ends from within any thread.
   void unwound(Unwind how) {
     if (how.kind() == Unwind.Kind.EXIT) {
@@ -268,9 +223,7 @@ final class VmThread extends ToyThread implements Completion.Watcher {
   void dropTasks() {
     EventLoop of = loop;
     if (of != null && !turnedAway) {
-      for (Task task : of.tasks()) {
-        task.drop(of.clock().nanos());
-      }
+      of.drop();
     }
   }
 
@@ -323,15 +276,6 @@ final class VmThread extends ToyThread implements Completion.Watcher {
     }
   }
 
-  /// As [#acquire] for who closed the lock itself: nobody else holds it any more.
-  void acquireLast() {
-    try {
-      acquire();
-    } catch (Unwind _) {
-      // It ends without the lock.
-    }
-  }
-
   /// Gives the GIL up; a thread that was turned away has none.
   void release(Reason reason) {
     if (!turnedAway) {
@@ -375,29 +319,6 @@ final class VmThread extends ToyThread implements Completion.Watcher {
     parker.unpark();
   }
 
-  /// The thread's selector has seen something; by itself.
-  void noticed() {
-    parker.noticed();
-  }
-
-  void park(long deadline) {
-    parker.park(deadline);
-  }
-
-  void parkOpenly() {
-    parker.parkOpenly();
-  }
-
-  /// Stops for as short as the system can.
-  void nap() {
-    parker.nap();
-  }
-
-  /// Its selector, made when first asked for. By the thread itself, with or without the GIL.
-  Poller poller() throws IOException {
-    return parker.poller();
-  }
-
   /// Room to receive into, [#SCRATCH_BYTES] of it; what was in it is gone. By the thread itself.
   ByteBuffer scratch() {
     ByteBuffer made = scratch;
@@ -406,38 +327,6 @@ final class VmThread extends ToyThread implements Completion.Watcher {
       scratch = made;
     }
     return made.clear();
-  }
-
-  /// Looks what its sockets have brought, without waiting.
-  void poll() {
-    Poller at = parker.pollerOrNull();
-    if (at != null && (at.isWatching() || at.isStale())) {
-      at.select(0);
-    }
-  }
-
-  /// Whether it, or a task of its loop, waits for a socket.
-  boolean isWatching() {
-    Poller at = parker.pollerOrNull();
-    return at != null && at.isWatching();
-  }
-
-  /// `watcher` gives up.
-  void forget(Endpoint endpoint, Poller.Watcher watcher) {
-    Poller at = parker.pollerOrNull();
-    if (at != null) {
-      at.unwatch(endpoint, watcher);
-    }
-  }
-
-  /// Whether it is parked without a deadline, and who sees that sees what it waits for.
-  boolean isStuck() {
-    return parker.isStuck();
-  }
-
-  /// See [Parker#parks].
-  int parks() {
-    return parker.parks();
   }
 
   /// It has left its body.
@@ -511,92 +400,5 @@ final class VmThread extends ToyThread implements Completion.Watcher {
       throw new ToyError(
           new toy.value.ExceptionValue(Types.KEYBOARD_INTERRUPT, toy.value.ToyTuple.EMPTY));
     }
-  }
-
-  // ---- the loop
-
-  /// The loop, made if there was none.
-  EventLoop makeLoop() {
-    EventLoop made = loop;
-    if (made == null) {
-      made = new EventLoop(this, process.machine.clock());
-      loop = made;
-      account.beforeCut(made::catchUp);
-    }
-    return made;
-  }
-
-  /// Waits at the top level for a task of this thread's own loop.
-  void joinOwnTask(Fiber f, Task task, long deadline) {
-    if (stepping != null) {
-      throw ToyError.runtimeError(
-          stepping == task
-              ? "a task cannot join itself"
-              : task.label()
-                  + " runs on this thread's own loop, so waiting for it here would never end: write"
-                  + " `await` instead of `join`");
-    }
-    TopWait wait = new TopWait(task.loop, task);
-    Timer timer = null;
-    if (deadline != Request.NEVER) {
-      timer =
-          new Timer() {
-            @Override
-            void due() {
-              wait.cancel(null);
-            }
-          };
-      task.loop.start(timer, deadline);
-    }
-    try {
-      Driver.drive(this, f, wait);
-    } finally {
-      if (timer != null) {
-        task.loop.stop(timer);
-      }
-    }
-  }
-
-  /// W306: a blocking wait inside a task's step stops the loop.
-  void warnBlocking(Fiber f, String what, String instead) {
-    if (stepping != null) {
-      process.machine.warnOnce(
-          DiagnosticCode.BLOCKING_WAIT, Driver.blocking(stepping, what, instead), f.place());
-    }
-  }
-
-  // ---- what a step was blocked in
-
-  void stepBegins() {
-    longestNs = 0;
-    longestAt = null;
-    blockedNs = 0;
-    loadingNs = 0;
-  }
-
-  /// A blocking request of the step took `ns`.
-  void blockedFor(long ns, Fiber f) {
-    blockedNs += ns;
-    if (ns > longestNs) {
-      longestNs = ns;
-      longestAt = f.place();
-    }
-  }
-
-  /// The library took `ns` of the step to make a part of itself: not the task's doing.
-  void loadedFor(long ns) {
-    loadingNs += ns;
-  }
-
-  long blockedNs() {
-    return blockedNs;
-  }
-
-  long loadingNs() {
-    return loadingNs;
-  }
-
-  Fiber.@Nullable Place longestAt() {
-    return longestAt;
   }
 }

@@ -25,7 +25,7 @@ final class Waiting implements WaitForGraph.Edges<Object> {
   /// Whether all threads that were looked at are still in the same park.
   boolean isUnchanged() {
     return parks.entrySet().stream()
-        .allMatch(e -> e.getKey().parks() == e.getValue() && e.getKey().isStuck());
+        .allMatch(e -> e.getKey().parker.parks() == e.getValue() && e.getKey().parker.isStuck());
   }
 
   @Override
@@ -38,8 +38,8 @@ final class Waiting implements WaitForGraph.Edges<Object> {
   }
 
   private boolean isStuck(VmThread thread) {
-    int park = thread.parks();
-    if (!thread.isStuck()) {
+    int park = thread.parker.parks();
+    if (!thread.parker.isStuck()) {
       return false;
     }
     parks.putIfAbsent(thread, park);
@@ -47,7 +47,7 @@ final class Waiting implements WaitForGraph.Edges<Object> {
   }
 
   private @Nullable Collection<?> ofThread(VmThread thread) {
-    VmThread.Blocked blocked = thread.blocked();
+    Blocked blocked = thread.blocked();
     if (blocked == null) {
       return null;
     }
