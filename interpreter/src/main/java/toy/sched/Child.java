@@ -118,7 +118,7 @@ public final class Child {
       end(machine, outcome == null, exitCode[0]);
     } catch (Throwable e) {
       up.diedOf(e);
-      machine.bug(e);
+      machine.stopping().bug(e);
       exit.accept(Exit.INTERNAL);
     }
   }
@@ -157,7 +157,7 @@ public final class Child {
     Clock clock = machine.clock();
     for (Frame frame = Frame.read(in, clock); frame != null; frame = Frame.read(in, clock)) {
       switch (frame.kind()) {
-        case STOP -> machine.stopAll(Exit.OK);
+        case STOP -> machine.stopping().stopAll(Exit.OK);
         // It may take until the VM's holder has a moment: frames must not wait for that.
         case CUT -> machine.ledger().snapshot(null, cuts::add);
         case QUEUE -> queues.answer(frame.payload());

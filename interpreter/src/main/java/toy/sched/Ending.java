@@ -55,7 +55,7 @@ final class Ending {
     } catch (ToyError e) {
       Script.failed(machine, main, e.value());
     } catch (Unwind e) {
-      main.unwound(e);
+      machine.stopping().unwound(e);
     }
   }
 
@@ -75,15 +75,17 @@ final class Ending {
       return;
     }
     Task first = pending.getFirst();
-    machine.warnOnce(
-        DiagnosticCode.CANCELLED_AT_END,
-        pending.size() == 1
-            ? first.label() + " had not ended when the program did: it was cancelled; await it"
-            : pending.size()
-                + " tasks had not ended when the program did, the first is "
-                + first.label()
-                + ": they were cancelled; await them",
-        first.spawnedAt);
+    machine
+        .warnings()
+        .tell(
+            DiagnosticCode.CANCELLED_AT_END,
+            pending.size() == 1
+                ? first.label() + " had not ended when the program did: it was cancelled; await it"
+                : pending.size()
+                    + " tasks had not ended when the program did, the first is "
+                    + first.label()
+                    + ": they were cancelled; await them",
+            first.spawnedAt);
     cancelAndStep(main, f, pending);
   }
 
@@ -135,7 +137,7 @@ final class Ending {
       try {
         machine.host().flushAtEnd(f);
       } catch (Unwind e) {
-        main.unwound(e); // the reader went away, or the lock is closed
+        machine.stopping().unwound(e); // the reader went away, or the lock is closed
       }
     }
   }
@@ -143,11 +145,13 @@ final class Ending {
   /// There is no reference counting that would close a file when its last user is gone.
   private void reportOpenFiles() {
     for (Host.OpenFile file : machine.host().openFiles()) {
-      machine.warnOnce(
-          DiagnosticCode.OPEN_FILE,
-          "file '" + file.name() + "' was never closed; it is written now",
-          file.openedAt(),
-          "`with open(…) as f { … }` closes it at once");
+      machine
+          .warnings()
+          .tell(
+              DiagnosticCode.OPEN_FILE,
+              "file '" + file.name() + "' was never closed; it is written now",
+              file.openedAt(),
+              "`with open(…) as f { … }` closes it at once");
     }
   }
 

@@ -151,7 +151,7 @@ public final class Errand extends Pending implements Waitable {
     if (blocked != null) {
       blocked.unpark();
     }
-    machine.oneFewer();
+    machine.roster().oneFewer();
   }
 
   /// Who waits for it counts on something outside the machine.
@@ -182,7 +182,7 @@ public final class Errand extends Pending implements Waitable {
     if (stop != null) {
       stop.run();
     }
-    machine.oneFewer();
+    machine.roster().oneFewer();
     return true;
   }
 

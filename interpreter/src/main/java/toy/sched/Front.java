@@ -101,8 +101,10 @@ final class Front {
     refusal = refusal(compiled.diagnostics());
     for (Diagnostic found : compiled.diagnostics()) {
       if (found.severity() == Diagnostic.Severity.WARNING) {
-        machine.warned(
-            found.code(), found.message(), source.name() + ":" + source.lineOf(found.start()));
+        machine
+            .warnings()
+            .keep(
+                found.code(), found.message(), source.name() + ":" + source.lineOf(found.start()));
       }
     }
     if (atPrompt) {

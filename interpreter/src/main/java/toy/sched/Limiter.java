@@ -444,13 +444,13 @@ final class Limiter {
     if (!budget.reach(hit, clock.nanos() + GRACE_NS)) {
       return;
     }
-    machine.limitReached(budget, hit);
+    machine.stopping().limitReached(budget, hit);
     for (VmProcess process : machine.roster().all()) {
       process.breaker.set(Breaker.LIMIT);
       for (VmThread thread : process.threads()) {
         thread.unpark();
       }
     }
-    watchdog().schedule(() -> machine.stopAfter(budget), GRACE_NS, TimeUnit.NANOSECONDS);
+    watchdog().schedule(() -> machine.stopping().stopAfter(budget), GRACE_NS, TimeUnit.NANOSECONDS);
   }
 }

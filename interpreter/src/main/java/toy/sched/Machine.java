@@ -1,6 +1,5 @@
 package toy.sched;
 
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -10,12 +9,9 @@ import toy.gil.Clock;
 import toy.gil.Policy;
 import toy.ledger.Ledger;
 import toy.ledger.Snapshot;
-import toy.syntax.DiagnosticCode;
 import toy.syntax.Finding;
 import toy.syntax.Source;
-import toy.vm.Fiber;
 import toy.vm.Library;
-import toy.vm.Request;
 import toy.vm.Tiering;
 import toy.vm.Vm;
 
@@ -30,16 +26,16 @@ public final class Machine implements AutoCloseable {
   private final Ledger ledger;
   private final StandardStreams streams;
   private final Printer printer;
+  private final Warnings warnings;
   private final Front front;
   private final Vm.Importer importer;
   private final Roster roster = new Roster(this);
-  private final Warnings warnings = new Warnings();
   private final RunState state = new RunState();
   private final Knots knots = new Knots(this);
   private final Limiter limiter;
-  private volatile @Nullable Workers workers; // made when first asked for, under this
+  private final Stopping stopping = new Stopping(this);
+  private final Workers workers = new Workers();
   private volatile Policy policy;
-  private volatile @Nullable DiagnosticCode muted;
 
   private volatile @Nullable Prompt prompt;
 
@@ -75,6 +71,7 @@ public final class Machine implements AutoCloseable {
     this.limiter = new Limiter(this);
     this.streams = new StandardStreams(this);
     this.printer = new Printer(streams, options.color());
+    this.warnings = new Warnings(printer, upstream);
     this.front = new Front(this);
     this.importer = new ModuleImporter(this, front);
   }
@@ -97,8 +94,8 @@ public final class Machine implements AutoCloseable {
     });
     await(ended);
     over();
-    tellLimit(limiter.last());
-    endWorkers();
+    stopping.tellLimit(limiter.last());
+    workers.close();
     limiter.close();
     return state.exitCode();
   }
@@ -117,19 +114,7 @@ public final class Machine implements AutoCloseable {
   /// or entry has ended, stops everything that it started. False when nothing runs. From any
   /// thread.
   public boolean interrupt() {
-    return switch (state.press()) {
-      case IDLE -> false;
-      case FIRST -> {
-        VmThread main = roster.first().main();
-        main.process.breaker.set(Breaker.INTERRUPT);
-        main.unpark();
-        yield true;
-      }
-      case AGAIN -> {
-        stopAll(Exit.INTERRUPTED);
-        yield true;
-      }
-    };
+    return stopping.interrupt();
   }
 
   /// The account of all VMs now, or of the whole run after its end. From a thread that is no Toy
@@ -137,25 +122,6 @@ public final class Machine implements AutoCloseable {
   public Snapshot snapshot() {
     CompletableFuture<Snapshot> made = new CompletableFuture<>();
     ledger.snapshot(null, made::complete);
-    return made.join();
-  }
-
-  /// As [#snapshot()], from a Toy thread that holds its VM's lock; it lets go of it (reason `io`)
-  /// while other VMs are cut.
-  Snapshot snapshot(Fiber f, VmProcess own) {
-    CompletableFuture<Snapshot> made = new CompletableFuture<>();
-    if (f.thread.leaveRuntime(own.gil.runtime())) { // else two VMs could wait for each other
-      try {
-        ledger.snapshot(null, made::complete);
-      } finally {
-        f.thread.enterRuntime(own.gil.runtime());
-      }
-    } else {
-      ledger.snapshot(own.account, made::complete);
-    }
-    if (!made.isDone()) {
-      f.vm.scheduler.perform(f, new Request.Io(made::join));
-    }
     return made.join();
   }
 
@@ -187,9 +153,9 @@ public final class Machine implements AutoCloseable {
     return roster.spawned();
   }
 
-  /// In the order in which they came up.
-  public List<Warning> warnings() {
-    return warnings.all();
+  /// What its programs were warned of.
+  public Warnings warnings() {
+    return warnings;
   }
 
   /// When its VMs compile hot functions.
@@ -215,8 +181,8 @@ public final class Machine implements AutoCloseable {
   /// Stops whatever still runs, without waiting for it.
   @Override
   public void close() {
-    stopAll(state.exitCode());
-    endWorkers();
+    stopping.stopAll(state.exitCode());
+    workers.close();
     limiter.close();
     Prompt at = prompt;
     if (at != null) {
@@ -305,6 +271,16 @@ public final class Machine implements AutoCloseable {
     return limiter;
   }
 
+  /// How it stops what runs.
+  Stopping stopping() {
+    return stopping;
+  }
+
+  /// Its threads for files and names of hosts.
+  Workers workers() {
+    return workers;
+  }
+
   Progress progress() {
     return progress;
   }
@@ -334,82 +310,9 @@ public final class Machine implements AutoCloseable {
     return java.lang.ProcessHandle.current().pid() + process;
   }
 
-  /// Its threads for files and names of hosts.
-  synchronized Workers workers() {
-    Workers made = workers;
-    if (made == null) {
-      made = new Workers();
-      workers = made;
-    }
-    return made;
-  }
-
-  private void endWorkers() {
-    Workers made = workers;
-    if (made != null) {
-      made.close();
-    }
-  }
-
   /// Its VMs that have not ended.
   Roster roster() {
     return roster;
-  }
-
-  void threadStarted(VmThread thread) {
-    thread.process.add(thread);
-    if (thread.account.model() == toy.ledger.Model.THREAD) {
-      roster.countSpawn();
-    }
-  }
-
-  /// A thread has left its body: by itself, at its very end.
-  void threadEnded(VmThread thread) {
-    VmProcess process = thread.process;
-    thread.ended();
-    process.remove(thread);
-    if (thread.account.model() == toy.ledger.Model.THREAD) {
-      limiter.ended(Limit.THREADS);
-    }
-    if (thread.isStopped()) {
-      thread.stopServed();
-    }
-    process.main().unpark();
-    if (process.parent != null) {
-      process.parent.main().unpark();
-    }
-    oneFewer();
-    knots.ended(thread);
-  }
-
-  /// One fewer that can go on. Where it was the last, whoever is left waits for ever.
-  void oneFewer() {
-    if (progress.less() && roster.anyThreads()) {
-      deadlocked();
-    }
-  }
-
-  // ---- warnings
-
-  /// Prints a warning and keeps it for the report; once for one code and place.
-  void warnOnce(DiagnosticCode code, String message, Fiber.@Nullable Place place, String... help) {
-    String at = place == null ? "" : place.text();
-    if (code != muted && warnings.add(new Warning(code.code(), message, at))) {
-      if (upstream != null) {
-        upstream.warning(true, code, message, at, place, help);
-      } else {
-        printer.warning(code, message, place, help);
-      }
-    }
-  }
-
-  /// Keeps a warning for the report; false if there was one of that code at that place.
-  boolean warned(DiagnosticCode code, String message, String at) {
-    boolean isNew = warnings.add(new Warning(code.code(), message, at));
-    if (isNew && upstream != null) {
-      upstream.warning(false, code, message, at, null);
-    }
-    return isNew;
   }
 
   // ---- beginning and end
@@ -432,12 +335,6 @@ public final class Machine implements AutoCloseable {
   /// @param columns of the terminal, at which they are broken between words; 0 for never
   public void diagnosticStyle(boolean color, int columns) {
     printer.style(color, columns);
-  }
-
-  /// Warnings of `code` are neither printed nor kept, until this is called with null: for a front
-  /// end that says the same in words of its own. Any thread.
-  public void mute(@Nullable DiagnosticCode code) {
-    muted = code;
   }
 
   /// How the script or entry stands.
@@ -463,40 +360,6 @@ public final class Machine implements AutoCloseable {
     roster.first().breaker.clear(Breaker.INTERRUPT);
   }
 
-  /// Whether Ctrl-C has to be raised in `thread`.
-  boolean interrupts(VmThread thread) {
-    return state.isInterrupted() && thread.process.number == 0 && thread == thread.process.main();
-  }
-
-  /// As [#interrupts]; the caller raises KeyboardInterrupt.
-  boolean takeInterrupt(VmThread thread) {
-    if (!interrupts(thread)) {
-      return false;
-    }
-    state.interruptServed();
-    thread.process.breaker.clear(Breaker.INTERRUPT);
-    return true;
-  }
-
-  /// A thread ends the whole program.
-  void leave(int code) {
-    state.leaveWith(code);
-    stopAll(code);
-  }
-
-  /// An error of ours: 70. Or there is no memory left where the program cannot be told: 4.
-  void bug(Throwable cause) {
-    if (cause instanceof OutOfMemoryError && upstream == null) {
-      limiter.heapIsFull(roster.first().main(), (Fiber.Place) null);
-      return;
-    }
-    if (upstream != null) {
-      upstream.diedOf(cause);
-    }
-    printer.bug(cause);
-    stopAll(cause instanceof OutOfMemoryError ? Exit.LIMIT : Exit.INTERNAL);
-  }
-
   /// What each unit and thing may use; see [#used].
   public Limits limits() {
     return options.limits();
@@ -511,79 +374,5 @@ public final class Machine implements AutoCloseable {
   /// The limit that ended the script or the last entry, or null. Any thread.
   public @Nullable LimitHit limitHit() {
     return limiter.last().hit();
-  }
-
-  /// `budget` is used up; its units are told by who calls.
-  void limitReached(Budget budget, LimitHit hit) {
-    if (upstream != null && budget.tell()) {
-      upstream.limit(hit);
-    }
-    if (budget == limiter.current()) {
-      state.stop();
-      state.exitWith(hit.limit().exitCode());
-    }
-  }
-
-  /// The `finally` blocks of what a limit ended have had their time.
-  void stopAfter(Budget budget) {
-    stopEntry(budget.entry);
-    for (VmProcess process : roster.all()) {
-      process.breaker.clear(Breaker.LIMIT); // STOP is set where it is still needed
-    }
-    if (budget != limiter.current() && budget != limiter.last()) {
-      tellLimit(budget);
-    }
-  }
-
-  /// Says which limit was reached, once.
-  void tellLimit(Budget budget) {
-    LimitHit hit = budget.hit();
-    if (hit != null && budget.tell()) {
-      printer.limit(hit);
-    }
-  }
-
-  /// Stops what the script or entry started: its threads and processes unwind without running Toy
-  /// code, its tasks are cancelled.
-  void stopAll(int code) {
-    state.stop();
-    state.exitWith(code);
-    stopEntry(state.entry());
-  }
-
-  private void stopEntry(int number) {
-    boolean atPrompt = prompt != null;
-    for (VmProcess process : roster.all()) {
-      for (VmThread thread : process.threads()) {
-        if (process.number == 0 && thread == process.main()) {
-          state.whileRunning(
-              number, thread::stop); // not after over(), whose caller forgets what came before
-        } else if (!atPrompt || thread.entry == number) {
-          thread.stop();
-        }
-      }
-    }
-    for (ProcessHandle process : roster.foreign()) {
-      if (!atPrompt || process.entry == number) {
-        process.stop();
-      }
-    }
-  }
-
-  /// Nobody can ever run again. It is told on a thread of its own: that of whoever parked last is a
-  /// unit, which has an account.
-  void deadlocked() {
-    if (!state.stop()) {
-      return;
-    }
-    Thread teller =
-        new Thread(
-            () -> {
-              knots.tellAll();
-              stopAll(Exit.DEADLOCK);
-            },
-            "toy deadlock");
-    teller.setDaemon(true);
-    teller.start();
   }
 }

@@ -289,9 +289,9 @@ final class OsProcess implements ProcessHandle.Running, ForeignAccount.Cuts {
       help[i] = in.text();
     }
     if (told) {
-      machine.warnOnce(code, message, place, help);
+      machine.warnings().tell(code, message, place, help);
     } else {
-      machine.warned(code, message, at);
+      machine.warnings().keep(code, message, at);
     }
   }
 
@@ -315,7 +315,7 @@ final class OsProcess implements ProcessHandle.Running, ForeignAccount.Cuts {
     }
     complete(code, now);
     handle().home.main().unpark();
-    machine.oneFewer();
+    machine.roster().oneFewer();
     exitCode(); // reaps it
   }
 

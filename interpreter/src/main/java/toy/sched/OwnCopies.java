@@ -111,16 +111,18 @@ final class OwnCopies {
     }
     if (!changed.isEmpty()) {
       String still = changed.size() > 1 ? "keeps its own" : kept.getFirst();
-      machine.warnOnce(
-          DiagnosticCode.OWN_COPY_CHANGED,
-          process
-              + " changed its own copy of "
-              + Deadlock.listed(changed)
-              + "; the parent "
-              + still,
-          spawnedAt,
-          "a process shares nothing: return the result and use what `join` or `await` gives, or"
-              + " send it through a ProcessQueue");
+      machine
+          .warnings()
+          .tell(
+              DiagnosticCode.OWN_COPY_CHANGED,
+              process
+                  + " changed its own copy of "
+                  + Deadlock.listed(changed)
+                  + "; the parent "
+                  + still,
+              spawnedAt,
+              "a process shares nothing: return the result and use what `join` or `await` gives, or"
+                  + " send it through a ProcessQueue");
     }
   }
 

@@ -76,12 +76,16 @@ final class Printer {
 
   /// W301.
   void unawaited(Machine machine, Coroutine c) {
-    machine.warnOnce(
-        DiagnosticCode.NEVER_AWAITED,
-        "coroutine '" + c.qualifiedName() + "' was never awaited",
-        c.madeIn == null ? null : new Fiber.Place(c.qualifiedName(), c.madeIn, c.madeAt, c.madeEnd),
-        "to run it here: `await " + c.name() + "(…)`",
-        "to let it run beside this code: `spawn task " + c.name() + "(…)`");
+    machine
+        .warnings()
+        .tell(
+            DiagnosticCode.NEVER_AWAITED,
+            "coroutine '" + c.qualifiedName() + "' was never awaited",
+            c.madeIn == null
+                ? null
+                : new Fiber.Place(c.qualifiedName(), c.madeIn, c.madeAt, c.madeEnd),
+            "to run it here: `await " + c.name() + "(…)`",
+            "to let it run beside this code: `spawn task " + c.name() + "(…)`");
   }
 
   /// One line at once; the whole error follows where it is joined, or at the end.
@@ -128,11 +132,13 @@ final class Printer {
     Fiber.Place at = unit.spawnedAt;
     if (at != null && new FaultyExpression(at.source(), at.start(), at.end()).isStatement()) {
       String spawn = at.source().slice(at.start(), at.end()).lines().findFirst().orElse("");
-      machine.warnOnce(
-          DiagnosticCode.NEVER_JOINED,
-          "the handle of " + unit.label() + " was dropped, so nobody could join it",
-          at,
-          "keep it: `let h = " + spawn + "`, then `join(h)` raises the error there");
+      machine
+          .warnings()
+          .tell(
+              DiagnosticCode.NEVER_JOINED,
+              "the handle of " + unit.label() + " was dropped, so nobody could join it",
+              at,
+              "keep it: `let h = " + spawn + "`, then `join(h)` raises the error there");
     }
   }
 

@@ -42,9 +42,9 @@ record ProcessRun(
     } catch (ToyError e) {
       error = e.value();
     } catch (Unwind e) {
-      t.unwound(e);
+      machine.stopping().unwound(e);
     } catch (Throwable e) {
-      machine.bug(e);
+      machine.stopping().bug(e);
     }
     if (error != null && error.type().isSubclassOf(Types.SYSTEM_EXIT)) {
       exitCode.accept(Script.exitCode(machine, f, error));

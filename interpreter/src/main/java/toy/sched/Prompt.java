@@ -69,7 +69,7 @@ final class Prompt extends Pending implements Session {
       between(_ -> outcome[0] = run(entry, mode));
     } finally {
       machine.over();
-      machine.tellLimit(machine.limiter().last());
+      machine.stopping().tellLimit(machine.limiter().last());
     }
     return outcome[0];
   }
@@ -205,7 +205,7 @@ final class Prompt extends Pending implements Session {
         }
       }
     } catch (Throwable e) {
-      machine.bug(e);
+      machine.stopping().bug(e);
     } finally {
       main.exit();
       main.process.account.end();
@@ -221,7 +221,7 @@ final class Prompt extends Pending implements Session {
     try {
       job.body.accept(main);
     } catch (Throwable e) {
-      machine.bug(e); // an error of ours ends the entry, not the session
+      machine.stopping().bug(e); // an error of ours ends the entry, not the session
     } finally {
       main.stopServed();
       synchronized (jobs) {
@@ -241,7 +241,7 @@ final class Prompt extends Pending implements Session {
         Script.failed(machine, main, e.value()); // the entry that is to come is meant
       }
     } catch (Unwind e) {
-      main.unwound(e);
+      machine.stopping().unwound(e);
     }
     synchronized (jobs) {
       return jobs.peek();
@@ -259,10 +259,10 @@ final class Prompt extends Pending implements Session {
   /// The account now, on the main thread.
   private Snapshot cut() {
     try {
-      return machine.snapshot(main.fiber, main.process);
+      return main.process.snapshot(main.fiber);
     } catch (ToyError | Unwind e) { // Ctrl-C while another VM was slow to cut: that served it
       main.stopServed();
-      return machine.snapshot(main.fiber, main.process);
+      return main.process.snapshot(main.fiber);
     }
   }
 
@@ -293,7 +293,7 @@ final class Prompt extends Pending implements Session {
     try {
       machine.host().flush(f);
     } catch (Unwind e) {
-      main.unwound(e); // the reader went away, or a stop was on its way
+      machine.stopping().unwound(e); // the reader went away, or a stop was on its way
     }
     return outcome;
   }
@@ -331,7 +331,7 @@ final class Prompt extends Pending implements Session {
       Script.failed(machine, main, e.value());
       return new Failed(Exit.of(e.value()));
     } catch (Unwind e) {
-      main.unwound(e);
+      machine.stopping().unwound(e);
       return unfinished();
     }
   }

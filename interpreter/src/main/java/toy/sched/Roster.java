@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import toy.ledger.Model;
 
 /// The VMs of a machine that have not ended, the first one in front, and how many units were ever
 /// spawned. Thread-safe; what changes is guarded by `this`, and nothing blocks under that lock.
@@ -84,6 +85,40 @@ final class Roster {
 
   boolean anyThreads() {
     return all().stream().anyMatch(process -> !process.threads().isEmpty());
+  }
+
+  /// A thread begins its body.
+  void started(VmThread thread) {
+    thread.process.add(thread);
+    if (thread.account.model() == Model.THREAD) {
+      countSpawn();
+    }
+  }
+
+  /// A thread has left its body: by itself, at its very end.
+  void ended(VmThread thread) {
+    VmProcess process = thread.process;
+    thread.ended();
+    process.remove(thread);
+    if (thread.account.model() == Model.THREAD) {
+      machine.limiter().ended(Limit.THREADS);
+    }
+    if (thread.isStopped()) {
+      thread.stopServed();
+    }
+    process.main().unpark();
+    if (process.parent != null) {
+      process.parent.main().unpark();
+    }
+    oneFewer();
+    machine.knots().ended(thread);
+  }
+
+  /// One fewer that can go on. Where it was the last, whoever is left waits for ever.
+  void oneFewer() {
+    if (machine.progress().less() && anyThreads()) {
+      machine.stopping().deadlocked();
+    }
   }
 
   void countSpawn() {

@@ -32,7 +32,7 @@ final class Script {
       }
       Ending.of(main, !machine.state().isStopping());
     } catch (Throwable e) {
-      machine.bug(e);
+      machine.stopping().bug(e);
     } finally {
       main.exit();
       main.process.account.end();
@@ -49,9 +49,9 @@ final class Script {
     } catch (ToyError e) {
       failed(machine, main, e.value());
     } catch (Unwind e) {
-      main.unwound(e);
+      machine.stopping().unwound(e);
     } catch (Throwable e) {
-      machine.bug(e);
+      machine.stopping().bug(e);
     }
     return false;
   }
@@ -62,7 +62,7 @@ final class Script {
       machine.state().leaveWith(exitCode(machine, main.fiber, error));
     } else if (error.type().isSubclassOf(Types.KEYBOARD_INTERRUPT)) {
       machine.printer().interrupted();
-      machine.stopAll(Exit.INTERRUPTED);
+      machine.stopping().stopAll(Exit.INTERRUPTED);
     } else if (main.isLimited()) {
       return; // it comes of being ended
     } else {

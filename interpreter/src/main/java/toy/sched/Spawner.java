@@ -100,9 +100,9 @@ final class Spawner {
     } catch (ToyError e) {
       error = e.value();
     } catch (Unwind e) {
-      t.unwound(e);
+      t.process.machine.stopping().unwound(e);
     } catch (Throwable e) {
-      t.process.machine.bug(e);
+      t.process.machine.stopping().bug(e);
     }
     if (error != null && error.type().isSubclassOf(Types.SYSTEM_EXIT)) {
       error = null; // as in CPython: it ends the thread, silently

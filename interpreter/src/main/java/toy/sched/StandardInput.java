@@ -81,7 +81,7 @@ final class StandardInput {
         waiters.forEach(ToyThread::unpark);
       }
     }
-    machine.oneFewer();
+    machine.roster().oneFewer();
   }
 
   /// The front end has ended a read whose entry is over. Somebody else may have asked meanwhile,

@@ -109,7 +109,7 @@ final class StandardStreams implements Host {
       try {
         flushNow();
       } catch (Unwind e) {
-        machine.leave(e.code());
+        machine.stopping().leave(e.code());
       }
     }
     if (admitted < all.length) {

@@ -68,27 +68,34 @@ final class StepWatch {
       instead = "await spawn process …";
     }
     String others = others(task.loop);
-    thread.process.machine.warnOnce(
-        DiagnosticCode.BLOCKED_LOOP,
-        task.label()
-            + " blocked the event loop for "
-            + own / 1_000_000
-            + " ms: "
-            + what
-            + (place == null ? "?" : place.line())
-            + (others.isEmpty() ? "" : " — " + others + " waited")
-            + "; use `"
-            + instead
-            + "`",
-        place);
+    thread
+        .process
+        .machine
+        .warnings()
+        .tell(
+            DiagnosticCode.BLOCKED_LOOP,
+            task.label()
+                + " blocked the event loop for "
+                + own / 1_000_000
+                + " ms: "
+                + what
+                + (place == null ? "?" : place.line())
+                + (others.isEmpty() ? "" : " — " + others + " waited")
+                + "; use `"
+                + instead
+                + "`",
+            place);
   }
 
   /// W306: a blocking wait inside a task's step stops the loop.
   void warnBlocking(Fiber f, String what, String instead) {
     Task task = thread.stepping;
     if (task != null) {
-      thread.process.machine.warnOnce(
-          DiagnosticCode.BLOCKING_WAIT, blocking(task, what, instead), f.place());
+      thread
+          .process
+          .machine
+          .warnings()
+          .tell(DiagnosticCode.BLOCKING_WAIT, blocking(task, what, instead), f.place());
     }
   }
 

@@ -213,11 +213,14 @@ public final class Task extends Handle implements LoopWaiter {
   }
 
   private void warnSwallowed() {
-    home.machine.warnOnce(
-        DiagnosticCode.SWALLOWED_CANCEL,
-        label() + " was cancelled, swallowed the CancelledError and went on to its end",
-        madeAt(),
-        "end the `except` that catches it with `raise`, so that who cancelled hears of the end");
+    home.machine
+        .warnings()
+        .tell(
+            DiagnosticCode.SWALLOWED_CANCEL,
+            label() + " was cancelled, swallowed the CancelledError and went on to its end",
+            madeAt(),
+            "end the `except` that catches it with `raise`, so that who cancelled hears of the"
+                + " end");
   }
 
   /// Ends it without running any more of it.

@@ -36,13 +36,12 @@ public final class Units {
 
   /// The account of all VMs now.
   public static Snapshot snapshot(Fiber f) {
-    VmProcess own = thread(f).process;
-    return own.machine.snapshot(f, own);
+    return thread(f).process.snapshot(f);
   }
 
   /// The machine's warnings so far.
   public static List<Warning> warnings(Fiber f) {
-    return thread(f).process.machine.warnings();
+    return thread(f).process.machine.warnings().all();
   }
 
   // ---- tasks and loops

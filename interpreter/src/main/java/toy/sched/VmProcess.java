@@ -5,15 +5,18 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import toy.gil.Breaker;
 import toy.gil.Policy;
 import toy.gil.RealGil;
 import toy.ledger.Model;
+import toy.ledger.Snapshot;
 import toy.ledger.VmAccount;
 import toy.value.ExceptionValue;
 import toy.value.Sharing;
 import toy.vm.Fiber;
+import toy.vm.Request;
 import toy.vm.Vm;
 
 /// One VM of a machine: its lock, its account, its threads. The first is the program's own, the
@@ -97,6 +100,25 @@ final class VmProcess implements ProcessHandle.Running {
             machine.tiering());
     long depth = machine.limiter().limits().max(Limit.RECURSION);
     vm.recursionLimit = (int) Math.min(vm.recursionLimit, depth);
+  }
+
+  /// The account of all VMs now, from a thread of this one that holds its lock; it lets go of it
+  /// (reason `io`) while other VMs are cut.
+  Snapshot snapshot(Fiber f) {
+    CompletableFuture<Snapshot> made = new CompletableFuture<>();
+    if (f.thread.leaveRuntime(gil.runtime())) { // else two VMs could wait for each other
+      try {
+        machine.ledger().snapshot(null, made::complete);
+      } finally {
+        f.thread.enterRuntime(gil.runtime());
+      }
+    } else {
+      machine.ledger().snapshot(account, made::complete);
+    }
+    if (!made.isDone()) {
+      f.vm.scheduler.perform(f, new Request.Io(made::join));
+    }
+    return made.join();
   }
 
   /// Whether it is the first VM of a process of the operating system.

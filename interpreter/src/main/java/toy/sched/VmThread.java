@@ -91,7 +91,7 @@ final class VmThread extends ToyThread implements Completion.Watcher {
         new Parker(
             machine.clock(),
             machine.progress(),
-            machine::deadlocked,
+            machine.stopping()::deadlocked,
             () -> machine.knots().parked(this));
     this.fiber = new Fiber(process.vm, this, null);
   }
@@ -108,7 +108,7 @@ final class VmThread extends ToyThread implements Completion.Watcher {
                 body.run();
               } finally {
                 parker.close();
-                machine.threadEnded(this);
+                machine.roster().ended(this);
               }
             },
             "toy " + process.account.id() + "." + account.id(),
@@ -116,7 +116,7 @@ final class VmThread extends ToyThread implements Completion.Watcher {
     made.setDaemon(true);
     java = made;
     parker.owner(made);
-    machine.threadStarted(this);
+    machine.roster().started(this);
     made.start();
   }
 
@@ -210,13 +210,6 @@ final class VmThread extends ToyThread implements Completion.Watcher {
   Fiber.@Nullable Place glance() {
     Task task = stepping;
     return (task != null ? task.fiber : fiber).glance();
-  }
-
-  /// Why it left its fiber: a program that ends from within any thread.
-  void unwound(Unwind how) {
-    if (how.kind() == Unwind.Kind.EXIT) {
-      process.machine.leave(how.code());
-    }
   }
 
   /// Drops the tasks that a thread leaves behind, without running any more of them.
@@ -375,7 +368,7 @@ final class VmThread extends ToyThread implements Completion.Watcher {
 
   /// Whether a park has to end although what it waits for has not come.
   boolean mustLook() {
-    return stopped || isLimited() && !limitRaised || process.machine.interrupts(this);
+    return stopped || isLimited() && !limitRaised || process.machine.stopping().interrupts(this);
   }
 
   /// Whether a limit ends what it runs. By the thread itself.
@@ -396,7 +389,7 @@ final class VmThread extends ToyThread implements Completion.Watcher {
       }
       return;
     }
-    if (process.machine.takeInterrupt(this)) {
+    if (process.machine.stopping().takeInterrupt(this)) {
       throw new ToyError(
           new toy.value.ExceptionValue(Types.KEYBOARD_INTERRUPT, toy.value.ToyTuple.EMPTY));
     }

@@ -46,7 +46,7 @@ public final class PromptCompare {
         "  every model once unmeasured, then %s, taking turns; Ctrl-C ends it"
             .formatted(Figures.count(options.count(), "round")));
     if (work.awaitable() == null) {
-      machine.mute(DiagnosticCode.BLOCKED_LOOP); // a note below the table says it
+      machine.warnings().mute(DiagnosticCode.BLOCKED_LOOP); // a note below the table says it
     }
     try {
       Comparison comparison = new Comparer(options, work, stages, _ -> {}).run("", work.text());
@@ -55,7 +55,7 @@ public final class PromptCompare {
           ? null
           : new ComparisonText(comparison, style, processors).text();
     } finally {
-      machine.mute(null);
+      machine.warnings().mute(null);
       machine.setPolicy(before);
     }
   }

@@ -63,7 +63,7 @@ public final class Engine {
   /// @param program the file's name, or what stands for it
   public Report report(Snapshot snapshot, Machine machine, String program, int exit) {
     List<Warning> warnings =
-        machine.warnings().stream()
+        machine.warnings().all().stream()
             .map(warning -> new Warning(warning.code(), warning.message(), warning.at()))
             .toList();
     boolean deadlock = machine.isDeadlock();
