@@ -11,6 +11,7 @@ import toy.sched.Promise;
 import toy.sched.Siblings;
 import toy.sched.SleepAwait;
 import toy.sched.Task;
+import toy.sched.Tasks;
 import toy.sched.ToThread;
 import toy.sched.Units;
 import toy.sched.WaitFor;
@@ -37,7 +38,7 @@ final class AsyncioModule {
   private AsyncioModule() {}
 
   static void fill(Table t) {
-    t.define("run", "(coroutine): runs it on this thread's event loop", Units::run);
+    t.define("run", "(coroutine): runs it on this thread's event loop", Tasks::run);
     t.keyworded(
         "sleep",
         "delay, result=",
@@ -65,7 +66,7 @@ final class AsyncioModule {
         AsyncioModule::toThread);
     t.define("timeout", "(seconds): with it, cancels what takes longer", Concurrency::timeout);
     t.define("timeout_at", "(when): with it, cancels what takes longer", Concurrency::timeoutAt);
-    t.define("current_task", "(): the task that runs, or None", Units::currentTask);
+    t.define("current_task", "(): the task that runs, or None", Tasks::currentTask);
     t.define("all_tasks", "(): the tasks of this loop that have not ended", AsyncioModule::all);
     t.value("Future", Promise.TYPE);
     t.value("InvalidStateError", Promise.INVALID_STATE);
@@ -82,9 +83,9 @@ final class AsyncioModule {
     t.define("_turn", "(lock)", AsyncioModule::turn);
     t.define("_finished", "(handles, timeout)", AsyncioModule::finished);
     t.define("_close", "(finished)", (_, finished) -> close(finished));
-    t.define("_shield", "(awaitable)", Units::shield);
-    t.define("_unit", "(awaitable)", Units::unit);
-    t.define("_siblings", "()", Units::siblings);
+    t.define("_shield", "(awaitable)", Tasks::shield);
+    t.define("_unit", "(awaitable)", Tasks::unit);
+    t.define("_siblings", "()", Tasks::siblings);
     t.define("_add", "(siblings, task)", AsyncioModule::add);
     t.define("_abort", "(siblings)", AsyncioModule::abort);
     t.define("_leave", "(siblings)", (_, group) -> ((Siblings) group).leave());
@@ -93,18 +94,18 @@ final class AsyncioModule {
     t.variadic("_call", 3, 3, "(delay, f, args)", AsyncioModule::call);
     t.variadic("_call_there", 3, 3, "(ident, f, args)", AsyncioModule::callThere);
     t.define("_post", "(ident, coroutine)", AsyncioModule::post);
-    t.define("_has_loop", "()", Units::hasRunningLoop);
+    t.define("_has_loop", "()", Tasks::hasRunningLoop);
     t.define("_is_awaitable", "(x)", (_, x) -> x instanceof Awaitable || x instanceof Coroutine);
     t.define("_is_coroutine", "(x)", (_, x) -> x instanceof Coroutine);
     t.define("_is_async", "(f)", (_, x) -> x instanceof Closure c && c.isAsync());
   }
 
   private static Object future(Fiber f, Object what, Object reason) {
-    return Units.promise(f, (String) what, Reason.valueOf((String) reason), true);
+    return Tasks.promise(f, (String) what, Reason.valueOf((String) reason), true);
   }
 
   private static Object turn(Fiber f, Object lock) {
-    return Units.promise(f, "asyncio.Lock", Reason.LOCK, true).of((Instance) lock);
+    return Tasks.promise(f, "asyncio.Lock", Reason.LOCK, true).of((Instance) lock);
   }
 
   private static Object finished(Fiber f, Object handles, Object timeout) {
@@ -112,19 +113,19 @@ final class AsyncioModule {
     for (Object handle : Iteration.toArray(handles, f)) {
       units.add(HandleMethods.self(handle));
     }
-    return Units.finished(f, units, Concurrency.nanosOrNever(f, timeout));
+    return Tasks.finished(f, units, Concurrency.nanosOrNever(f, timeout));
   }
 
   private static Object call(Fiber f, Object[] args) {
     boolean soon = args[0] == None.NONE;
     long deadline =
         soon ? Request.NEVER : Units.deadline(f, Math.max(0, Arguments.real(args[0], f)));
-    return Units.call(f, deadline, args[1], Iteration.toArray(args[2], f));
+    return Tasks.call(f, deadline, args[1], Iteration.toArray(args[2], f));
   }
 
   private static Object callThere(Fiber f, Object[] args) {
     Object[] items = Iteration.toArray(args[2], f);
-    return Units.callThere(f, Arguments.number(args[0], f), args[1], items);
+    return Tasks.callThere(f, Arguments.number(args[0], f), args[1], items);
   }
 
   static void fillCall(Table t) {
@@ -140,7 +141,7 @@ final class AsyncioModule {
 
   /// Starts a task on the loop of another thread; a future of what it will give.
   private static Object post(Fiber f, Object ident, Object coroutine) {
-    return Units.post(f, Arguments.number(ident, f), coroutine);
+    return Tasks.post(f, Arguments.number(ident, f), coroutine);
   }
 
   private static Object close(Object finished) {
@@ -166,7 +167,7 @@ final class AsyncioModule {
 
   private static Object createTask(Fiber f, Object[] args) {
     String name = Arguments.given(args[1]) ? Arguments.string(args[1], "name") : null;
-    return Units.createTask(f, args[0], name);
+    return Tasks.createTask(f, args[0], name);
   }
 
   private static Object toThread(Fiber f, Object[] args) {
@@ -181,7 +182,7 @@ final class AsyncioModule {
 
   private static Object all(Fiber f) {
     ToySet all = new ToySet();
-    for (Task task : Units.allTasks(f)) {
+    for (Task task : Tasks.allTasks(f)) {
       all.add(task, f);
     }
     return all;

@@ -7,6 +7,7 @@ import toy.sched.Handle;
 import toy.sched.LoopCall;
 import toy.sched.ProcessQueue;
 import toy.sched.Ready;
+import toy.sched.Tasks;
 import toy.sched.Timeout;
 import toy.sched.ToyQueue;
 import toy.sched.Units;
@@ -76,7 +77,7 @@ final class Concurrency {
         "handle, timeout=",
         "(handle or list, timeout=None): waits for the end; results, or the error",
         Concurrency::join);
-    t.define("run", "(coroutine): runs it on this thread's event loop", Units::run);
+    t.define("run", "(coroutine): runs it on this thread's event loop", Tasks::run);
     t.keyworded(
         "gather",
         "*awaitables, return_exceptions=",
@@ -166,7 +167,7 @@ final class Concurrency {
         && (awaitables[0] instanceof ToyList || awaitables[0] instanceof ToyTuple)) {
       awaitables = Iteration.toArray(awaitables[0], f);
     }
-    return Units.gather(f, awaitables, flag(f, args[1], false));
+    return Tasks.gather(f, awaitables, flag(f, args[1], false));
   }
 
   static Object timeout(Fiber f, Object seconds) {

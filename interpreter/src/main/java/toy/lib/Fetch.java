@@ -2,6 +2,7 @@ package toy.lib;
 
 import toy.gil.Reason;
 import toy.sched.SleepAwait;
+import toy.sched.Tasks;
 import toy.sched.Units;
 import toy.value.ToyError;
 import toy.value.Types;
@@ -42,7 +43,7 @@ final class Fetch {
 
   private static Object fetch(Fiber f, Object address) {
     Answer answer = answer(f, Arguments.string(address, "address"));
-    if (Units.canAwait(f)) {
+    if (Tasks.canAwait(f)) {
       return new SleepAwait(
           "fetch(\"" + answer.address + "\")",
           Reason.IO,

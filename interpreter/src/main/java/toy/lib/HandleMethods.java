@@ -8,6 +8,7 @@ import toy.sched.MainThread;
 import toy.sched.ProcessHandle;
 import toy.sched.Promise;
 import toy.sched.Task;
+import toy.sched.Tasks;
 import toy.sched.ThreadHandle;
 import toy.sched.Units;
 import toy.value.Callbacks;
@@ -126,7 +127,7 @@ final class HandleMethods {
         1,
         1,
         "(): somebody will set its result",
-        (f, _) -> Units.promise(f, "a future", Reason.EVENT, true));
+        (f, _) -> Tasks.promise(f, "a future", Reason.EVENT, true));
     t.define("done", "(): whether it has a result or an error", (_, self) -> self(self).isDone());
     t.define("result", "(): the result, or the error", (f, self) -> promise(self).value(f));
     t.define("exception", "(): its error, or None", HandleMethods::promised);

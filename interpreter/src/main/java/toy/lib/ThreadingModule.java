@@ -1,5 +1,6 @@
 package toy.lib;
 
+import toy.sched.Tasks;
 import toy.sched.ToyBarrier;
 import toy.sched.Units;
 import toy.value.Instance;
@@ -81,7 +82,7 @@ final class ThreadingModule {
     t.define(
         "_promise",
         "(what)",
-        (f, what) -> Units.promise(f, (String) what, toy.gil.Reason.JOIN, false));
+        (f, what) -> Tasks.promise(f, (String) what, toy.gil.Reason.JOIN, false));
     t.define("_await", "(promise, timeout)", ThreadingModule::await);
     t.define("_name_of", "(callable)", (_, target) -> Units.nameOf(target));
     t.define("_at_exit", "(executor)", ThreadingModule::atExit);

@@ -26,7 +26,7 @@ class SeveralUnitsTest {
   private final List<Promise> units = new ArrayList<>();
 
   private Promise unit() {
-    Promise made = Units.promise(f, "a unit", Reason.JOIN, true);
+    Promise made = Tasks.promise(f, "a unit", Reason.JOIN, true);
     units.add(made);
     return made;
   }

@@ -393,7 +393,7 @@ class StressTest {
 
     synchronized Promise promise(Fiber f) {
       if (promise == null) {
-        promise = Units.promise(f, "it", Reason.JOIN, false);
+        promise = Tasks.promise(f, "it", Reason.JOIN, false);
       }
       return promise;
     }
