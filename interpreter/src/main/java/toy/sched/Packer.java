@@ -4,13 +4,10 @@ import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import toy.syntax.DiagnosticCode;
 import toy.value.BoundMethod;
 import toy.value.Cell;
 import toy.value.ClassMethod;
@@ -24,13 +21,11 @@ import toy.value.StaticMethod;
 import toy.value.ToyBytes;
 import toy.value.ToyClass;
 import toy.value.ToyDict;
-import toy.value.ToyError;
 import toy.value.ToyFrozenSet;
 import toy.value.ToyList;
 import toy.value.ToyRange;
 import toy.value.ToySlice;
 import toy.value.ToyTuple;
-import toy.value.Types;
 import toy.vm.Closure;
 import toy.vm.Fiber;
 import toy.vm.ModuleValue;
@@ -54,36 +49,16 @@ final class Packer {
 
   record Work(Object value, Packed node, Path path) {}
 
-  private record Global(ModuleValue module, PackedCode.ModuleNode node, String name) {}
-
-  /// Something was reached that lives in one VM.
-  private static final class Refused extends RuntimeException {
-    private static final long serialVersionUID = 1;
-    private final transient Object value;
-    private final transient Path path;
-
-    Refused(Object value, Path path) {
-      super(null, null, false, false);
-      this.value = value;
-      this.path = path;
-    }
-  }
-
   private static final int REFERENCE = 5; // bytes of a reference or a head on the wire
 
   private final Vm sender;
-
-  /// What the receiver knows of functions and classes, where there is just one receiver.
-  private final @Nullable KnownCode receiver;
 
   private final Map<Object, Packed> known = new IdentityHashMap<>();
   private final List<Object> values = new ArrayList<>(); // by the same index as nodes
   private final List<Packed> nodes = new ArrayList<>();
   private final Deque<Work> work = new ArrayDeque<>();
-  private final Deque<Global> globals = new ArrayDeque<>();
-  private final Map<ModuleValue, PackedCode.ModuleNode> modules = new IdentityHashMap<>();
-  private final Map<ModuleValue, Set<String>> asked = new IdentityHashMap<>();
   private final PackedParts parts = new PackedParts(this);
+  private final CodePacker code;
 
   /// Natives and built-in classes that are told by name; null where they are sent themselves.
   private final @Nullable Map<Object, Packed> names;
@@ -104,9 +79,11 @@ final class Packer {
     UP
   }
 
+  /// @param receiver what that VM knows of functions and classes, where there is just one receiver
+  /// @param byName whether natives and built-in classes are told by name
   private Packer(Vm sender, @Nullable KnownCode receiver, @Nullable Wire wire, boolean byName) {
     this.sender = sender;
-    this.receiver = receiver;
+    this.code = new CodePacker(this, sender, receiver);
     this.wire = wire;
     this.names = byName ? new IdentityHashMap<>() : null;
   }
@@ -123,9 +100,9 @@ final class Packer {
       };
       packer.packGlobals();
       return new Parcel(roots, packer.nodes, packer.bytes);
-    } catch (Refused e) {
+    } catch (NotSendable e) {
       packer.forget(0);
-      throw error("cannot send " + what(e.value) + " to a process", e);
+      throw e.error("cannot send " + e.what() + " to a process");
     }
   }
 
@@ -141,9 +118,9 @@ final class Packer {
       @Nullable Object[] roots = {packer.root(value, what)};
       packer.packGlobals();
       return new Parcel(roots, packer.nodes, packer.bytes);
-    } catch (Refused e) {
+    } catch (NotSendable e) {
       packer.forget(0);
-      throw error("a process cannot send back " + what(e.value), e);
+      throw e.error("a process cannot send back " + e.what());
     }
   }
 
@@ -166,30 +143,10 @@ final class Packer {
       @Nullable Object[] roots = {packer.root(value, "the item")};
       packer.packGlobals();
       return new Parcel(roots, packer.nodes, packer.bytes);
-    } catch (Refused e) {
+    } catch (NotSendable e) {
       packer.forget(0);
-      throw error("a queue between processes cannot take " + what(e.value), e);
+      throw e.error("a queue between processes cannot take " + e.what());
     }
-  }
-
-  private static ToyError error(String message, Refused e) {
-    ToyError error = ToyError.typeError(refusal(message, e));
-    error.value().code = DiagnosticCode.NOT_SENDABLE.code();
-    return error;
-  }
-
-  private static String refusal(String message, Refused e) {
-    boolean endsHere = e.value instanceof Shared || e.value instanceof PipeEnd;
-    String why =
-        endsHere
-            ? "it ends with the process that made it; make it in the process above, and pass it"
-                + " down"
-            : "it lives in one VM";
-    return message + ": " + why + " (reached through " + e.path.text() + ")";
-  }
-
-  private static String what(Object value) {
-    return "a " + Types.of(value).name();
   }
 
   // ---- roots
@@ -208,21 +165,21 @@ final class Packer {
 
   /// Each global by itself: what one of them cannot send does not hold the others up.
   private void packGlobals() {
-    for (Global global = globals.poll(); global != null; global = globals.poll()) {
-      Object value = global.module.get(global.name);
+    for (CodePacker.Global global = code.next(); global != null; global = code.next()) {
+      String name = global.name();
+      Object value = global.module().get(name);
       if (value == null) {
         continue;
       }
       int mark = nodes.size();
       long size = bytes;
       try {
-        Object packed = root(value, global.name);
-        global.node.globals.put(global.name, packed);
-        bytes += 2L + global.name.length();
-      } catch (Refused e) {
-        global.node.refused.put(
-            global.name,
-            refusal("`" + global.name + "` was not sent to this process: " + what(e.value), e));
+        Object packed = root(value, name);
+        global.node().globals.put(name, packed);
+        bytes += 2L + name.length();
+      } catch (NotSendable e) {
+        String message = "`" + name + "` was not sent to this process: " + e.what();
+        global.node().refused.put(name, e.text(message));
         forget(mark);
         bytes = size;
       }
@@ -239,6 +196,18 @@ final class Packer {
         }
       }
     }
+  }
+
+  /// A module has a node of its own, which stays whatever else is forgotten.
+  void keep(ModuleValue module, PackedCode.ModuleNode node) {
+    values.add(module);
+    nodes.add(node);
+    bytes += REFERENCE + module.name().length();
+  }
+
+  /// Sends a global along, too.
+  void ask(ModuleValue module, String name) {
+    code.ask(module, name);
   }
 
   /// What else goes over the wire.
@@ -288,7 +257,7 @@ final class Packer {
   private void shared(@Nullable Shared shared, Object value, Path path) {
     bytes += REFERENCE;
     if (wire == Wire.UP && shared != null && shared.above() < above) {
-      throw new Refused(value, path); // it would die with the process that has it
+      throw new NotSendable(value, path); // it would die with the process that has it
     }
   }
 
@@ -302,7 +271,7 @@ final class Packer {
   /// What is shared between VMs of one JVM alone.
   private void refuseOnWire(Object value, Path path) {
     if (wire != null) {
-      throw new Refused(value, path);
+      throw new NotSendable(value, path);
     }
   }
 
@@ -335,19 +304,16 @@ final class Packer {
           case ClassMethod _ -> wrapper(Packed.WrapperNode.Kind.CLASS_METHOD);
           case PropertyValue _ -> wrapper(Packed.WrapperNode.Kind.PROPERTY);
           case ToySlice _ -> wrapper(Packed.WrapperNode.Kind.SLICE);
-          case Closure c -> function(c);
-          case ToyClass c -> classNode(c);
-          case ModuleValue m -> module(m);
+          case Closure c -> code.function(c);
+          case ToyClass c -> code.ofClass(c);
+          case ModuleValue m -> code.module(m);
           case Instance _ -> new Packed.InstanceNode();
           case PipeEnd p -> pipe(p, path);
-          default -> throw new Refused(value, path);
+          default -> throw new NotSendable(value, path);
         };
     if (node instanceof PackedCode.ModuleNode) {
-      ModuleValue module = (ModuleValue) value;
-      if (!isLibrary(module)) {
-        module.names().forEach(name -> ask(module, name));
-      }
-      return node; // a module is kept by itself, see module()
+      code.askAll((ModuleValue) value);
+      return node; // a module is kept by itself, see #keep
     }
     known.put(value, node);
     values.add(value);
@@ -358,72 +324,5 @@ final class Packer {
 
   private static Packed wrapper(Packed.WrapperNode.Kind kind) {
     return new Packed.WrapperNode(kind);
-  }
-
-  private @Nullable Packed ofLibrary(Object value, @Nullable ModuleValue module, String name) {
-    if (module == null || !isLibrary(module) || module.get(name) != value) {
-      return null;
-    }
-    return new PackedCode.LibraryNode(module.name(), name);
-  }
-
-  private Packed function(Closure c) {
-    Packed own = ofLibrary(c, c.module, c.function.name);
-    if (own != null) {
-      return own;
-    }
-    Object root = c.original == null ? c : c.original;
-    Object known = known(root, c);
-    if (known != null) {
-      return new PackedCode.OriginalNode(known);
-    }
-    PackedCode.FunctionNode node = new PackedCode.FunctionNode(c.function, root);
-    node.module = module(c.module);
-    return node;
-  }
-
-  private Packed classNode(ToyClass c) {
-    Packed own = ofLibrary(c, sender.modules.get(c.module), c.name());
-    if (own != null) {
-      return own;
-    }
-    Object root = c.original == null ? c : c.original;
-    Object known = known(root, c);
-    return known != null
-        ? new PackedCode.OriginalNode(known)
-        : new PackedCode.ClassNode(c.name(), c.module, root);
-  }
-
-  /// The receiver's own of that root, or null; the sender knows its own from now on.
-  private @Nullable Object known(Object root, Object own) {
-    if (root == own) {
-      KnownCode.of(sender).add(root, own);
-    }
-    return receiver == null ? null : receiver.find(root);
-  }
-
-  private PackedCode.ModuleNode module(ModuleValue module) {
-    PackedCode.ModuleNode node = modules.get(module);
-    if (node == null) {
-      node = new PackedCode.ModuleNode(module.name(), module == sender.main, isLibrary(module));
-      modules.put(module, node);
-      values.add(module);
-      nodes.add(node);
-      bytes += REFERENCE + module.name().length();
-    }
-    return node;
-  }
-
-  private boolean isLibrary(ModuleValue module) {
-    return sender.library.hasModule(module.name())
-        && module != sender.main
-        && sender.modules.get(module.name()) == module;
-  }
-
-  /// Sends a global along, too.
-  void ask(ModuleValue module, String name) {
-    if (!name.equals("__name__") && asked.computeIfAbsent(module, _ -> new HashSet<>()).add(name)) {
-      globals.add(new Global(module, module(module), name));
-    }
   }
 }
