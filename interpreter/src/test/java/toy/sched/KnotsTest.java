@@ -4,62 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import toy.script.ScriptRun;
-import toy.syntax.Source;
 
 /// Some units that can never go on while others run: it is said when the last of them begins to
 /// wait. The others run until it has been said: they wait for a line of input, which comes then.
 class KnotsTest {
-  private static final long LIMIT_SECONDS = 15;
-
   private record Case(String name, String text, String... said) {
     @Override
     public String toString() {
       return name;
     }
-  }
-
-  /// What is printed on standard error, and when it speaks of a deadlock.
-  private static final class Errors extends ByteArrayOutputStream {
-    final CountDownLatch told = new CountDownLatch(1);
-
-    @Override
-    public synchronized void write(byte[] bytes, int from, int length) {
-      super.write(bytes, from, length);
-      if (toString(StandardCharsets.UTF_8).contains("E310")) {
-        told.countDown();
-      }
-    }
-  }
-
-  private record Run(int code, String out, String err) {}
-
-  private static Run run(String text) throws InterruptedException {
-    Errors errors = new Errors();
-    ScriptRun run =
-        ScriptRun.of(
-            new Source("t.toy", text),
-            options ->
-                options
-                    .withErr(errors)
-                    .withInput(_ -> {
-                      try {
-                        return errors.told.await(LIMIT_SECONDS, TimeUnit.SECONDS) ? "go" : "late";
-                      } catch (InterruptedException e) {
-                        throw new IllegalStateException(e);
-                      }
-                    }));
-    return new Run(run.code(), run.out(), errors.toString(StandardCharsets.UTF_8));
   }
 
   static Stream<Case> knots() {
@@ -226,7 +185,7 @@ class KnotsTest {
   @ParameterizedTest
   @MethodSource("knots")
   void areToldAtOnceWhileOthersRun(Case of) throws InterruptedException {
-    Run run = run(of.text());
+    KnotRun run = KnotRun.of(of.text());
     assertEquals("go\n", run.out(), run.err());
     for (String said : of.said()) {
       assertTrue(run.err().contains(said), () -> said + " is missing in\n" + run.err());
@@ -347,7 +306,7 @@ class KnotsTest {
   @ParameterizedTest
   @MethodSource("innocent")
   void nothingIsSaidOfWhatCanGoOn(Case of) throws InterruptedException {
-    Run run = run(of.text());
+    KnotRun run = KnotRun.of(of.text());
     assertFalse(run.err().contains("E310"), run.err());
     assertEquals(0, run.code(), run.err());
     assertEquals(List.of(of.said()), run.out().lines().toList());
@@ -356,8 +315,8 @@ class KnotsTest {
   /// The deadlock of daemons does not keep the program from its end, but it is not silent.
   @Test
   void daemonsThatNeverEndAreInTheExitCode() throws InterruptedException {
-    Run run =
-        run(
+    KnotRun run =
+        KnotRun.of(
             """
             let lock = Lock()
             def f() { with lock { with lock { print("never") } } }
@@ -372,8 +331,8 @@ class KnotsTest {
   /// Once they have been cancelled there is nothing left to say.
   @Test
   void tasksThatAreCancelledCanGoOn() throws InterruptedException {
-    Run run =
-        run(
+    KnotRun run =
+        KnotRun.of(
             """
             let both = [None, None]
             async def f(other) { await asyncio.sleep(0); await both[other] }
@@ -393,8 +352,8 @@ class KnotsTest {
   /// Nothing of the machinery in between, however many there are.
   @Test
   void manyThreadsInARing() throws InterruptedException {
-    Run run =
-        run(
+    KnotRun run =
+        KnotRun.of(
             """
             let locks = [Lock() for _ in range(40)]
             let meet = Barrier(40)
