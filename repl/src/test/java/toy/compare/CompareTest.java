@@ -100,7 +100,7 @@ class CompareTest {
     String words = "n=2 rounds=1 gil=none";
     Answer answer = code("cpu(5)", words);
     assertEquals(0, answer.exit(), answer::err);
-    assertEquals("–", answer.row(Way.THREAD).strip().split("  +")[6], answer::out);
+    assertEquals("–", answer.row(Way.THREAD).substring(53, 59).strip(), answer::out);
     String json = compare("<string>", "cpu(5)", words, true).out();
     assertTrue(figures(json, "hand_offs").isEmpty(), json);
     assertTrue(json.contains("\"hand_offs\": null"), json);
