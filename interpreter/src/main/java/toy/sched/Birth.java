@@ -2,6 +2,11 @@ package toy.sched;
 
 import org.jspecify.annotations.Nullable;
 import toy.vm.Fiber;
+import toy.wire.CodeIn;
+import toy.wire.CodeOut;
+import toy.wire.WireError;
+import toy.wire.WireIn;
+import toy.wire.WireOut;
 
 /// What a process of the operating system is told about itself.
 ///

@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
 import toy.gil.Clock;
 import toy.ledger.Snapshot;
 import toy.vm.Library;
+import toy.wire.AccountOut;
+import toy.wire.CodeOut;
+import toy.wire.Frame;
+import toy.wire.WireError;
+import toy.wire.WireIn;
+import toy.wire.WireOut;
 
 /// A process of the operating system, from inside: a machine whose first VM runs the call that came
 /// from the parent. Frames come in on one thread, the caller's; the end of that stream means that

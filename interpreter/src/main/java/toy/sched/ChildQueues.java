@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 import toy.gil.Reason;
 import toy.vm.ToyThread;
 import toy.vm.Waitable;
+import toy.wire.Frame;
+import toy.wire.WireError;
+import toy.wire.WireIn;
+import toy.wire.WireOut;
 
 /// The queues of the parent that a child knows. Each request is a frame, and so is its answer; a
 /// request that runs out of time is given up by another frame, and it is the parent who says which

@@ -19,6 +19,12 @@ import toy.value.ExceptionValue;
 import toy.value.ToyTuple;
 import toy.value.Types;
 import toy.vm.Fiber;
+import toy.wire.AccountIn;
+import toy.wire.CodeIn;
+import toy.wire.Frame;
+import toy.wire.WireError;
+import toy.wire.WireIn;
+import toy.wire.WireOut;
 
 /// A process of the operating system, from outside. One thread reads its frames to the end and then
 /// completes its handle, another writes to it; neither is a Toy thread. The child counts as one

@@ -9,6 +9,10 @@ import toy.gil.Reason;
 import toy.value.Counter;
 import toy.value.OrderedDict;
 import toy.value.ToyDict;
+import toy.wire.CodeIn;
+import toy.wire.WireError;
+import toy.wire.WireIn;
+import toy.wire.WireTags;
 
 /// Reads what [ParcelOut] wrote. The parcel is unpacked later, by its receiver.
 final class ParcelIn {

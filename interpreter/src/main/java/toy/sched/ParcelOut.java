@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import toy.value.None;
+import toy.wire.CodeOut;
+import toy.wire.WireOut;
+import toy.wire.WireTags;
 
 /// Writes a [Parcel] for a process of the operating system: the tables of [CodeOut], then the kind
 /// of each object, then what it consists of (an object refers to others by number, also to later

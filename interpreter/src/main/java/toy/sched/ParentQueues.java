@@ -8,6 +8,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import toy.gil.Reason;
 import toy.vm.ToyThread;
+import toy.wire.Frame;
+import toy.wire.WireError;
+import toy.wire.WireIn;
+import toy.wire.WireOut;
 
 /// The queues, pipes and cells that a child was given, and its requests to them. A request that has
 /// to wait stands in the queue's line as a thread does; when it is woken, the writer of the child's

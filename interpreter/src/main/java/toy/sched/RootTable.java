@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import toy.wire.WireError;
 
 /// The functions and classes of this machine that were sent to other processes, by number: one that
 /// comes back is known by it, see [KnownCode]. Guarded by itself.

@@ -22,6 +22,7 @@ import toy.vm.ModuleValue;
 import toy.vm.Native;
 import toy.vm.Request;
 import toy.vm.Unwind;
+import toy.wire.Frame;
 
 /// Starts units. Arguments have been evaluated by the spawner.
 final class Spawner {

@@ -13,6 +13,14 @@ import toy.sandbox.Permissions.Kind;
 import toy.sandbox.Permissions.Names;
 import toy.sandbox.Permissions.Rule;
 import toy.vm.Tiering;
+import toy.wire.AccountIn;
+import toy.wire.AccountOut;
+import toy.wire.CodeIn;
+import toy.wire.CodeOut;
+import toy.wire.Frame;
+import toy.wire.WireError;
+import toy.wire.WireIn;
+import toy.wire.WireOut;
 
 /// The payload of [Frame.Kind#START]: who the child is, its rules, and the call.
 ///

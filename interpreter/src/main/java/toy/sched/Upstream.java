@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 import toy.ledger.Snapshot;
 import toy.syntax.DiagnosticCode;
 import toy.vm.Fiber;
+import toy.wire.AccountOut;
+import toy.wire.CodeOut;
+import toy.wire.Frame;
+import toy.wire.WireOut;
 
 /// A child's end of the pipe to its parent: everything that leaves the process goes through it, a
 /// frame at a time. Safe for any thread; `out` is guarded by itself. A frame that cannot be written

@@ -11,6 +11,9 @@ import toy.vm.Fiber;
 import toy.vm.ModuleValue;
 import toy.vm.Native;
 import toy.vm.Vm;
+import toy.wire.WireError;
+import toy.wire.WireIn;
+import toy.wire.WireOut;
 
 /// What every VM of Toy has of its own and a process of the operating system is told by name:
 /// natives and built-in classes. Under the lock of the VM that sends.

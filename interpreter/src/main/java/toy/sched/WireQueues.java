@@ -1,6 +1,7 @@
 package toy.sched;
 
 import toy.gil.Reason;
+import toy.wire.WireError;
 
 /// The queues, pipes and cells between processes that are known at both ends of a pipe, by number.
 interface WireQueues {

@@ -2,7 +2,7 @@
 /// processes and what is copied into them, locks and queues, and the end of it all. Only this
 /// package and `toy.gil.RealGil` read clocks, park threads and draw random numbers.
 ///
-/// May import `toy.vm toy.compile toy.sandbox toy.syntax toy.value toy.gil toy.ledger`.
+/// May import `toy.wire toy.vm toy.compile toy.sandbox toy.syntax toy.value toy.gil toy.ledger`.
 @NullMarked
 package toy.sched;
 

@@ -15,32 +15,40 @@ import org.junit.jupiter.api.Test;
 class LayerTest {
   private static final Layers LAYERS =
       new Layers(
-          Map.of(
-              "toy.gil", Set.of(),
-              "toy.ledger", Set.of("toy.gil"),
-              "toy.report", Set.of("toy.gil", "toy.ledger"),
-              "toy.value", Set.of(),
-              "toy.syntax", Set.of("toy.grammar", "toy.value"),
-              "toy.compile", Set.of("toy.syntax", "toy.value"),
-              "toy.sandbox", Set.of("toy.syntax", "toy.value"),
-              "toy.vm",
+          Map.ofEntries(
+              Map.entry("toy.gil", Set.of()),
+              Map.entry("toy.ledger", Set.of("toy.gil")),
+              Map.entry("toy.report", Set.of("toy.gil", "toy.ledger")),
+              Map.entry("toy.value", Set.of()),
+              Map.entry("toy.syntax", Set.of("toy.grammar", "toy.value")),
+              Map.entry("toy.compile", Set.of("toy.syntax", "toy.value")),
+              Map.entry("toy.sandbox", Set.of("toy.syntax", "toy.value")),
+              Map.entry(
+                  "toy.vm",
                   Set.of(
                       "toy.compile",
                       "toy.sandbox",
                       "toy.syntax",
                       "toy.value",
                       "toy.gil",
-                      "toy.ledger"),
-              "toy.sched",
+                      "toy.ledger")),
+              Map.entry(
+                  "toy.wire",
                   Set.of(
+                      "toy.vm", "toy.compile", "toy.syntax", "toy.value", "toy.gil", "toy.ledger")),
+              Map.entry(
+                  "toy.sched",
+                  Set.of(
+                      "toy.wire",
                       "toy.vm",
                       "toy.compile",
                       "toy.sandbox",
                       "toy.syntax",
                       "toy.value",
                       "toy.gil",
-                      "toy.ledger"),
-              "toy.lib",
+                      "toy.ledger")),
+              Map.entry(
+                  "toy.lib",
                   Set.of(
                       "toy.sched",
                       "toy.vm",
@@ -50,7 +58,7 @@ class LayerTest {
                       "toy.value",
                       "toy.gil",
                       "toy.ledger",
-                      "toy.report")));
+                      "toy.report"))));
 
   @Test
   void importsRunOneWay() {

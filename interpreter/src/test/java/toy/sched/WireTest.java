@@ -23,6 +23,12 @@ import toy.value.Text;
 import toy.value.ToyError;
 import toy.value.ToyList;
 import toy.vm.Fiber;
+import toy.wire.AccountIn;
+import toy.wire.AccountOut;
+import toy.wire.Frame;
+import toy.wire.WireError;
+import toy.wire.WireIn;
+import toy.wire.WireOut;
 
 /// The wire form of what goes between processes of the operating system: between two machines.
 class WireTest {

@@ -1,4 +1,4 @@
-package toy.sched;
+package toy.wire;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,14 +16,14 @@ import toy.ledger.VmAccount;
 import toy.ledger.VmSnapshot;
 
 /// Reads what [AccountOut] wrote.
-final class AccountIn {
+public final class AccountIn {
   private final WireIn in;
 
   private AccountIn(WireIn in) {
     this.in = in;
   }
 
-  static List<VmSnapshot> read(WireIn in) throws WireError {
+  public static List<VmSnapshot> read(WireIn in) throws WireError {
     AccountIn reader = new AccountIn(in);
     List<VmSnapshot> vms = new ArrayList<>();
     for (int left = in.count(); left > 0; left--) {
@@ -53,7 +53,7 @@ final class AccountIn {
         tasks());
   }
 
-  static Policy policy(WireIn in) throws WireError {
+  public static Policy policy(WireIn in) throws WireError {
     String name = in.text();
     long interval = in.num();
     Policy.Trigger trigger = in.constant(Policy.Trigger.values());

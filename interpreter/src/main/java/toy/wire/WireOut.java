@@ -1,4 +1,4 @@
-package toy.sched;
+package toy.wire;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// The payload of a [Frame] that is being written. Whole numbers take as many bytes as they need,
 /// seven bits in each, the lowest first; a text that fits takes one byte a character. Used by one
 /// thread.
-final class WireOut {
+public final class WireOut {
   private byte[] bytes = new byte[256];
   private int size;
 
@@ -20,17 +20,17 @@ final class WireOut {
     }
   }
 
-  void u8(int value) {
+  public void u8(int value) {
     reserve(1);
     bytes[size++] = (byte) value;
   }
 
-  void bool(boolean value) {
+  public void bool(boolean value) {
     u8(value ? 1 : 0);
   }
 
   /// Any number; small ones of either sign are short.
-  void num(long value) {
+  public void num(long value) {
     reserve(10);
     long left = value << 1 ^ value >> 63;
     while ((left & ~0x7FL) != 0) {
@@ -40,7 +40,7 @@ final class WireOut {
     bytes[size++] = (byte) left;
   }
 
-  void real(double value) {
+  public void real(double value) {
     reserve(8);
     long bits = Double.doubleToRawLongBits(value);
     for (int i = 0; i < 8; i++) {
@@ -60,7 +60,7 @@ final class WireOut {
   }
 
   /// Lone surrogates survive.
-  void text(String value) {
+  public void text(String value) {
     byte[] narrow = value.getBytes(StandardCharsets.ISO_8859_1);
     boolean isNarrow = new String(narrow, StandardCharsets.ISO_8859_1).equals(value);
     bool(isNarrow);
@@ -77,14 +77,14 @@ final class WireOut {
     return units;
   }
 
-  void textOrNull(@Nullable String value) {
+  public void textOrNull(@Nullable String value) {
     bool(value != null);
     if (value != null) {
       text(value);
     }
   }
 
-  void numbers(int[] values) {
+  public void numbers(int[] values) {
     num(values.length);
     for (int value : values) {
       num(value);
@@ -92,17 +92,17 @@ final class WireOut {
   }
 
   /// All that was written to `other`.
-  void append(WireOut other) {
+  public void append(WireOut other) {
     reserve(other.size);
     System.arraycopy(other.bytes, 0, bytes, size, other.size);
     size += other.size;
   }
 
-  int size() {
+  public int size() {
     return size;
   }
 
-  byte[] toArray() {
+  public byte[] toArray() {
     return Arrays.copyOf(bytes, size);
   }
 }

@@ -1,4 +1,4 @@
-package toy.sched;
+package toy.wire;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,12 +17,12 @@ import toy.value.ToyTuple;
 import toy.vm.Fiber;
 
 /// Reads what [CodeOut] wrote: first the tables, then what refers to them.
-final class CodeIn {
+public final class CodeIn {
   private final List<Source> sources = new ArrayList<>();
   private final List<FunctionCode> codes = new ArrayList<>();
   private final WireIn in;
 
-  CodeIn(WireIn in) throws WireError {
+  public CodeIn(WireIn in) throws WireError {
     this.in = in;
     for (int left = in.count(); left > 0; left--) {
       String name = in.text();
@@ -33,11 +33,11 @@ final class CodeIn {
     }
   }
 
-  Source source() throws WireError {
+  public Source source() throws WireError {
     return sources.get(in.index(sources.size()));
   }
 
-  FunctionCode code() throws WireError {
+  public FunctionCode code() throws WireError {
     return codes.get(in.index(codes.size()));
   }
 
@@ -140,12 +140,12 @@ final class CodeIn {
     return Arrays.copyOf(items, items.length, Object[].class);
   }
 
-  WireTags tag() throws WireError {
+  public WireTags tag() throws WireError {
     return in.constant(WireTags.values());
   }
 
   /// The value whose tag was read.
-  @Nullable Object scalar(WireTags tag) throws WireError {
+  public @Nullable Object scalar(WireTags tag) throws WireError {
     return switch (tag) {
       case NULL -> null;
       case NONE -> None.NONE;
@@ -176,11 +176,11 @@ final class CodeIn {
 
   // ---- where things happened
 
-  Fiber.@Nullable Place place() throws WireError {
+  public Fiber.@Nullable Place place() throws WireError {
     return in.bool() ? new Fiber.Place(in.text(), source(), in.int32(), in.int32()) : null;
   }
 
-  @Nullable Trace trace() throws WireError {
+  public @Nullable Trace trace() throws WireError {
     List<Trace> entries = new ArrayList<>();
     for (int left = in.count(); left > 0; left--) {
       String function = in.text();

@@ -1,12 +1,12 @@
-package toy.sched;
+package toy.wire;
 
 import java.io.IOException;
 
 /// What came over a pipe is not what the protocol says: cut off, garbled, or of another version.
-final class WireError extends IOException {
+public final class WireError extends IOException {
   private static final long serialVersionUID = 1;
 
-  WireError(String message) {
+  public WireError(String message) {
     super(message);
   }
 }

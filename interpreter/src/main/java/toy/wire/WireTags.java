@@ -1,7 +1,7 @@
-package toy.sched;
+package toy.wire;
 
 /// The first byte of a value on a wire.
-enum WireTags {
+public enum WireTags {
   NULL,
   NONE,
   FALSE,
@@ -16,7 +16,7 @@ enum WireTags {
   ELLIPSIS,
   /// An index into the parcel's objects.
   OBJECT,
-  /// A native or a built-in class, see [WireNames].
+  /// A native or a built-in class, by its name.
   NAMED,
   /// The number of a queue between processes.
   QUEUE,

@@ -1,4 +1,4 @@
-package toy.sched;
+package toy.wire;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,14 +14,14 @@ import toy.ledger.Times;
 import toy.ledger.VmSnapshot;
 
 /// Writes the account of a child's VMs; [AccountIn] reads it in the same order.
-final class AccountOut {
+public final class AccountOut {
   private final WireOut out;
 
   private AccountOut(WireOut out) {
     this.out = out;
   }
 
-  static void write(List<VmSnapshot> vms, WireOut out) {
+  public static void write(List<VmSnapshot> vms, WireOut out) {
     AccountOut writer = new AccountOut(out);
     out.num(vms.size());
     vms.forEach(writer::vm);
@@ -50,7 +50,7 @@ final class AccountOut {
     vm.each().forEach(this::task);
   }
 
-  static void policy(Policy policy, WireOut out) {
+  public static void policy(Policy policy, WireOut out) {
     out.text(policy.name());
     out.num(policy.intervalNanos());
     out.u8(policy.trigger().ordinal());

@@ -1,4 +1,4 @@
-package toy.sched;
+package toy.wire;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -13,16 +13,16 @@ import toy.gil.Clock;
 /// (CRC-32, four bytes), the payload.
 ///
 /// @param readNs how long the payload took to come, ns; 0 for one that is to be written
-record Frame(Kind kind, byte[] payload, long readNs) {
-  Frame(Kind kind, byte[] payload) {
+public record Frame(Kind kind, byte[] payload, long readNs) {
+  public Frame(Kind kind, byte[] payload) {
     this(kind, payload, 0);
   }
 
   /// Grows with each change of what goes over the wire; both sides must have the same.
-  static final int VERSION = 2;
+  public static final int VERSION = 2;
 
   /// What a frame says. The order is part of the protocol.
-  enum Kind {
+  public enum Kind {
     /// To the child, first of all: who it is, its rules, and the call.
     START,
     /// To the child: unwind without running Toy code.
@@ -57,7 +57,8 @@ record Frame(Kind kind, byte[] payload, long readNs) {
 
   private static final Kind[] KINDS = Kind.values();
 
-  void write(DataOutputStream out) throws IOException {
+  /// Appends the frame to `out`, without flushing.
+  public void write(DataOutputStream out) throws IOException {
     out.writeInt(payload.length);
     out.writeByte(kind.ordinal());
     out.writeInt(checksum(payload));
@@ -71,7 +72,7 @@ record Frame(Kind kind, byte[] payload, long readNs) {
   }
 
   /// The next frame; null at the end of the stream.
-  static @Nullable Frame read(DataInputStream in, Clock clock) throws IOException {
+  public static @Nullable Frame read(DataInputStream in, Clock clock) throws IOException {
     int first = in.read();
     if (first < 0) {
       return null;

@@ -1,4 +1,4 @@
-package toy.sched;
+package toy.wire;
 
 import java.math.BigInteger;
 import java.util.IdentityHashMap;
@@ -17,21 +17,21 @@ import toy.vm.Fiber;
 
 /// Writes codes and sources, each once, in tables that stand before what refers to them. An inner
 /// function stands before the one whose constant it is.
-final class CodeOut {
+public final class CodeOut {
   private final Map<Object, Integer> sources = new IdentityHashMap<>();
   private final Map<FunctionCode, Integer> codes = new IdentityHashMap<>();
   private final WireOut sourceTable = new WireOut();
   private final WireOut codeTable = new WireOut();
 
   /// Both tables.
-  void writeTo(WireOut out) {
+  public void writeTo(WireOut out) {
     out.num(sources.size());
     out.append(sourceTable);
     out.num(codes.size());
     out.append(codeTable);
   }
 
-  int index(Source source) {
+  public int index(Source source) {
     Integer known = sources.get(source);
     if (known == null) {
       known = sources.size();
@@ -42,7 +42,7 @@ final class CodeOut {
     return known;
   }
 
-  int index(FunctionCode code) {
+  public int index(FunctionCode code) {
     Integer known = codes.get(code);
     if (known == null) {
       WireOut out = new WireOut();
@@ -129,7 +129,7 @@ final class CodeOut {
   }
 
   /// Writes a value without parts; false, and nothing, where it is none.
-  static boolean scalar(@Nullable Object value, WireOut out) {
+  public static boolean scalar(@Nullable Object value, WireOut out) {
     if (value == None.NONE) {
       tag(WireTags.NONE, out);
       return true;
@@ -180,7 +180,7 @@ final class CodeOut {
 
   // ---- where things happened
 
-  void place(Fiber.@Nullable Place place, WireOut out) {
+  public void place(Fiber.@Nullable Place place, WireOut out) {
     out.bool(place != null);
     if (place != null) {
       out.text(place.function());
@@ -190,7 +190,7 @@ final class CodeOut {
     }
   }
 
-  void trace(@Nullable Trace trace, WireOut out) {
+  public void trace(@Nullable Trace trace, WireOut out) {
     int depth = 0;
     for (Trace t = trace; t != null; t = t.inner()) {
       depth++;

@@ -1,4 +1,4 @@
-package toy.sched;
+package toy.wire;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 /// The payload of a [Frame] that is being read, see [WireOut]. Whatever the bytes are, it gives
 /// values or throws [WireError], and never makes more room than there are bytes. Used by one
 /// thread.
-final class WireIn {
+public final class WireIn {
   private final byte[] bytes;
   private int at;
 
-  WireIn(byte[] bytes) {
+  public WireIn(byte[] bytes) {
     this.bytes = bytes;
   }
 
@@ -22,12 +22,12 @@ final class WireIn {
     }
   }
 
-  int u8() throws WireError {
+  public int u8() throws WireError {
     need(1);
     return bytes[at++] & 0xFF;
   }
 
-  boolean bool() throws WireError {
+  public boolean bool() throws WireError {
     int value = u8();
     if (value > 1) {
       throw new WireError("neither yes nor no: " + value);
@@ -35,7 +35,7 @@ final class WireIn {
     return value == 1;
   }
 
-  long num() throws WireError {
+  public long num() throws WireError {
     long left = 0;
     for (int shift = 0; shift < 64; shift += 7) {
       int next = u8();
@@ -47,7 +47,7 @@ final class WireIn {
     throw new WireError("a number without an end");
   }
 
-  int int32() throws WireError {
+  public int int32() throws WireError {
     long value = num();
     if (value != (int) value) {
       throw new WireError("a number out of range: " + value);
@@ -56,14 +56,14 @@ final class WireIn {
   }
 
   /// How many items follow, of which each takes at least one byte.
-  int count() throws WireError {
+  public int count() throws WireError {
     int value = int32();
     need(value);
     return value;
   }
 
   /// An index into a table of `size`.
-  int index(int size) throws WireError {
+  public int index(int size) throws WireError {
     int value = int32();
     if (value < 0 || value >= size) {
       throw new WireError("no entry " + value + " of " + size);
@@ -71,7 +71,7 @@ final class WireIn {
     return value;
   }
 
-  double real() throws WireError {
+  public double real() throws WireError {
     need(8);
     long bits = 0;
     for (int i = 0; i < 8; i++) {
@@ -94,7 +94,7 @@ final class WireIn {
     return new BigInteger(value);
   }
 
-  String text() throws WireError {
+  public String text() throws WireError {
     boolean isNarrow = bool();
     int count = count();
     int start = at;
@@ -109,11 +109,11 @@ final class WireIn {
     return new String(units);
   }
 
-  @Nullable String textOrNull() throws WireError {
+  public @Nullable String textOrNull() throws WireError {
     return bool() ? text() : null;
   }
 
-  int[] numbers() throws WireError {
+  public int[] numbers() throws WireError {
     int[] values = new int[count()];
     for (int i = 0; i < values.length; i++) {
       values[i] = int32();
@@ -122,7 +122,7 @@ final class WireIn {
   }
 
   /// A constant whose number was written as one byte.
-  <E extends Enum<E>> E constant(E[] all) throws WireError {
+  public <E extends Enum<E>> E constant(E[] all) throws WireError {
     int number = u8();
     if (number >= all.length) {
       throw new WireError("no constant " + number);
@@ -131,7 +131,7 @@ final class WireIn {
   }
 
   /// The payload has to end here.
-  void end() throws WireError {
+  public void end() throws WireError {
     if (at != bytes.length) {
       throw new WireError((bytes.length - at) + " bytes too many");
     }
