@@ -91,8 +91,11 @@ final class JsonEncoder {
           "Object of type " + toy.value.Types.of(value).name() + " is not JSON serializable");
     }
     enter(value);
-    write(f.call(fallback, value));
-    leave();
+    try {
+      write(f.call(fallback, value));
+    } finally {
+      leave();
+    }
   }
 
   private void enter(Object value) {

@@ -117,7 +117,7 @@ public final class Compare {
       return dicts(op, x, y, calls);
     }
     if (SetOperations.isSetLike(a) && SetOperations.isSetLike(b)) {
-      return sets(op, asSet(a, calls), asSet(b, calls), calls);
+      return sets(op, a, b, calls);
     }
     if (a instanceof ToyRange x && b instanceof ToyRange y) {
       return ranges(op, x, y);
@@ -236,6 +236,15 @@ public final class Compare {
 
   private static SetValue asSet(Object value, Callbacks calls) {
     return SetOperations.asSet(value, calls);
+  }
+
+  private static boolean sets(Comparison op, Object a, Object b, Callbacks calls) {
+    calls.enter(); // an item may be a frozenset
+    try {
+      return sets(op, asSet(a, calls), asSet(b, calls), calls);
+    } finally {
+      calls.leave();
+    }
   }
 
   private static boolean sets(Comparison op, SetValue a, SetValue b, Callbacks calls) {

@@ -35,6 +35,16 @@ public final class Counter extends ToyDict {
       return null;
     }
     Counter result = new Counter();
+    calls.enter(); // a count may be a counter
+    try {
+      combineInto(result, op, other, calls);
+    } finally {
+      calls.leave();
+    }
+    return result;
+  }
+
+  private void combineInto(Counter result, Operator op, Counter other, Callbacks calls) {
     for (Object key : Iteration.toArray(this, calls)) {
       keep(result, key, op, count(key, calls), other.count(key, calls), calls);
     }
@@ -45,7 +55,6 @@ public final class Counter extends ToyDict {
         }
       }
     }
-    return result;
   }
 
   private static void keep(
@@ -93,11 +102,16 @@ public final class Counter extends ToyDict {
     ToyDict keys = new ToyDict();
     keys.update(this, calls);
     keys.update(other, calls);
-    for (Object key : Iteration.toArray(keys, calls)) {
-      Object holds = Compare.compare(op, count(key, calls), other.count(key, calls), calls);
-      if (!Truth.of(holds, calls)) {
-        return false;
+    calls.enter(); // a count may be a counter
+    try {
+      for (Object key : Iteration.toArray(keys, calls)) {
+        Object holds = Compare.compare(op, count(key, calls), other.count(key, calls), calls);
+        if (!Truth.of(holds, calls)) {
+          return false;
+        }
       }
+    } finally {
+      calls.leave();
     }
     return true;
   }

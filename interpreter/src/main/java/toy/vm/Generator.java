@@ -98,9 +98,17 @@ public final class Generator extends ToyIterator {
     if (state == State.FRESH && sent != None.NONE) {
       throw ToyError.typeError("can't send non-None value to a just-started generator");
     }
-    begin(f, sent, thrown != null);
-    frame.kind = Frame.Return.BASE;
     f.enter();
+    try {
+      begin(f, sent, thrown != null);
+      return run(f, thrown);
+    } finally {
+      f.leave();
+    }
+  }
+
+  private @Nullable Object run(Fiber f, @Nullable ToyError thrown) {
+    frame.kind = Frame.Return.BASE;
     try {
       Object value =
           thrown == null
@@ -112,7 +120,6 @@ public final class Generator extends ToyIterator {
       }
       return value;
     } finally {
-      f.leave();
       if (state == State.RUNNING) {
         state = State.DONE;
       }

@@ -21,6 +21,7 @@ final class Unwinder {
     if (thrown == Reenter.COMPILED) {
       return frame;
     }
+    dropAbove(f, frame);
     ToyError error = toyError(f, thrown, f.top == null ? frame : f.top);
     ExceptionValue exception = error.value();
     boolean isLimit = exception.type() == Types.LIMIT_REACHED;
@@ -82,6 +83,24 @@ final class Unwinder {
       at = parent;
       past = parent.pc;
     }
+  }
+
+  /// Where the Java stack was full, a run of the dispatch loop that a native began has ended
+  /// without unwinding its frames: they still stand above `frame`.
+  private static void dropAbove(Fiber f, Frame frame) {
+    Frame base = null;
+    Frame at = f.top;
+    while (at != null && at != frame) {
+      base = at.kind == Frame.Return.BASE ? at : base;
+      at = at.parent;
+    }
+    if (at == null || base == null) {
+      return;
+    }
+    for (Frame dead = f.top; dead != base.parent; dead = dead.parent) {
+      Calls.abandon(f, dead);
+    }
+    f.top = base.parent;
   }
 
   /// A StopIteration that leaves the body would look like its end.
