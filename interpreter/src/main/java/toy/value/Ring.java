@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// items or calls Toy code. Guarded by the VM's GIL, or the deque's monitor.
 abstract sealed class Ring permits ToyDeque {
   private static final int LEAST = 8;
+  private static final int MOST = 1 << 30;
 
   private @Nullable Object[] ring = new Object[LEAST];
   private int first;
@@ -102,7 +103,11 @@ abstract sealed class Ring permits ToyDeque {
 
   private void makeRoom() {
     if (size == ring.length) {
-      @Nullable Object[] wider = new Object[Sizes.grown(size + 1L, size * 2L)];
+      Sizes.items(size + 1L);
+      if (size == MOST) {
+        throw new ToyError(Types.MEMORY_ERROR, "");
+      }
+      @Nullable Object[] wider = new Object[size * 2]; // always a power of two
       for (int i = 0; i < size; i++) {
         wider[i] = item(i);
       }

@@ -53,6 +53,29 @@ class LimitsTest {
     return Command.toy(args);
   }
 
+  // ---- up to a limit
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "list() | a.append(i) | sum(a)",
+        "collections.deque() | a.append(i) | sum(a)",
+        "collections.deque() | a.appendleft(i) | sum(a)",
+        "set() | a.add(i) | sum(a)",
+        "{} | a[i] = i | sum(a.values())",
+        "bytearray() | a.append(i % 2) | sum(a) * 999",
+        "[] | heapq.heappush(a, i) | sum(a)",
+      })
+  void whatIsAsLargeAsItMayBeHoldsAllItems(String container) {
+    String[] words = container.split(" \\| ");
+    String code =
+        "import collections; import heapq; let a = %s; for i in range(1000) { %s }; print(len(a),"
+            + " %s)";
+    assertEquals(
+        new Command(0, "1000 499500\n", ""),
+        limited("--report=off --max-collection 1000", code.formatted((Object[]) words)));
+  }
+
   // ---- each limit
 
   @ParameterizedTest(name = "{0}")
