@@ -256,31 +256,17 @@ public final class RealGil {
     if (inside == null || inside.tryLock()) {
       return;
     }
-    giveWay(t);
-    inside.lock();
-    takeBack(t);
-  }
-
-  private void giveWay(GilThread t) {
-    mutex.lock();
-    try {
-      long now = now();
+    underMutex(now -> {
       core.drop(t, now);
       t.account.dropped(now);
-    } finally {
-      mutex.unlock();
-    }
-  }
-
-  private void takeBack(GilThread t) {
-    mutex.lock();
-    try {
-      long now = now();
+      return null;
+    });
+    inside.lock();
+    underMutex(now -> {
       core.tryTake(t, now);
       t.account.taken(now);
-    } finally {
-      mutex.unlock();
-    }
+      return null;
+    });
   }
 
   /// The holder `t` lets the lock go for good.
@@ -334,7 +320,10 @@ public final class RealGil {
     if (inside != null) {
       inside.lock();
       try {
-        cutNow(cut);
+        underMutex(now -> {
+          cut.accept(now);
+          return null;
+        });
       } finally {
         inside.unlock();
       }
@@ -348,15 +337,6 @@ public final class RealGil {
         cuts.add(cut);
         breaker.set(Breaker.SNAPSHOT);
       }
-    } finally {
-      mutex.unlock();
-    }
-  }
-
-  private void cutNow(LongConsumer cut) {
-    mutex.lock();
-    try {
-      cut.accept(now());
     } finally {
       mutex.unlock();
     }

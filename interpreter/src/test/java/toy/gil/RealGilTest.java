@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -20,39 +19,6 @@ class RealGilTest {
   private static final long MS = 1_000_000;
 
   private final Breaker breaker = new Breaker();
-
-  /// Keeps the names of a thread's transitions and checks that the readings do not go back.
-  private static final class Trace implements Transitions {
-    final List<String> names = new ArrayList<>();
-    private long last = Long.MIN_VALUE;
-    boolean wentBack;
-
-    private void add(String name, long now) {
-      names.add(name);
-      wentBack |= now < last;
-      last = now;
-    }
-
-    @Override
-    public void wanting(long now) {
-      add("wanting", now);
-    }
-
-    @Override
-    public void taken(long now) {
-      add("taken", now);
-    }
-
-    @Override
-    public void dropped(long now) {
-      add("dropped", now);
-    }
-
-    @Override
-    public void released(@Nullable Reason reason, long now) {
-      add(reason == null ? "ended" : reason.key(), now);
-    }
-  }
 
   private RealGil gil(Policy policy) {
     return new RealGil(policy, System::nanoTime, breaker);

@@ -1,5 +1,8 @@
 package toy.value;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -43,5 +46,16 @@ final class ParallelThreads {
     if (failure.get() instanceof Throwable e) {
       throw new AssertionError(e);
     }
+  }
+
+  /// Each number below [#COUNT] times `each`, in any order.
+  static void allOnce(int each, Object[] items) {
+    boolean[] seen = new boolean[COUNT * each];
+    for (Object item : items) {
+      int n = (int) (long) (Long) item;
+      assertTrue(!seen[n], () -> n + " twice");
+      seen[n] = true;
+    }
+    assertEquals(seen.length, items.length);
   }
 }

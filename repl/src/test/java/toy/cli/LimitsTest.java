@@ -418,7 +418,6 @@ class LimitsTest {
             + " \"where\": \"<string>:2\", \"thread\": \"main\"},";
     assertTrue(run.err().contains(limit), run::err);
     assertTrue(run.err().contains("\"failed\": []"), run::err);
-    assertTrue(
-        Command.toy("--report=json", "-e", "1").err().contains("\"limit\": null"), "no limit");
+    assertTrue(Command.toy("--report=json", "-e", "1").err().contains("\"limit\": null"));
   }
 }
