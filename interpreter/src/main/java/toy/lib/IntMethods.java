@@ -7,6 +7,7 @@ import toy.value.Derived;
 import toy.value.None;
 import toy.value.Numbers;
 import toy.value.Operator;
+import toy.value.Sizes;
 import toy.value.ToyBytes;
 import toy.value.ToyError;
 import toy.value.ToyTuple;
@@ -184,12 +185,13 @@ final class IntMethods {
     if (bits > 8L * length) {
       throw new ToyError(Types.OVERFLOW_ERROR, "int too big to convert");
     }
-    char[] octets = new char[length];
+    byte[] digits = n.toByteArray();
+    byte[] octets = new byte[Sizes.text(length)];
     for (int i = 0; i < length; i++) {
-      int octet = n.shiftRight(8 * i).intValue() & 0xFF;
-      octets[little ? i : length - 1 - i] = (char) octet;
+      int octet = i < digits.length ? digits[digits.length - 1 - i] : n.signum() < 0 ? -1 : 0;
+      octets[little ? i : length - 1 - i] = (byte) octet;
     }
-    return new ToyBytes(new String(octets));
+    return ToyBytes.of(octets);
   }
 
   private static Object fromBytes(Fiber f, Object[] args) {

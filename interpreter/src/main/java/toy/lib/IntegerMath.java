@@ -1,6 +1,7 @@
 package toy.lib;
 
 import java.math.BigInteger;
+import toy.value.LongWork;
 import toy.value.Numbers;
 import toy.value.Sizes;
 import toy.value.ToyError;
@@ -13,7 +14,7 @@ final class IntegerMath {
   private IntegerMath() {}
 
   private interface Binary {
-    BigInteger apply(BigInteger a, BigInteger b);
+    BigInteger apply(Fiber f, BigInteger a, BigInteger b);
   }
 
   static void fill(Table t) {
@@ -22,7 +23,7 @@ final class IntegerMath {
         0,
         -1,
         "(*ints): the greatest common divisor",
-        (f, a) -> fold(f, a, BigInteger.ZERO, BigInteger::gcd));
+        (f, a) -> fold(f, a, BigInteger.ZERO, (_, x, y) -> Numbers.gcd(x, y)));
     t.variadic(
         "lcm",
         0,
@@ -38,13 +39,18 @@ final class IntegerMath {
   private static Object fold(Fiber f, Object[] args, BigInteger start, Binary op) {
     BigInteger result = start;
     for (Object arg : args) {
-      result = op.apply(result, Arguments.big(Arguments.integer(arg, f)));
+      result = op.apply(f, result, Arguments.big(Arguments.integer(arg, f)));
     }
     return Numbers.normalize(result.abs());
   }
 
-  private static BigInteger lcm(BigInteger a, BigInteger b) {
-    return a.signum() == 0 || b.signum() == 0 ? BigInteger.ZERO : a.divide(a.gcd(b)).multiply(b);
+  private static BigInteger lcm(Fiber f, BigInteger a, BigInteger b) {
+    if (a.signum() == 0 || b.signum() == 0) {
+      return BigInteger.ZERO;
+    }
+    BigInteger common = Numbers.gcd(a, b);
+    BigInteger part = LongWork.run(a.bitLength(), common.bitLength(), () -> a.divide(common));
+    return Numbers.multiply(part, b, f);
   }
 
   private static Object factorial(Fiber f, Object value) {
@@ -94,8 +100,8 @@ final class IntegerMath {
     BigInteger result = BigInteger.ONE;
     long turns = count(k);
     for (long i = 1; i <= turns; i++) {
-      result =
-          result.multiply(n.subtract(BigInteger.valueOf(turns - i))).divide(BigInteger.valueOf(i));
+      BigInteger more = Numbers.multiply(result, n.subtract(BigInteger.valueOf(turns - i)), f);
+      result = more.divide(BigInteger.valueOf(i));
       if ((i & 63) == 0) {
         f.poll();
       }
@@ -123,7 +129,7 @@ final class IntegerMath {
     BigInteger result = BigInteger.ONE;
     long turns = count(k);
     for (long i = 0; i < turns; i++) {
-      result = result.multiply(n.subtract(BigInteger.valueOf(i)));
+      result = Numbers.multiply(result, n.subtract(BigInteger.valueOf(i)), f);
       if ((i & 63) == 0) {
         f.poll();
       }
@@ -136,6 +142,6 @@ final class IntegerMath {
     if (n.signum() < 0) {
       throw ToyError.valueError("isqrt() argument must be nonnegative");
     }
-    return Numbers.normalize(n.sqrt());
+    return Numbers.normalize(LongWork.run(n.bitLength(), n.bitLength(), n::sqrt));
   }
 }

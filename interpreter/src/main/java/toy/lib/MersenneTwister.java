@@ -2,13 +2,16 @@ package toy.lib;
 
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import toy.value.LongWork;
 import toy.value.Numbers;
+import toy.value.Sizes;
 
 /// MT19937 (Matsumoto and Nishimura, 1998), seeded and read as CPython's `_randommodule.c` does it,
 /// so that one seed gives the same numbers in both. Guarded by its VM's GIL.
 final class MersenneTwister {
   private static final int N = 624;
   private static final int M = 397;
+  private static final int POLL = (1 << 20) - 1; // a poll for each so many words
 
   private final int[] state = new int[N];
   private int index;
@@ -19,11 +22,10 @@ final class MersenneTwister {
 
   /// Starts from an int's absolute value, by its 32-bit digits from the lowest on.
   void seed(BigInteger seed) {
-    BigInteger left = seed.abs();
-    int[] key = new int[Math.max(1, (left.bitLength() + 31) / 32)];
-    for (int i = 0; i < key.length; i++) {
-      key[i] = left.intValue();
-      left = left.shiftRight(32);
+    byte[] bytes = seed.abs().toByteArray(); // the highest first
+    int[] key = new int[Math.max(1, (int) ((seed.abs().bitLength() + 31L) / 32))];
+    for (int i = 0; i < bytes.length && i / 4 < key.length; i++) {
+      key[i / 4] |= (bytes[bytes.length - 1 - i] & 0xFF) << 8 * (i % 4);
     }
     initialize(19650218);
     int i = 1;
@@ -118,12 +120,17 @@ final class MersenneTwister {
     if (count <= 32) {
       return count == 0 ? 0L : (word() >>> (32 - count)) & 0xFFFFFFFFL;
     }
-    byte[] bytes =
-        new byte[(count + 31 >>> 5) * 4]; // the highest first, and the words from the end
-    for (int done = 0; done < count; done += 32) {
-      int left = count - done;
-      int word = word() >>> (left < 32 ? 32 - left : 0);
-      ByteBuffer.wrap(bytes).putInt(bytes.length - 4 - done / 8, word);
+    Sizes.bits(count);
+    int words = count + 31 >>> 5;
+    int last = count & 31; // bits of the highest word; 0 for all
+    byte[] bytes = new byte[words * 4]; // the highest first, and the words from the end
+    ByteBuffer out = ByteBuffer.wrap(bytes);
+    for (int i = 0; i < words; i++) {
+      if ((i & POLL) == 0) {
+        LongWork.poll();
+      }
+      boolean cut = i == words - 1 && last != 0;
+      out.putInt(bytes.length - 4 - 4 * i, cut ? word() >>> 32 - last : word());
     }
     return Numbers.normalize(new BigInteger(1, bytes));
   }

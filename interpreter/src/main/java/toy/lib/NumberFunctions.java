@@ -2,6 +2,7 @@ package toy.lib;
 
 import java.math.BigInteger;
 import toy.value.Arith;
+import toy.value.BinaryDigits;
 import toy.value.Derived;
 import toy.value.Items;
 import toy.value.Numbers;
@@ -42,7 +43,7 @@ final class NumberFunctions {
       return small < 0 ? "-" + prefix + text.substring(1) : prefix + text;
     }
     BigInteger big = (BigInteger) n;
-    return (big.signum() < 0 ? "-" : "") + prefix + big.abs().toString(radix);
+    return (big.signum() < 0 ? "-" : "") + prefix + BinaryDigits.of(big.abs(), radix);
   }
 
   private static Object chr(Fiber f, Object value) {

@@ -1,9 +1,11 @@
 package toy.sched;
 
+import java.util.function.Supplier;
+import toy.value.LongWork;
 import toy.value.Sizes;
 
 /// The Java thread under a [VmThread]: it knows what the program that it runs may have.
-final class JavaThread extends Thread implements Sizes.Bound {
+final class JavaThread extends Thread implements Sizes.Bound, LongWork.Worker {
   /// 8 MB: room for 1,000 nested natives.
   private static final long STACK_BYTES = 8L << 20;
 
@@ -21,13 +23,23 @@ final class JavaThread extends Thread implements Sizes.Bound {
     if (elements > most || bytes > Limiter.UNASKED) {
       unit.process.machine.limiter().admit(elements, bytes, unit);
     }
-    if (unit.process.breaker.any(RealScheduler.PENDING)) {
-      unit.servePending(unit.running()); // it fills what it makes, and may not poll
-    }
+    poll(); // it fills what it makes, and may not do so by itself
   }
 
   @Override
   public long mostElements() {
     return most;
+  }
+
+  @Override
+  public <T> T beside(Supplier<T> work) {
+    return Beside.run(unit, work);
+  }
+
+  @Override
+  public void poll() {
+    if (unit.process.breaker.any(RealScheduler.PENDING)) {
+      unit.servePending(unit.running());
+    }
   }
 }

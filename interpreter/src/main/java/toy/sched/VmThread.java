@@ -61,7 +61,7 @@ final class VmThread extends ToyThread implements Completion.Watcher {
   private @Nullable MainThread face;
   private volatile boolean started;
   private @Nullable ByteBuffer scratch;
-  private long cpuBefore; // what making the thread took
+  private long cpuBefore; // what making the thread took, less what others did for it
   private boolean turnedAway;
   private boolean wasInside = true; // the runtime, when it last gave the lock up
   private volatile boolean stopped;
@@ -117,6 +117,9 @@ final class VmThread extends ToyThread implements Completion.Watcher {
     java = made;
     parker.owner(made);
     machine.roster().started(this);
+    if (ownBudget().isStopped()) {
+      stop(); // whoever started it had been stopped, and did not know
+    }
     made.start();
   }
 
@@ -285,6 +288,11 @@ final class VmThread extends ToyThread implements Completion.Watcher {
       turnedAway = true;
       throw new Unwind(Unwind.Kind.STOP, 0);
     }
+  }
+
+  /// Another Java thread has run on a processor for it, ns. By itself.
+  void tookBeside(long ns) {
+    cpuBefore -= ns;
   }
 
   /// Lets the GIL go for good.

@@ -13,6 +13,7 @@ import toy.grammar.ToyParser.*;
 import toy.syntax.Ast.ComprehensionKind;
 import toy.syntax.Ast.Expr;
 import toy.syntax.Ast.Literal;
+import toy.value.BinaryDigits;
 import toy.value.None;
 import toy.value.Singleton;
 
@@ -77,7 +78,7 @@ final class AtomBuilder {
     if (digits.length() <= 15) {
       return Long.parseLong(digits, radix);
     }
-    BigInteger value = new BigInteger(digits, radix);
+    BigInteger value = radix == 10 ? new BigInteger(digits) : BinaryDigits.parse(digits, radix);
     return value.bitLength() < Long.SIZE ? (Object) value.longValue() : value;
   }
 

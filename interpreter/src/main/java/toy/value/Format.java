@@ -102,7 +102,9 @@ final class Format {
     String text =
         value instanceof Long n
             ? Long.toString(n, radix)
-            : radix == 10 ? Text.decimal((BigInteger) value) : ((BigInteger) value).toString(radix);
+            : radix == 10
+                ? Text.decimal((BigInteger) value)
+                : BinaryDigits.of((BigInteger) value, radix);
     return type == 'X' ? text.toUpperCase(Locale.ROOT) : text;
   }
 

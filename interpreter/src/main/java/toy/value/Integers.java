@@ -15,7 +15,7 @@ final class Integers {
   private static final double SHORT_POWER = 1e10;
 
   /// `BigInteger` overflows at 2^31 bits.
-  private static final long MAX_BITS = Integer.MAX_VALUE - 64;
+  static final long MAX_BITS = Integer.MAX_VALUE - 64;
 
   static BigInteger big(Object value) {
     return value instanceof Long n ? BigInteger.valueOf(n) : (BigInteger) value;
@@ -136,7 +136,7 @@ final class Integers {
     int shift = Math.min(66 - x.bitLength() + y.bitLength(), 1074);
     BigInteger dividend = shift > 0 ? x.abs().shiftLeft(shift) : x.abs();
     BigInteger divisor = shift < 0 ? y.abs().shiftLeft(-shift) : y.abs();
-    BigInteger[] parts = dividend.divideAndRemainder(divisor);
+    BigInteger[] parts = divideAndRemainder(dividend, divisor);
     BigInteger quotient = parts[0];
     if (shift == 1074 && quotient.bitLength() < 53) {
       int half = parts[1].shiftLeft(1).compareTo(divisor);
@@ -155,12 +155,27 @@ final class Integers {
     return x.signum() * y.signum() < 0 ? -result : result;
   }
 
+  private static BigInteger[] divideAndRemainder(BigInteger x, BigInteger y) {
+    int quotient = Math.max(0, x.bitLength() - y.bitLength());
+    return LongWork.run(quotient, y.bitLength(), () -> x.divideAndRemainder(y));
+  }
+
+  private static BigInteger mod(BigInteger x, BigInteger m) {
+    int quotient = Math.max(0, x.bitLength() - m.bitLength());
+    return LongWork.run(quotient, m.bitLength(), () -> x.mod(m));
+  }
+
+  /// The greatest common divisor.
+  static BigInteger gcd(BigInteger x, BigInteger y) {
+    return LongWork.run(x.bitLength(), y.bitLength(), () -> x.gcd(y));
+  }
+
   /// Quotient and remainder, both normalized; the remainder has the divisor's sign.
   static Object[] floorDivMod(BigInteger x, BigInteger y, String whenZero) {
     if (y.signum() == 0) {
       throw zeroDivision(whenZero);
     }
-    BigInteger[] parts = x.divideAndRemainder(y);
+    BigInteger[] parts = divideAndRemainder(x, y);
     if (parts[1].signum() != 0 && parts[1].signum() != y.signum()) {
       parts[0] = parts[0].subtract(BigInteger.ONE);
       parts[1] = parts[1].add(y);
@@ -326,9 +341,9 @@ final class Integers {
     BigInteger result = BigInteger.ONE.mod(m);
     for (int bit = exponent.bitLength() - 1; bit >= 0; bit--) {
       calls.poll();
-      result = multiply(result, result, calls).mod(m);
+      result = mod(multiply(result, result, calls), m);
       if (exponent.testBit(bit)) {
-        result = multiply(result, base, calls).mod(m);
+        result = mod(multiply(result, base, calls), m);
       }
     }
     return result;
@@ -342,12 +357,12 @@ final class Integers {
     BigInteger m = modulus.abs();
     BigInteger base = x;
     if (exponent.signum() < 0) {
-      if (!x.gcd(m).equals(BigInteger.ONE)) {
+      if (!gcd(x, m).equals(BigInteger.ONE)) {
         throw ToyError.valueError("base is not invertible for the given modulus");
       }
-      base = x.modInverse(m);
+      base = LongWork.run(m.bitLength(), m.bitLength(), () -> x.modInverse(m));
     }
-    BigInteger result = powerOf(base.mod(m), exponent.abs(), m, calls);
+    BigInteger result = powerOf(mod(base, m), exponent.abs(), m, calls);
     if (modulus.signum() < 0 && result.signum() != 0) {
       result = result.add(modulus);
     }

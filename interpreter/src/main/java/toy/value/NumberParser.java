@@ -48,7 +48,10 @@ final class NumberParser {
     Object value =
         plain.length() <= 12
             ? (Object) Long.parseLong(plain, radix)
-            : Integers.normalize(new BigInteger(plain, radix));
+            : Integers.normalize(
+                plain.length() > MAX_DIGITS
+                    ? BinaryDigits.parse(plain, radix)
+                    : new BigInteger(plain, radix));
     return negative ? Arith.negate(value) : value;
   }
 

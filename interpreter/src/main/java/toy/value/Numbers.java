@@ -212,8 +212,20 @@ public final class Numbers {
     if (-digits > value.bitLength() / 3 + 1L) {
       return 0L;
     }
+    int bits = value.bitLength();
     return normalize(
-        new BigDecimal(value).setScale((int) digits, RoundingMode.HALF_EVEN).toBigIntegerExact());
+        LongWork.run(
+            bits,
+            bits,
+            () ->
+                new BigDecimal(value)
+                    .setScale((int) digits, RoundingMode.HALF_EVEN)
+                    .toBigIntegerExact()));
+  }
+
+  /// The greatest common divisor, which is not negative.
+  public static BigInteger gcd(BigInteger x, BigInteger y) {
+    return Integers.gcd(x, y);
   }
 
   /// The product, with polls where it takes long.
