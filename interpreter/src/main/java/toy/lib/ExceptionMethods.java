@@ -344,11 +344,16 @@ final class ExceptionMethods {
       return wanted ? None.NONE : error;
     }
     ToyList kept = new ToyList();
-    for (Object item : exceptions(f, error).items) {
-      Object part = select(f, (ExceptionValue) item, condition, wanted);
-      if (part != None.NONE) {
-        kept.append(part);
+    f.enter();
+    try {
+      for (Object item : exceptions(f, error).items) {
+        Object part = select(f, (ExceptionValue) item, condition, wanted);
+        if (part != None.NONE) {
+          kept.append(part);
+        }
       }
+    } finally {
+      f.leave();
     }
     return kept.size() == 0 ? None.NONE : derive(f, error, kept);
   }

@@ -101,6 +101,7 @@ final class ObjectFunctions {
 
   private static Object isinstance(Fiber f, Object value, Object classes) {
     return isBelow(
+        f,
         Types.of(value),
         classes,
         "isinstance() arg 2 must be a type, a tuple of types, or a union");
@@ -111,20 +112,25 @@ final class ObjectFunctions {
       throw ToyError.typeError("issubclass() arg 1 must be a class");
     }
     return isBelow(
-        below, classes, "issubclass() arg 2 must be a class, a tuple of classes, or a union");
+        f, below, classes, "issubclass() arg 2 must be a class, a tuple of classes, or a union");
   }
 
-  private static boolean isBelow(ToyClass type, Object classes, String otherwise) {
+  private static boolean isBelow(Fiber f, ToyClass type, Object classes, String otherwise) {
     if (classes instanceof ToyClass above) {
       return type.isSubclassOf(above);
     }
     if (!(classes instanceof ToyTuple tuple)) {
       throw ToyError.typeError(otherwise);
     }
-    for (Object item : tuple.items) {
-      if (isBelow(type, item, otherwise)) {
-        return true;
+    f.enter();
+    try {
+      for (Object item : tuple.items) {
+        if (isBelow(f, type, item, otherwise)) {
+          return true;
+        }
       }
+    } finally {
+      f.leave();
     }
     return false;
   }

@@ -325,6 +325,9 @@ public final class Fiber implements Callbacks {
 
   @Override
   public void enter() {
+    if (breaker.get() != 0) {
+      poll(); // what is nested n deep may have 2 ** n parts
+    }
     if (++thread.nesting > NESTING_LIMIT) {
       thread.nesting--;
       throw new ToyError(Types.RECURSION_ERROR, "maximum recursion depth exceeded");

@@ -76,14 +76,17 @@ final class Raising {
   }
 
   private static boolean matches(ToyClass type, Object wanted) {
-    if (wanted instanceof ToyTuple alternatives) {
-      for (Object alternative : alternatives.items) {
-        if (matches(type, alternative)) {
-          return true;
-        }
-      }
-      return false;
+    if (!(wanted instanceof ToyTuple alternatives)) {
+      return isBelow(type, wanted);
     }
+    boolean any = false;
+    for (Object alternative : alternatives.items) {
+      any |= isBelow(type, alternative); // CPython too looks at all, and at no tuple in the tuple
+    }
+    return any;
+  }
+
+  private static boolean isBelow(ToyClass type, Object wanted) {
     if (wanted instanceof ToyClass c && c.isSubclassOf(Types.BASE_EXCEPTION)) {
       return type.isSubclassOf(c);
     }
