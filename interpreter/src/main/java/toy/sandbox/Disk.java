@@ -240,7 +240,7 @@ public record Disk(Permissions permissions) {
   public void remove(String name) throws IOException {
     Path file = entry(name, Kind.WRITE);
     // A link to a folder goes as a file.
-    if (Files.isDirectory(file)) {
+    if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
       throw new FileSystemException(name, null, "Is a directory");
     }
     descent(file, Kind.WRITE)
@@ -258,7 +258,8 @@ public record Disk(Permissions permissions) {
   /// Removes an empty folder.
   public void removeDirectory(String name) throws IOException {
     Path folder = entry(name, Kind.WRITE);
-    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+    boolean isThere = Files.exists(folder, LinkOption.NOFOLLOW_LINKS);
+    if (isThere && !Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
       throw new NotDirectoryException(name);
     }
     descent(folder, Kind.WRITE)

@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -98,6 +100,26 @@ class DiskTest {
     assertRefused(in + "/nothing/../../out/secret");
     assertRefused(root + "/inside/x"); // begins with the same letters
     assertRefused(root.toString());
+  }
+
+  @Test
+  void aLinkToAFolderGoesAsAFile() throws IOException {
+    for (Disk each : List.of(disk, new Disk(Permissions.ALL))) {
+      Path target = Files.createDirectories(in.resolve("target"));
+      Path link = Files.createSymbolicLink(in.resolve("link"), target);
+      assertThrows(NotDirectoryException.class, () -> each.removeDirectory(link.toString()));
+      assertTrue(Files.isSymbolicLink(link));
+      each.remove(link.toString());
+      assertFalse(Files.exists(link, LinkOption.NOFOLLOW_LINKS));
+      assertTrue(Files.isDirectory(target));
+      Path dangling = Files.createSymbolicLink(in.resolve("dangling"), in.resolve("nothing"));
+      assertThrows(NotDirectoryException.class, () -> each.removeDirectory(dangling.toString()));
+      each.remove(dangling.toString());
+      assertFalse(Files.exists(dangling, LinkOption.NOFOLLOW_LINKS));
+      assertThrows(FileSystemException.class, () -> each.remove(target.toString()));
+      each.removeDirectory(target.toString());
+      assertFalse(Files.exists(target));
+    }
   }
 
   @Test
