@@ -288,6 +288,7 @@ public final class RealGil {
     mutex.lock();
     try {
       core.close();
+      serveCuts(now());
       breaker.clear(Breaker.DROP_REQUEST);
       wakeAll();
       switched.signalAll();
@@ -315,9 +316,12 @@ public final class RealGil {
   ///
   /// Where there is no lock, what is written without the mutex is written under the [#runtime]
   /// lock, which is taken for the cut.
+  ///
+  /// Once the lock is closed nobody is waited for: a holder that has not left by then is in the
+  /// middle of something that does not end.
   public void whenQuiet(LongConsumer cut) {
     RuntimeLock inside = runtime;
-    if (inside != null) {
+    if (inside != null && !isClosed()) {
       inside.lock();
       try {
         underMutex(now -> {
@@ -331,7 +335,7 @@ public final class RealGil {
     }
     mutex.lock();
     try {
-      if (core.holders() == 0) {
+      if (core.holders() == 0 || core.closed()) {
         cut.accept(now());
       } else {
         cuts.add(cut);
@@ -340,6 +344,10 @@ public final class RealGil {
     } finally {
       mutex.unlock();
     }
+  }
+
+  private boolean isClosed() {
+    return underMutex(_ -> core.closed());
   }
 
   private void serveCuts(long now) {

@@ -271,7 +271,8 @@ public final class ThreadAccount implements Transitions {
     boolean begun = state != State.NEW;
     Times open = begun ? open(now) : Times.ZERO;
     Times whole = new Times(held, waiting, ByReason.of(released)).plus(open);
-    boolean ended = state == State.DEAD || vmEnded;
+    // Who still holds the lock was stuck when the VM ended without it.
+    boolean ended = state == State.DEAD || vmEnded && state != State.HOLDING;
     long aliveTo = state == State.DEAD ? endedNs : now;
     long[] voluntary = new long[REASONS];
     for (Reason r : Reason.values()) {

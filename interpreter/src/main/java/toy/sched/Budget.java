@@ -20,7 +20,7 @@ final class Budget {
 
   private final AtomicReference<@Nullable LimitHit> hit = new AtomicReference<>();
   private final AtomicBoolean told = new AtomicBoolean();
-  private volatile long endsNs;
+  private volatile boolean stopped;
 
   Budget(int entry, long beganNs) {
     this.entry = entry;
@@ -28,13 +28,7 @@ final class Budget {
   }
 
   /// A limit was reached. True for the first one, which counts.
-  ///
-  /// @param ends the reading at which `finally` blocks have had their time
-  boolean reach(LimitHit first, long ends) {
-    if (hit.get() != null) {
-      return false;
-    }
-    endsNs = ends;
+  boolean reach(LimitHit first) {
     return hit.compareAndSet(null, first);
   }
 
@@ -47,9 +41,13 @@ final class Budget {
     return hit.get() != null;
   }
 
-  /// See [#reach]; meaningless before.
-  long endsNs() {
-    return endsNs;
+  /// From now on nothing that it pays for may run: not even what is just being started.
+  void stop() {
+    stopped = true;
+  }
+
+  boolean isStopped() {
+    return stopped;
   }
 
   /// True for the one who is to say what happened.

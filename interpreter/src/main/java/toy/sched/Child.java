@@ -152,6 +152,7 @@ public final class Child {
     int code = machine.state().exitCode();
     payload.num(code);
     payload.bool(stopped);
+    payload.num(machine.limiter().current().steps.get());
     payload.num(exitCode);
     payload.num(PeakMemory.ofThisProcess());
     AccountOut.write(machine.snapshot().vms(), payload);

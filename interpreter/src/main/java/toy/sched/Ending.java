@@ -15,8 +15,9 @@ import toy.vm.Unwind;
 /// others are stopped without running their `finally`, then the standard output is flushed.
 /// Intervals are closed by who calls.
 final class Ending {
-  /// How long the others may take to leave once they have been stopped, ns. A native that does not
-  /// poll could keep its thread for longer; then the lock is closed over its head.
+  /// How long the others may take to leave once they have been stopped, ns; less where a limit was
+  /// reached. A native that does not poll could keep its thread for longer; then the lock is closed
+  /// over its head.
   private static final long PATIENCE = 2_000_000_000L;
 
   private final VmThread main;
@@ -161,7 +162,7 @@ final class Ending {
     }
     long deadline = machine.clock().nanos() + PATIENCE;
     main.release(Reason.JOIN);
-    while (!isAlone() && machine.clock().nanos() < deadline) {
+    while (isAwaiting() && machine.clock().nanos() < deadline) {
       stopOthers(); // again each time: somebody may have been about to spawn
       main.parker.park(deadline);
     }
@@ -186,6 +187,11 @@ final class Ending {
         p.stop();
       }
     }
+  }
+
+  /// Processes of the operating system are killed if they do not answer: they end.
+  private boolean isAwaiting() {
+    return !isAlone() && !(machine.stopping().isOverdue() && machine.roster().foreign().isEmpty());
   }
 
   private boolean isAlone() {

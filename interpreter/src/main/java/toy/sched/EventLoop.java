@@ -176,7 +176,7 @@ final class EventLoop {
     if (task.older != null) {
       task.older.newer = task.newer;
     }
-    thread.process.machine.limiter().ended(Limit.TASKS);
+    thread.process.machine.limiter().alive().ended(Limit.TASKS);
     task.newer = null;
     task.older = null;
     live--;

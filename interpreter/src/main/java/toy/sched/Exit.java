@@ -1,5 +1,10 @@
 package toy.sched;
 
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.Set;
 import toy.syntax.DiagnosticCode;
 import toy.value.ExceptionValue;
 import toy.value.ToyClass;
@@ -31,14 +36,14 @@ public final class Exit {
 
   public static final int INTERRUPTED = 130;
 
-  private static final int DEEPEST = 10; // errors that led to another, or groups in groups
+  private static final int MOST = 10_000; // errors that led to another, or are in groups
 
   private Exit() {}
 
   /// What an error that nothing handled comes to: [#PERMISSION] where a missing permission is it,
   /// led to it, or is in it; [#LIMIT] for calls that were too deep, or more than memory holds.
   static int of(ExceptionValue error) {
-    if (isRefusal(error, DEEPEST)) {
+    if (isRefusal(error)) {
       return PERMISSION;
     }
     ToyClass type = error.type();
@@ -47,25 +52,28 @@ public final class Exit {
         : ERROR;
   }
 
-  private static boolean isRefusal(ExceptionValue error, int depth) {
-    if (DiagnosticCode.NOT_PERMITTED.code().equals(error.code)) {
-      return true;
-    }
-    if (depth == 0) {
-      return false;
-    }
-    if (error.cause != null && isRefusal(error.cause, depth - 1)) {
-      return true;
-    }
-    return error.args.size() > 1
-        && error.args.items[1] instanceof ToyList members
-        && holdsRefusal(members, depth - 1);
-  }
-
-  private static boolean holdsRefusal(ToyList members, int depth) {
-    for (int i = 0; i < members.size(); i++) {
-      if (members.get(i) instanceof ExceptionValue member && isRefusal(member, depth)) {
+  /// Each error is looked at once: what is nested n deep may have 2 ** n parts.
+  private static boolean isRefusal(ExceptionValue first) {
+    Set<ExceptionValue> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    Deque<ExceptionValue> left = new ArrayDeque<>();
+    left.push(first);
+    while (!left.isEmpty() && seen.size() < MOST) {
+      ExceptionValue error = left.pop();
+      if (!seen.add(error)) {
+        continue;
+      }
+      if (DiagnosticCode.NOT_PERMITTED.code().equals(error.code)) {
         return true;
+      }
+      if (error.cause != null) {
+        left.push(error.cause);
+      }
+      if (error.args.size() > 1 && error.args.items[1] instanceof ToyList members) {
+        for (int i = 0; i < members.size(); i++) {
+          if (members.get(i) instanceof ExceptionValue member) {
+            left.push(member);
+          }
+        }
       }
     }
     return false;

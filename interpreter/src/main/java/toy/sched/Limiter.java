@@ -1,66 +1,49 @@
 package toy.sched;
 
-import java.lang.management.ManagementFactory;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import toy.gil.Breaker;
 import toy.gil.Clock;
-import toy.ledger.UnitNow;
 import toy.value.ToyError;
 import toy.value.Types;
 import toy.vm.Fiber;
-import toy.vm.Request;
 
 /// Keeps a machine's programs to their limits. Whoever finds one exceeded calls [#reach]: then all
 /// that the script or entry has started unwinds, runs its `finally` blocks for at most [#GRACE_NS],
 /// and is stopped. Nothing that a program writes can keep it from ending. Thread-safe.
 ///
-/// Steps are counted in checkpoints, by the threads themselves; what no thread need be awake for,
-/// time and memory, is looked at by a watchdog, a thread that exists only where it is needed.
+/// Steps are counted in checkpoints, by the threads themselves; units by [Headcount]; time and
+/// memory are [Watchdog]'s.
 final class Limiter {
   /// How long `finally` blocks may run.
   static final long GRACE_NS = 100_000_000;
 
+  /// How long those that were stopped then may take to leave. Who is in the middle of a native that
+  /// does not poll, or of a call of the system, is not waited for any longer.
+  static final long PATIENCE_NS = 600_000_000;
+
   private static final int NO_ENTRY = -1;
-
-  /// Where nothing else was said: more threads than that are a mistake, and the JVM has to have
-  /// some left for itself.
-  private static final int MAX_THREADS = 4_096;
-
-  private static final int MAX_PROCESSES = 1_024;
 
   /// So many bytes at once are never asked for.
   static final long UNASKED = 1 << 20;
 
   private static final String ASKED = "so much was asked for at once";
+  private static final String BELOW = "processes of the operating system took some of them";
   private static final String HEAP = "the JVM's heap is full";
   private static final String HEAP_WAY = "TOY_JAVA_OPTS=-Xmx… in the environment";
-  private static final long WEIGH_MS = 20;
   private static final int RESERVE = 4 << 20;
-
-  private static final String REFUSED = "can't start new thread";
 
   private final Machine machine;
   private final Limits limits;
   private final Clock clock;
-  private final AtomicInteger threads = new AtomicInteger();
-  private final AtomicInteger processes = new AtomicInteger();
-  private final AtomicInteger tasks = new AtomicInteger();
+  private final Headcount alive;
+  private final Watchdog watchdog;
   private volatile Budget current;
   private volatile Budget last;
   private volatile long lastNs;
-  private @Nullable ScheduledThreadPoolExecutor watchdog; // guarded by this
 
   /// Given up where the heap is full, so that there is room to say so.
   @SuppressWarnings("unused")
   private volatile byte @Nullable [] reserve = new byte[RESERVE];
-
-  private final long baseline; // bytes that lived when the machine was made
-  private long lookAgain; // at so many bytes; the watchdog's
-  private @Nullable ScheduledFuture<?> alarm; // guarded by this
 
   Limiter(Machine machine) {
     this.machine = machine;
@@ -68,15 +51,8 @@ final class Limiter {
     this.clock = machine.clock();
     this.current = new Budget(0, clock.nanos());
     this.last = current;
-    boolean weighs = limits.has(Limit.MEMORY);
-    if (weighs) {
-      System.gc();
-    }
-    Runtime jvm = Runtime.getRuntime();
-    this.baseline = jvm.totalMemory() - jvm.freeMemory();
-    if (weighs) {
-      watchdog().scheduleWithFixedDelay(this::weigh, WEIGH_MS, WEIGH_MS, TimeUnit.MILLISECONDS);
-    }
+    this.alive = new Headcount(machine, this);
+    this.watchdog = new Watchdog(machine, this);
   }
 
   Limits limits() {
@@ -85,6 +61,11 @@ final class Limiter {
 
   boolean countsSteps() {
     return limits.has(Limit.STEPS);
+  }
+
+  /// The units that are alive.
+  Headcount alive() {
+    return alive;
   }
 
   /// Of the script or the last entry.
@@ -99,13 +80,12 @@ final class Limiter {
 
   /// How much is used of what: by the script or the entry that was over last, or by all that lives.
   long used(Limit limit) {
-    Runtime jvm = Runtime.getRuntime();
     return switch (limit) {
       case STEPS -> last.steps.get();
       case OUTPUT -> last.output.get();
       case TIME -> lastNs;
-      case MEMORY -> jvm.totalMemory() - jvm.freeMemory() - (limits.has(limit) ? baseline : 0);
-      case THREADS, PROCESSES, TASKS -> alive(limit).get();
+      case MEMORY -> watchdog.used();
+      case THREADS, PROCESSES, TASKS -> alive.of(limit);
       case RECURSION, COLLECTION -> 0;
     };
   }
@@ -117,12 +97,7 @@ final class Limiter {
     }
     Budget made = new Budget(entry, clock.nanos());
     current = made;
-    if (limits.has(Limit.TIME)) {
-      long max = limits.max(Limit.TIME);
-      synchronized (this) {
-        alarm = watchdog().schedule(() -> timeIsUp(made), max, TimeUnit.NANOSECONDS);
-      }
-    }
+    watchdog.begin(made);
   }
 
   private void refill() {
@@ -145,33 +120,16 @@ final class Limiter {
     } else {
       last = current;
     }
-    if (alarm != null) {
-      alarm.cancel(false);
-      alarm = null;
-    }
+    watchdog.over();
   }
 
-  synchronized void close() {
-    if (watchdog != null) {
-      watchdog.shutdownNow();
-    }
+  void close() {
+    watchdog.close();
   }
 
-  private synchronized ScheduledThreadPoolExecutor watchdog() {
-    ScheduledThreadPoolExecutor made = watchdog;
-    if (made == null) {
-      made =
-          new ScheduledThreadPoolExecutor(
-              1,
-              body -> {
-                Thread thread = new Thread(body, "toy watchdog");
-                thread.setDaemon(true);
-                return thread;
-              });
-      made.setRemoveOnCancelPolicy(true);
-      watchdog = made;
-    }
-    return made;
+  /// Runs `act` later on a thread that is no Toy thread, unless the machine is closed before.
+  void after(long ns, Runnable act) {
+    watchdog.after(ns, act);
   }
 
   // ---- what is counted
@@ -184,66 +142,9 @@ final class Limiter {
     }
   }
 
-  /// The calling thread is about to start a unit; it counts as alive from here until [#ended].
-  /// Raises the limit at the `spawn`, and without one the error of CPython where the JVM would not
-  /// bear any more.
-  void starts(Limit kind, VmThread thread, Fiber f) {
-    AtomicInteger alive = alive(kind);
-    int count = alive.incrementAndGet();
-    if (count > limits.max(kind) || kind == Limit.PROCESSES && !allowedAbove(f)) {
-      alive.decrementAndGet();
-      reach(thread.budget(), kind, limits.max(kind), thread, f, "");
-      thread.servePending(f);
-      throw ToyError.runtimeError(REFUSED); // a `finally` block asked once more
-    }
-    int ceiling =
-        switch (kind) {
-          case THREADS -> MAX_THREADS;
-          case PROCESSES -> MAX_PROCESSES;
-          default -> Integer.MAX_VALUE;
-        };
-    if (count > ceiling) {
-      alive.decrementAndGet();
-      if (kind == Limit.THREADS) {
-        throw ToyError.runtimeError(REFUSED);
-      }
-      throw new ToyError(
-          Types.OS_ERROR, "cannot start a process: %,d are alive".formatted(MAX_PROCESSES));
-    }
-  }
-
-  /// Whether those above this process of the operating system allow one more below it. The lock is
-  /// given up meanwhile.
-  private boolean allowedAbove(Fiber f) {
-    Upstream upstream = machine.upstream();
-    return upstream == null
-        || f.vm.scheduler.perform(f, new Request.Io(upstream::mayStart)) == Boolean.TRUE;
-  }
-
-  /// As [#starts], for one that a process below this one wants to start: on a thread that is no Toy
-  /// thread. That one raises the limit.
-  boolean mayStartBelow() {
-    int count = processes.incrementAndGet();
-    Upstream upstream = machine.upstream();
-    if (count > Math.min(limits.max(Limit.PROCESSES), MAX_PROCESSES)
-        || upstream != null && !upstream.mayStart()) {
-      processes.decrementAndGet();
-      return false;
-    }
-    return true;
-  }
-
-  /// It has ended, or could not be started.
-  void ended(Limit kind) {
-    alive(kind).decrementAndGet();
-    Upstream upstream = machine.upstream();
-    if (kind == Limit.PROCESSES && upstream != null) {
-      upstream.oneEnded();
-    }
-  }
-
-  /// What a process of the operating system may use that `budget` pays for: steps that are left.
-  /// Its time and its output are looked at here.
+  /// What a process of the operating system may use that `budget` pays for: steps that are left
+  /// now; several at once may so use more together than there are, until [#stepsBelow] adds them
+  /// up. Its time and its output are looked at here.
   Limits forChild(Budget budget) {
     Limits made = limits.with(Limit.TIME, Limits.UNLIMITED).with(Limit.OUTPUT, Limits.UNLIMITED);
     return countsSteps()
@@ -251,13 +152,13 @@ final class Limiter {
         : made;
   }
 
-  private AtomicInteger alive(Limit kind) {
-    return switch (kind) {
-      case THREADS -> threads;
-      case PROCESSES -> processes;
-      case TASKS -> tasks;
-      default -> throw new IllegalArgumentException(kind.key());
-    };
+  /// A process of the operating system has ended that `budget` pays for.
+  void stepsBelow(Budget budget, long steps) {
+    long used = budget.steps.addAndGet(steps);
+    if (used > limits.max(Limit.STEPS)) {
+      VmThread thread = machine.roster().first().main();
+      reach(budget, seen(budget, Limit.STEPS, limits.max(Limit.STEPS), thread, BELOW));
+    }
   }
 
   /// `thread` is about to call more deeply than its VM allows; without a limit that is an error of
@@ -313,43 +214,6 @@ final class Limiter {
             Limit.MEMORY, max, max, thread.who(), place, now - budget.beganNs, 0, HEAP, HEAP_WAY));
   }
 
-  /// Looks how much lives, and once that is too much ends what the greediest thread runs.
-  private void weigh() {
-    Runtime jvm = Runtime.getRuntime();
-    long max = limits.max(Limit.MEMORY);
-    long used = jvm.totalMemory() - jvm.freeMemory();
-    if (used - baseline <= max || used < lookAgain) {
-      return;
-    }
-    System.gc(); // else what is dead counts too
-    long live = jvm.totalMemory() - jvm.freeMemory() - baseline;
-    if (live <= max) {
-      lookAgain = baseline + live + max / 8;
-      return;
-    }
-    VmThread thread = greediest();
-    reach(thread.ownBudget(), from(thread.ownBudget(), Limit.MEMORY, live, thread, ""));
-  }
-
-  /// Of the threads that have not ended the one that has taken the most memory since it began.
-  private VmThread greediest() {
-    VmThread found = machine.roster().first().main();
-    if (ManagementFactory.getThreadMXBean() instanceof com.sun.management.ThreadMXBean bean) {
-      long most = -1;
-      for (VmProcess process : machine.roster().all()) {
-        for (VmThread thread : process.threads()) {
-          Thread java = thread.java();
-          long taken = java == null ? -1 : bean.getThreadAllocatedBytes(java.threadId());
-          if (taken > most) {
-            most = taken;
-            found = thread;
-          }
-        }
-      }
-    }
-    return found;
-  }
-
   /// How many more bytes `budget` may write, of `count`; those are then written.
   int mayWrite(Budget budget, int count) {
     long max = limits.max(Limit.OUTPUT);
@@ -366,7 +230,7 @@ final class Limiter {
   /// As [#wroteTooMuch], of a process of the operating system, on a thread that is no Toy thread.
   void wroteTooMuch(Budget budget) {
     VmThread thread = machine.roster().first().main();
-    reach(budget, from(budget, Limit.OUTPUT, limits.max(Limit.OUTPUT), thread, ""));
+    reach(budget, seen(budget, Limit.OUTPUT, limits.max(Limit.OUTPUT), thread, ""));
   }
 
   // ---- reached
@@ -392,33 +256,11 @@ final class Limiter {
         limit, used, max, thread.who(), place, now - budget.beganNs, held, note, limit.flag());
   }
 
-  private void timeIsUp(Budget budget) {
-    long used = clock.nanos() - budget.beganNs;
-    VmThread thread = busiest(budget);
-    Blocked in = thread.blocked();
-    String note = in == null ? "" : "it waited for " + in.what().get();
-    reach(budget, from(budget, Limit.TIME, used, thread, note));
-  }
-
   /// As seen by another thread than `thread`.
-  private LimitHit from(Budget budget, Limit limit, long used, VmThread thread, String note) {
+  LimitHit seen(Budget budget, Limit limit, long used, VmThread thread, String note) {
     long held = thread.process.gil.underMutex(now -> thread.account.now(now).heldNs());
     Fiber.Place place = thread.glance();
     return hit(budget, limit, used, thread, place, clock.nanos(), held, note);
-  }
-
-  /// A thread of `budget` that holds its lock, else the first one.
-  private VmThread busiest(Budget budget) {
-    for (VmProcess process : machine.roster().all()) {
-      for (VmThread thread : process.threads()) {
-        boolean holds =
-            process.gil.underMutex(now -> thread.account.now(now).state() == UnitNow.State.HOLDING);
-        if (holds && thread.ownBudget() == budget) {
-          return thread;
-        }
-      }
-    }
-    return machine.roster().first().main();
   }
 
   /// A process of the operating system reached a limit: of steps it knew those that were left.
@@ -441,7 +283,7 @@ final class Limiter {
 
   /// `hit` ends all that belongs to `budget`. Any thread.
   void reach(Budget budget, LimitHit hit) {
-    if (!budget.reach(hit, clock.nanos() + GRACE_NS)) {
+    if (!budget.reach(hit)) {
       return;
     }
     machine.stopping().limitReached(budget, hit);
@@ -451,6 +293,7 @@ final class Limiter {
         thread.unpark();
       }
     }
-    watchdog().schedule(() -> machine.stopping().stopAfter(budget), GRACE_NS, TimeUnit.NANOSECONDS);
+    watchdog.after(GRACE_NS, () -> machine.stopping().stopAfter(budget));
+    watchdog.after(GRACE_NS + PATIENCE_NS, () -> machine.stopping().overdue(budget));
   }
 }

@@ -3,6 +3,7 @@ package toy.sched;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import toy.gil.Breaker;
 import toy.gil.Clock;
@@ -83,21 +84,29 @@ public final class Machine implements AutoCloseable {
   public int run(Source script) {
     VmProcess first = roster.make(null, null, clock.nanos());
     VmThread main = first.makeMain(null, clock.nanos(), 0, null);
-    CountDownLatch ended = new CountDownLatch(1);
     begin();
     main.start(() -> {
       try {
         new Script(this, main).run(script);
       } finally {
-        ended.countDown();
+        stopping.ended();
       }
     });
-    await(ended);
+    stopping.awaitEnd();
     over();
+    if (stopping.isOverdue()) {
+      streams.flushWithoutMain();
+    }
     stopping.tellLimit(limiter.last());
     workers.close();
     limiter.close();
     return state.exitCode();
+  }
+
+  /// `listener` is given the exit code as soon as a limit ends the script, on any thread; it must
+  /// not wait. Before anything runs.
+  public void onLimit(IntConsumer listener) {
+    stopping.onLimit(listener);
   }
 
   /// Opens the prompt's side. Called once, instead of [#run].

@@ -226,8 +226,10 @@ final class OsProcess implements ProcessHandle.Running, ForeignAccount.Cuts {
       case OUT -> machine.host().writeFrom(handle(), frame.payload());
       case ERR ->
           machine
-              .printer()
-              .print(new String(frame.payload(), java.nio.charset.StandardCharsets.UTF_8));
+              .host()
+              .writeErrorFor(
+                  handle().budget,
+                  new String(frame.payload(), java.nio.charset.StandardCharsets.UTF_8));
       case WARNING -> warning(payload);
       case ACCOUNT -> {
         account().memory(payload.num());
@@ -241,6 +243,7 @@ final class OsProcess implements ProcessHandle.Running, ForeignAccount.Cuts {
       }
       case END -> {
         end = new End(payload.int32(), payload.bool());
+        machine.limiter().stepsBelow(handle().budget, payload.num());
         handle().exitCode(payload.int32());
         account().memory(payload.num());
         account().came(AccountIn.read(payload), machine.clock().nanos());
@@ -248,7 +251,7 @@ final class OsProcess implements ProcessHandle.Running, ForeignAccount.Cuts {
       case QUEUE -> ((ParentQueues) link.queues()).asked(frame.payload());
       case LIMIT -> machine.limiter().reachedBelow(handle().budget, limitHit(payload));
       case MAY_START -> {
-        boolean may = machine.limiter().mayStartBelow();
+        boolean may = machine.limiter().alive().mayStartBelow();
         below += may ? 1 : 0;
         WireOut answer = new WireOut();
         answer.bool(may);
@@ -256,7 +259,7 @@ final class OsProcess implements ProcessHandle.Running, ForeignAccount.Cuts {
       }
       case ONE_ENDED -> {
         below--;
-        machine.limiter().ended(Limit.PROCESSES);
+        machine.limiter().alive().ended(Limit.PROCESSES);
       }
       case START, STOP, CUT -> throw new WireError("not for a parent: " + frame.kind());
     }
@@ -315,9 +318,9 @@ final class OsProcess implements ProcessHandle.Running, ForeignAccount.Cuts {
     ((ParentQueues) link.queues()).close();
     handle().ended();
     machine.roster().ended(this);
-    machine.limiter().ended(Limit.PROCESSES);
+    machine.limiter().alive().ended(Limit.PROCESSES);
     for (; below > 0; below--) {
-      machine.limiter().ended(Limit.PROCESSES); // they end with it
+      machine.limiter().alive().ended(Limit.PROCESSES); // they end with it
     }
     complete(code, now);
     handle().home.main().unpark();

@@ -21,6 +21,9 @@ final class Printer {
   /// As deep as groups in groups are told one by one.
   private static final int MAX_GROUPS = 10;
 
+  /// So many characters on the members of one group, about.
+  private static final int MAX_TOLD = 100_000;
+
   private final StandardStreams streams;
   private volatile DiagnosticPrinter printer;
 
@@ -69,6 +72,12 @@ final class Printer {
     tell(Finding.error(hit.message(), excerpt).withCode(DiagnosticCode.LIMIT.code()));
   }
 
+  /// An entry that was ended has not come to its end.
+  void unstoppable() {
+    print(
+        "it is still in a call that cannot be interrupted: the prompt is back when that returns\n");
+  }
+
   private void tell(Finding finding) {
     listener.accept(finding);
     print(printer.print(finding, Format.TEXT));
@@ -89,8 +98,11 @@ final class Printer {
   }
 
   /// One line at once; the whole error follows where it is joined, or at the end.
+  ///
+  /// It counts as what the program prints, as does [#failedInUnit]: units can fail without end.
   void died(Handle unit, String brief) {
-    print(unit.label() + " failed: " + brief + " — re-raised when joined\n");
+    String text = unit.label() + " failed: " + brief + " — re-raised when joined\n";
+    streams.writeErrorFor(unit.budget, text);
   }
 
   void interrupted() {
@@ -124,7 +136,11 @@ final class Printer {
     StringBuilder text = new StringBuilder();
     text.append(isThread ? "Exception in thread " + name : "Process " + name);
     tell(text.append(":\n"), new Uncaught(f), error, unit, 0);
-    print(text.toString());
+    if (unit == null) {
+      print(text.toString());
+    } else {
+      streams.writeErrorFor(unit.budget, text.toString());
+    }
   }
 
   /// W312, where the handle was dropped by the statement that spawned: nobody could have joined.
@@ -156,6 +172,9 @@ final class Printer {
       if (tellsMembers && depth < MAX_GROUPS) {
         int number = 0;
         for (ExceptionValue member : link.members()) {
+          if (text.length() > MAX_TOLD) {
+            break; // groups of the same groups
+          }
           text.append("  ── ").append(++number).append(" ──\n");
           StringBuilder one = new StringBuilder();
           tell(one, uncaught, member, null, depth + 1);

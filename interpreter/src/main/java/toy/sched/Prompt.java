@@ -272,9 +272,10 @@ final class Prompt extends Pending implements Session {
       return unfinished(); // by Ctrl-C, before it began
     }
     Fiber f = main.fiber;
-    FunctionCode code = machine.front().entry(entry.source(), f.vm, mode);
+    FunctionCode code =
+        Script.attempt(machine, main, () -> machine.front().entry(entry.source(), f.vm, mode));
     if (code == null) {
-      return new Failed(machine.front().exitCode());
+      return machine.state().isStopping() ? unfinished() : new Failed(machine.front().exitCode());
     }
     boolean finished = Script.call(machine, main, code);
     if (machine.state().isStopping()) {

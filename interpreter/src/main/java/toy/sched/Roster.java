@@ -101,7 +101,7 @@ final class Roster {
     thread.ended();
     process.remove(thread);
     if (thread.account.model() == Model.THREAD) {
-      machine.limiter().ended(Limit.THREADS);
+      machine.limiter().alive().ended(Limit.THREADS);
     }
     if (thread.isStopped()) {
       thread.stopServed();

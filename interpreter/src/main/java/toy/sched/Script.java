@@ -1,5 +1,6 @@
 package toy.sched;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import toy.compile.FunctionCode;
 import toy.syntax.Source;
@@ -24,19 +25,42 @@ final class Script {
   void run(Source source) {
     try {
       main.enter(); // first: reading the source is the main thread's time too
-      FunctionCode code = machine.front().file(source, main.process.vm.main.name());
-      if (code == null) {
-        machine.state().exitWith(machine.front().exitCode());
-      } else {
+      FunctionCode code = read(source);
+      if (code != null) {
         call(machine, main, code);
       }
-      Ending.of(main, !machine.state().isStopping());
+      if (!machine.stopping().isLeft()) {
+        Ending.of(main, !machine.state().isStopping());
+      }
     } catch (Throwable e) {
       machine.stopping().bug(e);
     } finally {
       main.exit();
       main.process.account.end();
     }
+  }
+
+  /// The code of the script; null where it has errors, or was ended while it was read.
+  private @Nullable FunctionCode read(Source source) {
+    FunctionCode code =
+        attempt(machine, main, () -> machine.front().file(source, main.process.vm.main.name()));
+    if (code == null && !machine.state().isStopping()) {
+      machine.state().exitWith(machine.front().exitCode());
+    }
+    return code;
+  }
+
+  /// What `read` gives; null where Ctrl-C or a limit ends it.
+  static @Nullable FunctionCode attempt(
+      Machine machine, VmThread main, Supplier<@Nullable FunctionCode> read) {
+    try {
+      return read.get();
+    } catch (ToyError e) {
+      failed(machine, main, e.value());
+    } catch (Unwind e) {
+      machine.stopping().unwound(e);
+    }
+    return null;
   }
 
   /// Runs the code of a file or entry on the main fiber; what it raises is printed and becomes the

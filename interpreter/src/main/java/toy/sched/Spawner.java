@@ -46,7 +46,7 @@ final class Spawner {
     VmThread parent = (VmThread) f.thread;
     VmProcess process = parent.process;
     Machine machine = process.machine;
-    machine.limiter().starts(Limit.THREADS, parent, f);
+    machine.limiter().alive().starts(Limit.THREADS, parent, f);
     long now = machine.clock().nanos();
     Fiber.Place place = f.place();
     String name = call.options().name();
@@ -75,7 +75,7 @@ final class Spawner {
     try {
       child.start(() -> runThread(child, handle, call, parent));
     } catch (OutOfMemoryError _) {
-      machine.limiter().ended(Limit.THREADS);
+      machine.limiter().alive().ended(Limit.THREADS);
       throw ToyError.runtimeError("can't start new thread");
     }
     process.spawned(handle);
@@ -195,7 +195,7 @@ final class Spawner {
     }
     EventLoop loop = thread.makeLoop();
     Machine machine = thread.process.machine;
-    machine.limiter().starts(Limit.TASKS, thread, f);
+    machine.limiter().alive().starts(Limit.TASKS, thread, f);
     machine.roster().countSpawn();
     return new Task(loop, coroutine, source, name, f.place(), loop.clock().nanos());
   }
@@ -263,7 +263,7 @@ final class Spawner {
     Parcel parcel = Packer.pack(f, call, null);
     long packed = machine.clock().nanos();
     Fiber.Place place = f.place();
-    machine.limiter().starts(Limit.PROCESSES, parent, f);
+    machine.limiter().alive().starts(Limit.PROCESSES, parent, f);
     VmProcess child = machine.roster().make(parent.process, call.options().name(), created);
     child.account.copied(parcel.bytes(), packed - created);
     child.runs(nameOf(call.callee()));
@@ -274,7 +274,7 @@ final class Spawner {
     try {
       main.start(() -> runProcess(main, handle, parcel));
     } catch (OutOfMemoryError _) {
-      machine.limiter().ended(Limit.PROCESSES);
+      machine.limiter().alive().ended(Limit.PROCESSES);
       machine.roster().ended(child);
       child.account.end();
       throw ToyError.runtimeError("can't start new thread");
@@ -296,7 +296,7 @@ final class Spawner {
     ProcessHandle.Outcome outcome = run.run();
     handle.ended();
     machine.roster().ended(t.process);
-    machine.limiter().ended(Limit.PROCESSES);
+    machine.limiter().alive().ended(Limit.PROCESSES);
     long now = machine.clock().nanos();
     switch (outcome) {
       case ProcessHandle.Outcome.Returned returned -> handle.completion.succeed(returned, now);
@@ -313,7 +313,7 @@ final class Spawner {
     Parcel parcel = Packer.pack(f, call, Packer.Wire.DOWN);
     long packed = machine.clock().nanos();
     Fiber.Place place = f.place();
-    machine.limiter().starts(Limit.PROCESSES, parent, f);
+    machine.limiter().alive().starts(Limit.PROCESSES, parent, f);
     OsProcess process = new OsProcess(machine, connect(parent));
     Roster.Name name = machine.roster().name(call.options().name());
     ForeignAccount account =
@@ -339,6 +339,9 @@ final class Spawner {
             parent.process, process, birth, parent.entryNow(), parent.budget(), call.options());
     machine.roster().add(process, handle);
     parent.process.spawned(handle);
+    if (parent.budget().isStopped()) {
+      handle.stop();
+    }
     Options options =
         machine
             .options()
@@ -364,7 +367,7 @@ final class Spawner {
     try {
       return starter.start();
     } catch (IOException e) {
-      parent.process.machine.limiter().ended(Limit.PROCESSES);
+      parent.process.machine.limiter().alive().ended(Limit.PROCESSES);
       throw new ToyError(Types.OS_ERROR, "cannot start a process: " + e.getMessage());
     } finally {
       parent.acquire();

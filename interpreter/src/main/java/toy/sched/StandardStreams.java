@@ -76,9 +76,9 @@ final class StandardStreams implements Host {
     if (!machine.limiter().limits().has(Limit.OUTPUT)) {
       return text; // and nothing is counted
     }
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    int admitted = machine.limiter().mayWrite(((VmThread) f.thread).budget(), bytes.length);
-    return new String(bytes, 0, wholeCharacters(bytes, admitted), StandardCharsets.UTF_8);
+    Budget budget = ((VmThread) f.thread).budget();
+    byte[] bytes = admitted(budget, text.getBytes(StandardCharsets.UTF_8));
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   /// At most `count`, so that no character is cut.
@@ -90,11 +90,30 @@ final class StandardStreams implements Host {
     return end;
   }
 
+  /// Writes to the standard error what `budget` pays for, on any thread.
+  void writeErrorFor(Budget budget, String text) {
+    byte[] all = text.getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = admitted(budget, all);
+    String some = new String(bytes, StandardCharsets.UTF_8);
+    writeError(bytes.length < all.length ? endingLine(some) : some);
+    if (bytes.length < all.length) {
+      machine.limiter().wroteTooMuch(budget);
+    }
+  }
+
+  /// What is said next begins a line.
+  private static String endingLine(String text) {
+    return text.isEmpty() || text.endsWith("\n") ? text : text + "\n";
+  }
+
+  private byte[] admitted(Budget budget, byte[] all) {
+    int admitted = machine.limiter().mayWrite(budget, all.length);
+    return admitted == all.length ? all : Arrays.copyOf(all, wholeCharacters(all, admitted));
+  }
+
   /// What a process of the operating system prints: by its reader.
   void writeFrom(ProcessHandle process, byte[] all) {
-    int admitted = machine.limiter().mayWrite(process.budget, all.length);
-    byte[] bytes =
-        admitted == all.length ? all : Arrays.copyOf(all, wholeCharacters(all, admitted));
+    byte[] bytes = admitted(process.budget, all);
     boolean ready;
     synchronized (this) {
       if (machine.isPrompt()) {
@@ -112,7 +131,7 @@ final class StandardStreams implements Host {
         machine.stopping().leave(e.code());
       }
     }
-    if (admitted < all.length) {
+    if (bytes.length < all.length) {
       machine.limiter().wroteTooMuch(process.budget);
     }
   }
@@ -171,7 +190,9 @@ final class StandardStreams implements Host {
 
   /// Writes the buffer out, on whatever thread. A reader that went away ends the program, silently.
   private void flushNow() {
-    writing.lock();
+    if (!takeTurn()) {
+      return;
+    }
     try {
       ByteArrayOutputStream full;
       synchronized (this) {
@@ -190,11 +211,30 @@ final class StandardStreams implements Host {
     }
   }
 
+  /// False where the program is overdue and somebody is stuck in the middle of writing, as into a
+  /// pipe that nobody reads.
+  private boolean takeTurn() {
+    if (machine.stopping().isOverdue()) {
+      return writing.tryLock();
+    }
+    writing.lock();
+    return true;
+  }
+
+  /// As [#flushAtEnd] on another thread, where the main thread may not come to it. Open files are
+  /// left alone: somebody may be in the middle of one.
+  void flushWithoutMain() {
+    try {
+      flushNow();
+    } catch (Unwind _) {
+      // The reader went away, and the program is at its end anyway.
+    }
+  }
+
   @Override
   public void writeError(Fiber f, String all) {
     String some = admitted(f, all);
-    // What is said next begins a line.
-    String text = some.length() < all.length() && !some.endsWith("\n") ? some + "\n" : some;
+    String text = some.length() < all.length() ? endingLine(some) : some;
     f.vm.scheduler.perform(
         f,
         new Request.Io(() -> {

@@ -34,7 +34,11 @@ final class Uncaught {
   /// CPython's `max_group_width`.
   private static final int MAX_MEMBERS = 15;
 
+  /// So many members of groups are looked at.
+  private static final int MAX_COUNTED = 10_000;
+
   private final Fiber f;
+  private int counted;
 
   Uncaught(Fiber f) {
     this.f = f;
@@ -173,6 +177,9 @@ final class Uncaught {
 
   private void count(Map<String, Integer> counts, ExceptionValue group, int depth) {
     for (ExceptionValue member : allMembers(group)) {
+      if (++counted > MAX_COUNTED) {
+        return; // groups of the same groups
+      }
       if (depth < MAX_CHAIN && !allMembers(member).isEmpty()) {
         count(counts, member, depth + 1);
         continue;

@@ -10,8 +10,10 @@ import toy.grammar.LexicalProblem;
 import toy.grammar.ToyLexer;
 import toy.grammar.ToyParser;
 import toy.grammar.ToyParser.ModuleContext;
+import toy.value.LongWork;
 
-/// From a [Source] to its [Ast]. Never throws, whatever the text.
+/// From a [Source] to its [Ast]. Never throws, whatever the text; but on a thread that runs a
+/// program a long text [polls][LongWork#poll], and who is stopped meanwhile leaves.
 public final class Parser {
 
   public enum Mode {
@@ -52,7 +54,7 @@ public final class Parser {
   private ParseResult run() {
     ToyLexer lexer = new ToyLexer(new TextStream(source));
     lexer.removeErrorListeners();
-    CommonTokenStream tokens = new CommonTokenStream(lexer);
+    CommonTokenStream tokens = new PolledTokens(lexer);
     tokens.fill();
     hasTokens = tokens.LA(1) != Token.EOF;
     Ast.Module module = null;
@@ -69,6 +71,28 @@ public final class Parser {
       }
     }
     return new ParseResult(findings.hasErrors() ? null : module, findings.sorted());
+  }
+
+  /// Prediction too reads tokens in this way, and it may read them many times.
+  private static final class PolledTokens extends CommonTokenStream {
+    private static final int SHORT =
+        50_000; // tokens: some 50 ms; so no module of the library polls
+    private static final int EACH = 256;
+
+    private int read;
+
+    PolledTokens(ToyLexer lexer) {
+      super(lexer);
+    }
+
+    @Override
+    public void consume() {
+      read++;
+      if (read > SHORT && read % EACH == 0) {
+        LongWork.poll();
+      }
+      super.consume();
+    }
   }
 
   /// A bound that does not depend on the size of Java's stack.

@@ -104,6 +104,21 @@ class LimitSessionTest {
   }
 
   @Test
+  void aThreadThatReachesItWhileThePromptIsIdleSaysSo() {
+    enter("def f(e) { e.wait(); while True { } }; let e = Event(); let h = spawn thread f(e)");
+    assertEquals("", told());
+    // It waits for nobody: the loop of the idle prompt sets the event.
+    enter("async def g() { await asyncio.sleep(0.05); e.set() }; let k = spawn task g()");
+    while (err.size() == 0) {
+      Thread.onSpinWait();
+    }
+    enter("join(k)");
+    assertEquals(new Session.Done("True"), enter("h.done()"));
+    String text = told();
+    assertTrue(text.startsWith("error[E410]: step limit: 20,000 used in T1"), text);
+  }
+
+  @Test
   void timeIsUpInAnAwaitAndTheLoopGoesOn() {
     assertEquals(new Session.Failed(Exit.TIME_OUT), enter("await asyncio.sleep(1000)"));
     assertTrue(told().startsWith("error[E410]: time limit: 2.0 s used in "));

@@ -37,6 +37,8 @@ final class CompareVerb implements Callable<Integer> {
 
   @Mixin final PermissionFlags rights = new PermissionFlags();
 
+  @Mixin final LimitFlags limits = new LimitFlags();
+
   @Option(names = "-e", paramLabel = "CODE", description = "CODE is the work")
   @Nullable String code;
 
@@ -154,6 +156,6 @@ final class CompareVerb implements Callable<Integer> {
             : Sources.read(name, main.stdio());
     Color color = lock.color() == null ? Color.AUTO : lock.color();
     return new Compare(new Engine(), main.stdio(), color)
-        .run(source, options, rights.over(lock), json);
+        .run(source, options, limits.over(rights.over(lock)), json);
   }
 }

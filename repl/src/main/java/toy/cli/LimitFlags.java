@@ -46,10 +46,7 @@ final class LimitFlags {
     given.put("--max-output", value);
   }
 
-  @Option(
-      names = "--max-recursion",
-      paramLabel = "N",
-      description = "calls inside each other; a RecursionError")
+  @Option(names = "--max-recursion", paramLabel = "N", description = "calls inside each other")
   void maxRecursion(String value) {
     given.put("--max-recursion", value);
   }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import toy.front.ExitCode;
 import toy.front.HeaderLines;
 import toy.front.PermissionOptions;
@@ -19,21 +20,30 @@ import toy.front.UsageException;
 import toy.syntax.Source;
 import toy.syntax.Spelling;
 
-/// The `toy` command. It owns nothing but the streams it was given: a test makes one of its own.
+/// The `toy` command. It owns nothing but the streams it was given, and of a process of its own the
+/// end: a test makes one of its own.
 public final class Main {
   /// Verbs; a file of such a name is run as `./run`.
   static final List<String> VERBS =
       List.of("run", "repl", "check", "dis", "compare", "lab", "explain", "fidelity");
 
   private final Stdio stdio;
+  private final IntConsumer halt;
 
+  /// The command within a process that has other things to do.
   public Main(Stdio stdio) {
+    this(stdio, _ -> {});
+  }
+
+  /// @param halt ends the process with an exit code, at once, where nothing else helps
+  private Main(Stdio stdio, IntConsumer halt) {
     this.stdio = stdio;
+    this.halt = halt;
   }
 
   public static void main(String[] args) {
     Stdio stdio = standard(System.getenv(), System.getProperty("toy.terminal"));
-    int code = new Main(stdio).run(args);
+    int code = new Main(stdio, Runtime.getRuntime()::halt).run(args);
     stdio.err().flush();
     System.exit(code);
   }
@@ -95,7 +105,7 @@ public final class Main {
   }
 
   Programs programs() {
-    return new Programs(stdio);
+    return new Programs(stdio, halt);
   }
 
   Stdio stdio() {

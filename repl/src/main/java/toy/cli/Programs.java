@@ -8,7 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import toy.compile.Checkpoints;
 import toy.compile.Compiler;
 import toy.compile.Disassembler;
@@ -42,10 +46,18 @@ final class Programs {
   private static final int COLUMNS = 80; // a run does not ask the terminal for its width
 
   private final Engine engine = new Engine();
-  private final Stdio stdio;
 
-  Programs(Stdio stdio) {
+  /// What a program that a limit has ended, and the report on it, may take to be written: into a
+  /// pipe that nobody reads that is for ever.
+  private static final long LAST_WORDS_S = 5;
+
+  private final Stdio stdio;
+  private final IntConsumer halt;
+
+  /// @param halt ends the process with an exit code
+  Programs(Stdio stdio, IntConsumer halt) {
     this.stdio = stdio;
+    this.halt = halt;
   }
 
   /// Runs a program to its end, prints its report, and returns its exit code.
@@ -62,8 +74,10 @@ final class Programs {
             .withOsProcesses(options.osProcesses())
             .withPermissions(options.rights().permissions())
             .withLimits(options.limits());
+    AtomicBoolean told = new AtomicBoolean();
     try (Machine machine = engine.machine(machineOptions)) {
       handleInterrupts(machine);
+      machine.onLimit(code -> haltUnless(told, code));
       machine.diagnosticStyle(color(options), stdio.errIsTerminal() ? COLUMNS : 0);
       machine.tellMembers(form == Report.Form.FULL);
       FurtherReading reading = new FurtherReading("toy explain");
@@ -81,7 +95,18 @@ final class Programs {
         report(engine.report(machine.snapshot(), machine, source.name(), code), form, options);
       }
       return code;
+    } finally {
+      told.set(true);
     }
+  }
+
+  private void haltUnless(AtomicBoolean told, int code) {
+    CompletableFuture.delayedExecutor(LAST_WORDS_S, TimeUnit.SECONDS)
+        .execute(() -> {
+          if (!told.get()) {
+            halt.accept(code);
+          }
+        });
   }
 
   private void report(Report report, Report.Form form, RunOptions options) throws UsageException {

@@ -80,7 +80,7 @@ public final class Compare {
               source.name().startsWith("<") ? "" : source.name(),
               named ? work.text() : source.text());
       progress().accept("");
-      return answer(comparison, errors, json);
+      return answer(comparison, made.failure(), errors, json);
     } finally {
       for (Stage stage : stages) {
         stage.session().close();
@@ -181,12 +181,14 @@ public final class Compare {
 
   // ---- the answer
 
-  private int answer(Comparison comparison, ByteArrayOutputStream errors, boolean json) {
+  /// @param failure the exit code if any of the work has failed
+  private int answer(
+      Comparison comparison, int failure, ByteArrayOutputStream errors, boolean json) {
     if (comparison.rows().isEmpty() && !comparison.interrupted()) {
-      return fail(ExitCode.ERROR, errors, "the work failed, so there is nothing to compare");
+      return fail(failure, errors, "the work failed, so there is nothing to compare");
     }
     if (!comparison.failed().isEmpty()) {
-      fail(ExitCode.ERROR, errors, null);
+      fail(failure, errors, null);
     }
     if (comparison.rows().isEmpty()) {
       return fail(ExitCode.INTERRUPTED, new ByteArrayOutputStream(), "interrupted");
@@ -199,7 +201,7 @@ public final class Compare {
                 .text());
     return comparison.interrupted()
         ? ExitCode.INTERRUPTED
-        : comparison.failed().isEmpty() ? ExitCode.OK : ExitCode.ERROR;
+        : comparison.failed().isEmpty() ? ExitCode.OK : failure;
   }
 
   private int fail(int code, ByteArrayOutputStream errors, @Nullable String message) {

@@ -32,6 +32,7 @@ final class Comparer {
   private final List<Way> failed = new ArrayList<>();
   private int roundsDone;
   private volatile boolean interrupted;
+  private int failure = ExitCode.ERROR;
 
   /// One way on one stage, and its rounds so far.
   private static final class Contender {
@@ -157,11 +158,18 @@ final class Comparer {
     roundsDone = round;
   }
 
+  /// The exit code where the work has failed: that of a limit or of a missing permission before any
+  /// other.
+  int failure() {
+    return failure;
+  }
+
   private Session.Outcome post(Contender contender, int n) {
     contender.stage.prepare();
     Session.Outcome outcome = contender.stage.session().post(work.round(contender.way, n));
-    if (outcome instanceof Session.Failed(int code) && code == ExitCode.INTERRUPTED) {
-      interrupted = true;
+    if (outcome instanceof Session.Failed(int code)) {
+      interrupted |= code == ExitCode.INTERRUPTED;
+      failure = Math.max(failure, code);
     }
     return outcome;
   }

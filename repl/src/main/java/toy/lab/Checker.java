@@ -11,6 +11,7 @@ import toy.front.ExitCode;
 import toy.lab.Finding.Status;
 import toy.lib.StandardLibrary;
 import toy.sandbox.Permissions;
+import toy.sched.LimitHit;
 import toy.sched.Limits;
 import toy.sched.Machine;
 import toy.sched.Options;
@@ -117,8 +118,10 @@ public final class Checker {
     Library library = StandardLibrary.create();
     library.module("lab", notes::fill);
     int code;
+    LimitHit hit;
     try (Machine machine = new Machine(options, library)) {
       code = end(machine, program(lab, check));
+      hit = machine.limitHit();
     }
     String failure = notes.failure();
     String message;
@@ -131,7 +134,10 @@ public final class Checker {
       message = "";
     } else {
       status = Status.ERROR;
-      message = why(code);
+      message =
+          hit == null
+              ? why(code)
+              : "the " + hit.limit().title() + " ended it; " + hit.way() + " raises it";
     }
     return new Finding(check, status, notes.measures(), message, out.text(), err.text());
   }

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.UserInterruptException;
 import org.jspecify.annotations.Nullable;
 import toy.front.Engine;
+import toy.front.ExitCode;
 import toy.front.RunOptions;
 import toy.front.UsageException;
 import toy.report.Report;
@@ -20,6 +23,8 @@ import toy.terminal.PromptTerminal;
 /// machine's main thread and waits for them, so that tasks progress while nobody types.
 public final class Prompt {
   private static final long PATIENCE_MS = 500;
+  private static final long STUCK_MS = 1_500;
+  private static final int STOPPING = 2; // presses of Ctrl-C, of which the second stops
 
   private final PromptTerminal terminal;
   private final Workspace workspace;
@@ -28,6 +33,11 @@ public final class Prompt {
   // For Ctrl-C: between two lines that are edited, and whether it came while neither side was sure.
   private volatile boolean busy;
   private volatile boolean missed;
+
+  // For a third one, of what the second did not stop.
+  private volatile int entries;
+  private volatile int stuck = -1; // the entry that does not end
+  private final AtomicInteger presses = new AtomicInteger(); // while it runs
 
   private Prompt(PromptTerminal terminal, Workspace workspace) {
     this.terminal = terminal;
@@ -135,12 +145,41 @@ public final class Prompt {
     while (busy && !workspace.machine().interrupt()) {
       Thread.yield(); // the entry was accepted and begins at any moment, or is over
     }
+    if (busy && stuck == entries) {
+      leaveAtOnce();
+    } else if (busy && presses.incrementAndGet() == STOPPING) {
+      int stopped = entries;
+      CompletableFuture.delayedExecutor(STUCK_MS, TimeUnit.MILLISECONDS)
+          .execute(() -> offerTheEnd(stopped));
+    }
+  }
+
+  private void leaveAtOnce() {
+    try {
+      terminal.close();
+    } catch (IOException _) {
+      // The process ends with it.
+    }
+    Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
+  }
+
+  /// What the second Ctrl-C has stopped is still there: no thread can be made to leave a native
+  /// that does not poll, or a call of the system.
+  private void offerTheEnd(int stopped) {
+    if (busy && entries == stopped) {
+      stuck = stopped;
+      terminal.say(
+          "it is in a call that cannot be interrupted; Ctrl-C once more ends Toy,"
+              + " and what the session holds is lost");
+    }
   }
 
   /// The next entry, empty after Ctrl-C, null after Ctrl-D.
   private @Nullable String read() {
     busy = false;
     missed = false;
+    presses.set(0);
+    entries++;
     try {
       String entry = terminal.readEntry("toy[" + workspace.next() + "]> ");
       busy = true;

@@ -165,6 +165,31 @@ class LabTest {
   }
 
   @Test
+  void aLimitOfOnesOwnIsNamed() throws IOException {
+    String loop = "def main() { while True { } }\n";
+    String[][] cases = {
+      {"step", "--max-steps", "10000"}, {"time", "--timeout", "300ms"},
+    };
+    for (String[] one : cases) {
+      String message = "the " + one[0] + " limit ended it; " + one[1] + " raises it";
+      Command check = Command.toy("lab", "check", one[1], one[2], file(loop));
+      assertEquals(1, check.exit(), check::toString);
+      assertEquals("not yet: " + message, last(check.out()));
+      Command json = Command.toy("lab", "check", one[1], one[2], "--json", file(loop));
+      assertTrue(json.out().contains("\"" + message + "\""), json.out());
+      Command own =
+          Command.toy("lab", "check", file("# toy: " + one[1] + "=" + one[2] + "\n" + loop));
+      assertEquals("not yet: " + message, last(own.out()));
+    }
+    Command run = Command.toy("lab", "run", "--max-steps", "1000", file(loop + "main()\n"));
+    assertEquals(4, run.exit(), run::toString);
+    assertTrue(run.err().contains("error[E410]: step limit: 1,000 used in main"), run.err());
+    String fine = "def f() { return 3 }\ndef main() { return join(spawn thread f()) }\n";
+    Command roomy = Command.toy("lab", "check", "--max-steps", "1M", "--timeout=60s", file(fine));
+    assertEquals(0, roomy.exit(), roomy::toString);
+  }
+
+  @Test
   void hintsComeOneAfterTheOther() throws IOException {
     String file = file("def main() { return 2 }\n");
     Command first = Command.toy("lab", "hint", file);

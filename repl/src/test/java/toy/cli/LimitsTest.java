@@ -96,6 +96,7 @@ class LimitsTest {
           --max-output 100B     | while True { print('a line') }                     | output     | 100 bytes      | main
           --max-output 1kB      | def f() { while True { print('a line') } }; join(spawn thread f()) | output | 1,000 bytes | T1
           --max-output 100B     | import sys; while True { print('x', file=sys.stderr) } | output | 100 bytes     | main
+          --max-output 1kB      | def f() { raise ValueError('x' * 50) }; while True { spawn thread f(); time.sleep(0.001) } | output | 1,000 bytes | main
           --max-memory 50MB     | let a = []; while True { a.append([1, 2, 3]) }     | memory     | \\d+(\\.\\d)? MB | main
           --max-memory 50MB     | let a = 'x' * 200_000_000                          | memory     | 200 MB         | main
           --max-collection 1000 | let a = []; while True { a.append(1) }             | collection | 1,001          | main
@@ -404,6 +405,52 @@ class LimitsTest {
   void aWrongAmountIsRefused(String flag, String amount) {
     Command run = Command.toy(flag, amount, "-e", "print(1)");
     assertEquals(ExitCode.USAGE, run.exit(), run::toString);
+  }
+
+  @Test
+  void whatIsToldOfThreadsThatFailCountsAsOutput() {
+    String code =
+        """
+        import threading
+        def f() { raise ValueError("x" * 50) }
+        while True { let t = threading.Thread(target=f); t.start(); t.join() }
+        """;
+    Command run = Command.toy("--max-output", "1kB", "-e", code);
+    assertEquals(ExitCode.LIMIT, run.exit(), run::toString);
+    int at = run.err().indexOf("error[E410]: output limit: 1,000 bytes used in ");
+    assertTrue(at > 0 && at <= 1001, run::toString);
+  }
+
+  @Test
+  void aGroupOfTheSameGroupsIsToldAtOnce() {
+    String code =
+        "let e = ValueError(7)\nfor _ in range(60) { e = ExceptionGroup('g', [e, e]) }\nraise e";
+    for (String form : List.of("--report=off", "--report=full")) {
+      Command run = Command.toy("--timeout=20s", form, "-e", code);
+      assertEquals(ExitCode.ERROR, run.exit(), form);
+      assertTrue(run.err().contains("ExceptionGroup: g (2 sub-exceptions)"), form);
+      assertTrue(run.err().length() < 2_000_000, () -> form + ": " + run.err().length());
+    }
+  }
+
+  @Test
+  void aComparisonHasThemToo() {
+    String[] line = {"compare", "--rounds=1", "--models=seq", "-n1", "-e"};
+    Command run = Command.toy(with(line, "--max-steps=1000", FOREVER));
+    assertEquals(ExitCode.LIMIT, run.exit(), run::toString);
+    told(run);
+    assertEquals(0, Command.toy(with(line, "--max-steps=1000000", "1 + 1")).exit());
+    assertEquals(ExitCode.LIMIT, Command.toy(with(line, "--sandbox", FOREVER)).exit());
+    assertEquals(0, Command.toy(with(line, "--sandbox", "1 + 1")).exit());
+  }
+
+  /// The flag goes before the last word of the line.
+  private static String[] with(String[] line, String flag, String code) {
+    String[] whole = Arrays.copyOf(line, line.length + 2);
+    whole[line.length - 1] = flag;
+    whole[line.length] = "-e";
+    whole[line.length + 1] = code;
+    return whole;
   }
 
   @Test

@@ -73,6 +73,46 @@ class ProcessTest {
     return Files.exists(FULL);
   }
 
+  private Path fifo() throws IOException, InterruptedException {
+    Path fifo = home.resolve("fifo");
+    assertEquals(0, new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor());
+    return fifo;
+  }
+
+  /// No system lets a call of open(2) end that waits for somebody at the other end.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "open(r'FIFO')",
+        "let t = spawn thread open(r'FIFO'); while True { }",
+      })
+  void aTimeOutEndsWhatIsInACallOfTheSystem(String code) throws Exception {
+    String program = "print('before'); " + code.replace("FIFO", fifo().toString());
+    String[] words = {"--timeout", "4s", "--report=text", "-e", program};
+    Process process = new ProcessBuilder(Screen.javaCommand(words)).start();
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(ExitCode.TIME_OUT, process.waitFor(), err);
+    assertEquals("before\n", out);
+    assertTrue(err.startsWith("error[E410]: time limit: 4.0 s used in "), err);
+    assertTrue(err.contains("\n wall "), err);
+  }
+
+  @Test
+  void aTimeOutEndsWhatWritesIntoAPipeThatNobodyReads() throws IOException, InterruptedException {
+    String bomb = "while True { print('line' * 100) }";
+    Process process =
+        new ProcessBuilder(Screen.javaCommand("--timeout", "500ms", "-e", bomb)).start();
+    String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(ExitCode.TIME_OUT, process.waitFor(), err);
+    assertTrue(err.startsWith("error[E410]: time limit: 500 ms used in main at "), err);
+    Process silent =
+        new ProcessBuilder(Screen.javaCommand("--timeout", "500ms", "-e", bomb))
+            .redirectErrorStream(true)
+            .start();
+    assertEquals(ExitCode.TIME_OUT, silent.waitFor());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
