@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 /// Which values have operator methods of their own, written in Toy or in another package, and
 /// calling these.
 final class Special {
+  /// How deep [#mayRunCode] looks.
+  private static final int DEPTH = 5;
+
   private Special() {}
 
   /// Whether this package does not know what operators do with the value, so that its class has to
@@ -22,26 +25,40 @@ final class Special {
             || value instanceof Cell);
   }
 
-  /// Whether `method` of the value, or of what it holds, may be code of the program.
+  /// Whether `method` of the value, or of what it holds, may be code of the program. Deep in other
+  /// containers it may.
   static boolean mayRunCode(Object value, String method) {
+    return mayRunCode(value, method, DEPTH);
+  }
+
+  private static boolean mayRunCode(Object value, String method, int depth) {
     if (value instanceof Instance instance) {
       return instance instanceof Derived || attribute(instance.type(), method) != null;
     }
     if (value instanceof ToyTuple tuple && !(tuple instanceof NamedTuple)) {
-      for (Object item : tuple.items) {
-        if (mayRunCode(item, method)) {
-          return true;
-        }
-      }
-      return false;
+      return anyMayRunCode(tuple.items, method, depth);
     }
-    return value instanceof ToyList
-        || value instanceof NamedTuple
+    if (value instanceof ToyList list) {
+      return anyMayRunCode(list.toArray(), method, depth);
+    }
+    return value instanceof NamedTuple
         || value instanceof HashTable
         || value instanceof DictView
         || value instanceof ToySlice
         || value instanceof BoundMethod
         || value instanceof HasRepr && !(value instanceof ToyBytes);
+  }
+
+  private static boolean anyMayRunCode(Object[] items, String method, int depth) {
+    if (depth == 0) {
+      return true;
+    }
+    for (Object item : items) {
+      if (mayRunCode(item, method, depth - 1)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The operator method `name` of an opaque value, bound to it, or null. What a class has from

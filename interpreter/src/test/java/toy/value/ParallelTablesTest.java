@@ -163,8 +163,9 @@ class ParallelTablesTest {
   }
 
   @Test
-  void aSetOfTuplesThatOthersChangeIsGoneOverWithoutAnError() {
+  void aTableOfPlainItemsThatOthersChangeIsGoneOverWithoutAnError() {
     ToySet set = new ToySet();
+    ToyDict dict = new ToyDict();
     ToyClass plain = StubCallbacks.userClass("P", List.of(Types.OBJECT));
     for (long i = 0; i < 200; i++) {
       set.add(i % 2 == 0 ? ToyTuple.of(i, "x") : (Object) new Instance(plain), calls);
@@ -174,12 +175,13 @@ class ParallelTablesTest {
         if (t == 0) {
           set.add(ToyTuple.of((long) i, "y"), f);
           set.remove(ToyTuple.of((long) i - 100, "y"), f);
+          dict.put(ToyTuple.of((long) i, "y"), ToyList.of((long) i, "z"), f);
+          dict.remove(ToyTuple.of((long) i - 100, "y"), f);
         } else {
           SetOperations.union(new ToySet(), set, f);
           SetOperations.intersection(set, set, f);
-          ToyDict dict = new ToyDict();
-          dict.put(ToyTuple.of((long) i, "y"), 1L, f);
-          dict.update(new ToyDict(), f);
+          new ToyDict().update(dict, f);
+          Text.repr(dict, f);
           Text.repr(set, f);
         }
       }
