@@ -95,9 +95,10 @@ class OsLimitTest {
         """
         def f() { for i in range(2000) { } }
         join([spawn process f(), spawn process f()])
-        while True { time.sleep(0.01) }
+        print("after")
         """;
     assertEquals(Exit.LIMIT, run(only(Limit.STEPS, 3000), program), this::err);
+    assertEquals("", out());
     assertTold("step limit: 3,000 used in ");
   }
 
