@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import toy.gil.Policy;
 import toy.gil.Reason;
+import toy.gil.RuntimeLock;
 import toy.ledger.ForeignAccount;
 import toy.ledger.Model;
 import toy.syntax.DiagnosticCode;
@@ -28,10 +29,20 @@ import toy.wire.Frame;
 final class Spawner {
   /// What the new unit is to run.
   record Call(Object callee, ToyList args, @Nullable ToyDict keywords, SpawnOptions options) {
+    /// A thread begins inside the runtime, where there is no GIL: what is free does not stay there,
+    /// or `spawn thread cpu(60)` would keep all others out.
     Object run(Fiber f) {
-      return keywords == null
-          ? f.call(callee, args.toArray())
-          : f.callKeywords(callee, args.toArray(), keywords);
+      RuntimeLock runtime = ((VmThread) f.thread).process.gil.runtime();
+      boolean goesOut = callee instanceof Native n && n.isFree() && f.thread.leaveRuntime(runtime);
+      try {
+        return keywords == null
+            ? f.call(callee, args.toArray())
+            : f.callKeywords(callee, args.toArray(), keywords);
+      } finally {
+        if (goesOut) {
+          f.thread.enterRuntime(runtime);
+        }
+      }
     }
   }
 

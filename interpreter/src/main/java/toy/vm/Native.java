@@ -80,7 +80,7 @@ public abstract class Native implements ToyObject {
   }
 
   /// See [Table#free][Library.Table#free].
-  final boolean isFree() {
+  public final boolean isFree() {
     return free;
   }
 

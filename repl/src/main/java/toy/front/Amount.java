@@ -29,7 +29,13 @@ final class Amount {
   /// In the unit of `limit`: 1 or more.
   static long parse(Limit limit, String text) throws UsageException {
     return switch (limit.unit()) {
-      case TIME -> Interval.parse(text);
+      case TIME -> {
+        try {
+          yield Interval.parse(text);
+        } catch (UsageException e) {
+          throw new UsageException(limit.flag() + ": " + e.getMessage());
+        }
+      }
       case COUNT -> scaled(limit, text, COUNTS, "a number, such as 1000 or 50M");
       case BYTES -> scaled(limit, text, BYTES, "a size, such as 64kB or 256MB");
     };
@@ -39,14 +45,18 @@ final class Amount {
       throws UsageException {
     Matcher form = FORM.matcher(text);
     Long unit = form.matches() ? units.get(form.group(2)) : null;
+    String wrong = "is not " + example;
     if (unit != null) {
       BigDecimal amount =
           new BigDecimal(form.group(1).replace("_", "")).multiply(BigDecimal.valueOf(unit));
-      if (amount.compareTo(BigDecimal.ONE) >= 0
-          && amount.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) < 0) {
+      if (amount.compareTo(BigDecimal.ONE) < 0) {
+        wrong = "is too little: 1 or more";
+      } else if (amount.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) >= 0) {
+        wrong = "is too much; without the flag there is no limit";
+      } else {
         return amount.longValue();
       }
     }
-    throw new UsageException(limit.flag() + ": `" + text + "` is not " + example);
+    throw new UsageException(limit.flag() + ": `" + text + "` " + wrong);
   }
 }

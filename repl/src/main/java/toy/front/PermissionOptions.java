@@ -119,6 +119,12 @@ public record PermissionOptions(
   /// What is denied is denied by its name, too, as it was given.
   private static void addPath(List<String> names, String flag, String name, boolean allows)
       throws UsageException {
+    if (name.equals("~") || name.startsWith("~/")) {
+      // A shell leaves it as it is behind `=`; a denial of a folder called `~` would deny nothing.
+      throw new UsageException(
+          "%s: `~` is no folder here; write %s=\"$HOME%s\""
+              .formatted(flag, flag, name.substring(1)));
+    }
     try {
       String real = RealPath.of(name).toString();
       names.add(real);

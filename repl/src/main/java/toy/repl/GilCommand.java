@@ -58,6 +58,9 @@ record GilCommand() implements MetaCommand {
     if (parameter && policy.isParallel()) {
       throw new UsageException("there is no lock that could have an interval: `:reset cpython`");
     }
+    if (parameter && what.equals("interval") && policy.intervalNanos() == 0) {
+      throw new UsageException(policy.name() + " counts checkpoints: `:gil every 100`");
+    }
     if (parameter && what.equals("interval")) {
       return policy.withInterval(Interval.parse(words.getLast()));
     }

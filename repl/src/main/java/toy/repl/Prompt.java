@@ -116,7 +116,9 @@ public final class Prompt {
     try {
       commands.run(workspace, typed);
     } catch (UsageException e) {
-      terminal.say(String.valueOf(e.getMessage()));
+      for (String line : String.valueOf(e.getMessage()).split("\n")) {
+        terminal.say(workspace.style().wrapWords(line).strip());
+      }
     }
   }
 

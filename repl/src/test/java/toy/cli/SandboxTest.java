@@ -154,6 +154,12 @@ class SandboxTest {
         "--deny-net=a:99999  | --deny-net: `a:99999` is no host; write localhost, or"
             + " example.com:443",
         "--allow-net=http://a| --allow-net: `http://a` is no host; write localhost, or",
+        "--deny-read=~/.ssh  | --deny-read: `~` is no folder here; write"
+            + " --deny-read=\"$HOME/.ssh\"",
+        "--max-steps=0       | --max-steps: `0` is too little: 1 or more",
+        "--max-steps=9999999999999G | `9999999999999G` is too much; without the flag there is",
+        "--max-steps=5x      | --max-steps: `5x` is not a number, such as 1000 or 50M",
+        "--timeout=5         | --timeout: `5` has no unit: write 5ms, us or s",
         "--allow-reed        | unknown option --allow-reed; did you mean `--allow-read`?",
       })
   void aWrongFlagIsSaid(String flag, String message) {

@@ -131,6 +131,8 @@ class CommandsTest extends AtPrompt {
   void theLockCanBeLeftAwayFromASessionThatHasNotBegun() {
     say(":gil none", "none: there is no lock");
     say(":gil interval 20ms", "there is no lock that could have an interval");
+    say(":gil cpython2", "every 100 checkpoints");
+    say(":gil interval 20ms", "cpython2 counts checkpoints: `:gil every 100`");
     say(":gil cpython", "\ncpython, 5 ms\n");
     say("let before = 1", "");
     say(":gil none", "`:reset none` begins anew, and forgets every name");
