@@ -5,6 +5,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import toy.value.LongWork;
 
 /// Does a [LongWork] on a Java thread of its own, while the Toy thread that needs it keeps its
@@ -57,7 +58,7 @@ final class Beside {
   }
 
   /// Arithmetic throws nothing that is checked.
-  private static RuntimeException thrown(Throwable cause) {
+  private static RuntimeException thrown(@Nullable Throwable cause) {
     if (cause instanceof Error error) {
       throw error;
     }

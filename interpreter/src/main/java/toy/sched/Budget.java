@@ -12,6 +12,9 @@ final class Budget {
 
   final long beganNs;
 
+  /// How long the main thread had held its lock by then, ns.
+  final long heldBefore;
+
   /// Checkpoints passed; counted only where they are limited or shown.
   final AtomicLong steps = new AtomicLong();
 
@@ -22,9 +25,10 @@ final class Budget {
   private final AtomicBoolean told = new AtomicBoolean();
   private volatile boolean stopped;
 
-  Budget(int entry, long beganNs) {
+  Budget(int entry, long beganNs, long heldBefore) {
     this.entry = entry;
     this.beganNs = beganNs;
+    this.heldBefore = heldBefore;
   }
 
   /// A limit was reached. True for the first one, which counts.

@@ -9,7 +9,7 @@ import toy.vm.Fiber;
 /// @param thread `main`, `T2`, `P1.T0`: who was at it
 /// @param place where that one was, or null where it ran no code
 /// @param afterNs since the script or the entry began
-/// @param heldNs how long that thread had held its lock
+/// @param heldNs how long that thread has held its lock since then
 /// @param note further words for the message, or empty
 /// @param way what raises the limit
 public record LimitHit(

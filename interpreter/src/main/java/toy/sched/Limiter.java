@@ -49,7 +49,7 @@ final class Limiter {
     this.machine = machine;
     this.limits = machine.options().limits();
     this.clock = machine.clock();
-    this.current = new Budget(0, clock.nanos());
+    this.current = new Budget(0, clock.nanos(), 0);
     this.last = current;
     this.alive = new Headcount(machine, this);
     this.watchdog = new Watchdog(machine, this);
@@ -95,9 +95,17 @@ final class Limiter {
     if (reserve == null) {
       refill();
     }
-    Budget made = new Budget(entry, clock.nanos());
+    Budget made = new Budget(entry, clock.nanos(), heldByMain());
     current = made;
     watchdog.begin(made);
+  }
+
+  private long heldByMain() {
+    return machine.isPrompt() ? held(machine.roster().first().main()) : 0;
+  }
+
+  private static long held(VmThread thread) {
+    return thread.process.gil.underMutex(now -> thread.account.now(now).heldNs());
   }
 
   private void refill() {
@@ -116,7 +124,7 @@ final class Limiter {
       }
       last = current;
       lastNs = clock.nanos() - last.beganNs;
-      current = new Budget(NO_ENTRY, clock.nanos());
+      current = new Budget(NO_ENTRY, clock.nanos(), heldByMain());
     } else {
       last = current;
     }
@@ -237,9 +245,7 @@ final class Limiter {
 
   /// The calling thread has used too much; it raises what is pending next.
   void reach(Budget budget, Limit limit, long used, VmThread thread, Fiber f, String note) {
-    long now = clock.nanos();
-    long held = thread.account.heldNanos(now);
-    reach(budget, hit(budget, limit, used, thread, f.place(), now, held, note));
+    reach(budget, hit(budget, limit, used, thread, f.place(), note));
   }
 
   private LimitHit hit(
@@ -248,19 +254,24 @@ final class Limiter {
       long used,
       VmThread thread,
       Fiber.@Nullable Place place,
-      long now,
-      long held,
       String note) {
-    long max = limits.max(limit);
+    boolean isMain = thread == machine.roster().first().main();
+    long held = held(thread) - (isMain ? budget.heldBefore : 0);
     return new LimitHit(
-        limit, used, max, thread.who(), place, now - budget.beganNs, held, note, limit.flag());
+        limit,
+        used,
+        limits.max(limit),
+        thread.who(),
+        place,
+        clock.nanos() - budget.beganNs,
+        held,
+        note,
+        limit.flag());
   }
 
   /// As seen by another thread than `thread`.
   LimitHit seen(Budget budget, Limit limit, long used, VmThread thread, String note) {
-    long held = thread.process.gil.underMutex(now -> thread.account.now(now).heldNs());
-    Fiber.Place place = thread.glance();
-    return hit(budget, limit, used, thread, place, clock.nanos(), held, note);
+    return hit(budget, limit, used, thread, thread.glance(), note);
   }
 
   /// A process of the operating system reached a limit: of steps it knew those that were left.

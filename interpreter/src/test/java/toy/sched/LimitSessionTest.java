@@ -60,6 +60,14 @@ class LimitSessionTest {
   }
 
   @Test
+  void whatWasHeldIsTheEntrysOwn() {
+    assertEquals(new Session.Done(null), enter("cpu(300)"));
+    assertEquals(new Session.Failed(Exit.LIMIT), enter("time.sleep(0.01); [0] * 10_000"));
+    LimitHit hit = machine.limitHit();
+    assertTrue(hit.heldNs() > 0 && hit.heldNs() <= hit.afterNs() - 10_000_000, hit::toString);
+  }
+
+  @Test
   void aCircleOfExceptionsThatAreBeingHandledDoesNotHoldItUp() {
     String circle =
         """

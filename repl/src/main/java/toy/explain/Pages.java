@@ -111,11 +111,9 @@ public final class Pages {
     for (String name : all()) {
       names.put(key(name), name);
     }
-    for (List<String> group : groups().values()) {
-      for (String name : group) {
-        for (String alias : named(name).aliases()) {
-          names.putIfAbsent(key(alias), name);
-        }
+    for (String name : all()) {
+      for (String alias : named(name).aliases()) {
+        names.putIfAbsent(key(alias), name);
       }
     }
     return names;

@@ -32,7 +32,8 @@ record LimitsCommand() implements MetaCommand {
   public List<String> more() {
     return List.of(
         "Steps, output and time are the last entry's, and begin anew with the next; steps and",
-        "output are counted only where they are limited. The flags of toy raise a limit.");
+        "output are counted only where they are limited. The flags of toy set a limit; without one",
+        "the end is what the JVM can give, and an error of Python's, as RecursionError.");
   }
 
   @Override
@@ -54,7 +55,7 @@ record LimitsCommand() implements MetaCommand {
             case MEMORY, THREADS, PROCESSES, TASKS, TIME -> true;
           };
       String used = counted ? limit.text(machine.used(limit)) : "-";
-      String max = limits.has(limit) ? limit.text(limits.max(limit)) : "unlimited";
+      String max = limits.has(limit) ? limit.text(limits.max(limit)) : "not set";
       text.append(
           "  %-12s %16s %16s   %s%n"
               .formatted(limit.key(), used, max, limits.has(limit) ? "" : limit.flag()));

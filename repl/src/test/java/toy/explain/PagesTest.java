@@ -97,6 +97,9 @@ class PagesTest {
     "e203, E203",
     "[E203], E203",
     "W305, W305",
+    "limits, E410",
+    "sandbox, E420",
+    "none, policies",
   })
   void wordsAreUnderstood(String words, String name) throws UnknownPage {
     assertEquals(name, Pages.find(words).name());
