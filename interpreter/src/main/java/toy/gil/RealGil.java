@@ -271,15 +271,12 @@ public final class RealGil {
 
   /// The holder `t` lets the lock go for good.
   public void exit(GilThread t) {
-    mutex.lock();
-    try {
-      long now = now();
+    underMutex(now -> {
       core.exit(t);
       t.account.released(null, now);
       afterRelease(now);
-    } finally {
-      mutex.unlock();
-    }
+      return null;
+    });
   }
 
   /// Closes the lock for a VM's finalisation: every thread that waits for it, or will want it, gets
@@ -396,10 +393,7 @@ public final class RealGil {
   }
 
   private long now() {
-    long reading = clock.nanos();
-    if (reading > last) {
-      last = reading;
-    }
+    last = Math.max(last, clock.nanos());
     return last;
   }
 }

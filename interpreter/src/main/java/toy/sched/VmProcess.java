@@ -216,6 +216,14 @@ final class VmProcess implements ProcessHandle.Running {
     }
   }
 
+  /// A thread has unwound: others may still have to.
+  void stopServed() {
+    breaker.clear(Breaker.STOP);
+    if (threads().stream().anyMatch(VmThread::isStopped)) {
+      breaker.set(Breaker.STOP);
+    }
+  }
+
   /// The threads that have not ended.
   List<VmThread> threads() {
     synchronized (threads) {

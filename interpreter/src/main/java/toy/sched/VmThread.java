@@ -365,12 +365,7 @@ final class VmThread extends ToyThread implements Completion.Watcher {
     limitRaised = false;
     if (stopped) {
       stopped = false;
-      process.breaker.clear(toy.gil.Breaker.STOP);
-      for (VmThread thread : process.threads()) {
-        if (thread.stopped) {
-          process.breaker.set(toy.gil.Breaker.STOP);
-        }
-      }
+      process.stopServed();
     }
   }
 

@@ -16,6 +16,7 @@ import toy.vm.Library;
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class FullStackTest {
   /// Where the call back itself has no room, the native calls again from further out.
+  @SuppressWarnings("InfiniteRecursion") // until the stack is full
   private static Object fill(Fiber f, Object callee, int depth) {
     try {
       return fill(f, callee, depth + 1);
