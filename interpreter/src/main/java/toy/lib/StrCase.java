@@ -1,6 +1,7 @@
 package toy.lib;
 
 import java.util.Locale;
+import toy.value.StringText;
 import toy.value.Strings;
 import toy.vm.Library.Table;
 
@@ -32,7 +33,7 @@ final class StrCase {
     t.define(
         "isprintable",
         "(): whether repr shows it as it is",
-        (_, s) -> StrMethods.self(s).isEmpty() || all(StrMethods.self(s), StrCase::isPrintable));
+        (_, s) -> StrMethods.self(s).isEmpty() || all(StrMethods.self(s), StringText::isPrintable));
     t.define(
         "isascii",
         "(): whether all characters are ASCII",
@@ -90,21 +91,6 @@ final class StrCase {
     return type == Character.DECIMAL_DIGIT_NUMBER
         || type == Character.LETTER_NUMBER
         || type == Character.OTHER_NUMBER;
-  }
-
-  private static boolean isPrintable(int c) {
-    return switch (type(c)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.PRIVATE_USE,
-          Character.UNASSIGNED,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          false;
-      case Character.SPACE_SEPARATOR -> c == ' ';
-      default -> true;
-    };
   }
 
   private static boolean isName(String s) {

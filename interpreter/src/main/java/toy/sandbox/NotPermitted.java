@@ -3,6 +3,7 @@ package toy.sandbox;
 import java.io.IOException;
 import toy.sandbox.Permissions.Kind;
 import toy.syntax.DiagnosticCode;
+import toy.value.StringText;
 import toy.value.ToyError;
 import toy.value.Types;
 
@@ -64,16 +65,6 @@ public final class NotPermitted extends IOException {
   }
 
   private static boolean isVisible(int c) {
-    return switch (Character.getType(c)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.PRIVATE_USE,
-          Character.UNASSIGNED,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          false;
-      default -> true;
-    };
+    return StringText.isPrintable(c) || Character.getType(c) == Character.SPACE_SEPARATOR;
   }
 }

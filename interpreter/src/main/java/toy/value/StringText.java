@@ -43,7 +43,7 @@ public final class StringText {
 
   /// `str.isprintable` of one character: no control, format, surrogate, private or unassigned one,
   /// no separator but the space.
-  static boolean isPrintable(int c) {
+  public static boolean isPrintable(int c) {
     return switch (Character.getType(c)) {
       case Character.CONTROL,
           Character.FORMAT,
