@@ -25,6 +25,11 @@ public final class Pages {
   /// @throws UnknownPage if there is none
   public static Page find(String words) throws UnknownPage {
     String key = key(words);
+    for (String own : all()) {
+      if (key(own).equals(key)) {
+        return named(own); // without a look at what other pages are called, which reads them all
+      }
+    }
     Map<String, String> names = names();
     String name = names.get(key);
     if (name != null) {
